@@ -1,6 +1,6 @@
 /**
- * {@code TransitionSystem} to {@code Verdict}: what asking an engine and being answered mean. Each engine is one package
- * below this one, and no engine sees another.
+ * {@code TransitionSystem} to {@code Verdict}: what asking an engine and being answered mean. Each engine is one
+ * package below this one, and no engine sees another.
  */
 @NullMarked
 package dev.baton.checker;
