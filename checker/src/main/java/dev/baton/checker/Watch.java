@@ -1,0 +1,38 @@
+package dev.baton.checker;
+
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/** Who looks at a run while it goes on. Called from the engine's threads. */
+public interface Watch {
+
+    /** Whether the run should stop now (interruption or time). */
+    boolean cancelled();
+
+    /** How far the run is; called at least once a second in long runs. */
+    void progress(Progress progress);
+
+    /** @param done fraction from 0 to 1, where it can be known */
+    record Progress(
+            String phase,
+            OptionalLong distinct,
+            OptionalLong generated,
+            OptionalLong frontier,
+            OptionalInt depth,
+            OptionalLong memoryBytes,
+            OptionalDouble done) {}
+
+    /** Nobody looks, nothing is cancelled. */
+    Watch NOBODY = new Watch() {
+        @Override
+        public boolean cancelled() {
+            return false;
+        }
+
+        @Override
+        public void progress(Progress progress) {
+            // nobody looks
+        }
+    };
+}

@@ -1,0 +1,50 @@
+package dev.baton.model.system;
+
+import dev.baton.model.expr.Binder;
+import dev.baton.model.expr.Expr;
+import dev.baton.model.expr.Variable;
+import java.util.List;
+
+/**
+ * One kind of step. Under a binding of {@code parameters} (each domain may read the state and the parameters before it)
+ * the action is enabled if {@code guard} holds. It then steps to exactly one state:
+ *
+ * <ul>
+ *   <li>if some check does not hold, the first such: the system's error variable becomes that check's site and nothing
+ *       else changes;
+ *   <li>otherwise all updates at once, each evaluated in the state before; other variables keep their values.
+ * </ul>
+ *
+ * Guard, checks and updates see {@code lets}, which are lazy and may use the parameters and the lets before them. A guard
+ * and a domain never evaluate anything undefined (lowering sees to it), a check only if an earlier check does not hold.
+ *
+ * @param name unique, an identifier: {@code sender_raise_bell}
+ * @param parameters if the step is of an indexed actor, the first is {@code self}
+ */
+public record Action(
+        String name,
+        List<Binder> parameters,
+        List<Binding> lets,
+        Expr guard,
+        List<Check> checks,
+        List<Update> updates,
+        Origin origin,
+        List<Arrow> arrows) {
+
+    public Action {
+        parameters = List.copyOf(parameters);
+        lets = List.copyOf(lets);
+        checks = List.copyOf(checks);
+        updates = List.copyOf(updates);
+        arrows = List.copyOf(arrows);
+    }
+
+    /** A name for a value within one action. */
+    public record Binding(String name, Expr value) {}
+
+    /** @param site index into the system's error sites, from 0 */
+    public record Check(Expr condition, int site) {}
+
+    /** A variable's next value; a variable occurs in at most one update of an action. */
+    public record Update(Variable variable, Expr value) {}
+}
