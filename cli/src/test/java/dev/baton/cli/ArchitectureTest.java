@@ -1,0 +1,166 @@
+package dev.baton.cli;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.Test;
+
+/** The allowed arrows between Baton's packages, and the house rules that bytecode can show. */
+final class ArchitectureTest {
+    private static final String GENERATED = "dev.baton.dsl.grammar..";
+
+    private static final JavaClasses BATON = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("dev.baton");
+
+    @Test
+    void everyRootPackageIsLookedAt() {
+        Set<String> packages = BATON.stream().map(JavaClass::getPackageName).collect(Collectors.toSet());
+        assertThat(packages)
+                .contains("dev.baton.cli", "dev.baton.dsl", "dev.baton.trace", "dev.baton.checker")
+                .anyMatch(name -> name.startsWith("dev.baton.model"));
+    }
+
+    @Test
+    void modelKnowsNobodyButTheJdk() {
+        check(classes()
+                .that()
+                .resideInAPackage("dev.baton.model..")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage("dev.baton.model..", "java..", "org.jspecify..")));
+    }
+
+    @Test
+    void nothingSeesCli() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.baton.cli..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.baton.cli.."));
+    }
+
+    @Test
+    void onlyCliSeesDsl() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackages("dev.baton.cli..", "dev.baton.dsl..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.baton.dsl.."));
+    }
+
+    @Test
+    void onlyDslSeesAntlr() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.baton.dsl..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.antlr.."));
+    }
+
+    @Test
+    void dslSeesModelAlone() {
+        check(batonIn("dev.baton.dsl..", "dev.baton.dsl..", "dev.baton.model.."));
+    }
+
+    @Test
+    void traceSeesModelAlone() {
+        check(batonIn("dev.baton.trace..", "dev.baton.trace..", "dev.baton.model.."));
+    }
+
+    @Test
+    void checkerSeesModelAndTraceAlone() {
+        check(batonIn("dev.baton.checker..", "dev.baton.checker..", "dev.baton.model..", "dev.baton.trace.."));
+    }
+
+    @Test
+    void enginesDoNotSeeEachOther() {
+        check(slices().matching("dev.baton.checker.(*)..").should().notDependOnEachOther());
+    }
+
+    @Test
+    void nothingCompilesAgainstTlc() {
+        check(noClasses().should().dependOnClassesThat().resideInAnyPackage("tlc2..", "tla2sany.."));
+    }
+
+    @Test
+    void onlyCliExitsOrPrints() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackages("dev.baton.cli..", GENERATED)
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .orShould()
+                .accessField(System.class, "in")
+                .orShould()
+                .callMethod(System.class, "exit", int.class)
+                .orShould()
+                .callMethod(Runtime.class, "exit", int.class)
+                .orShould()
+                .callMethod(Runtime.class, "halt", int.class)
+                .orShould()
+                .callMethod(Throwable.class, "printStackTrace"));
+    }
+
+    @Test
+    void noStaticCanBeReassigned() {
+        check(fields().that()
+                .areStatic()
+                .and()
+                .areDeclaredInClassesThat(not(resideInAPackage(GENERATED)))
+                .and(describe(
+                        "were written by hand", field -> !field.getModifiers().contains(JavaModifier.SYNTHETIC)))
+                .should()
+                .beFinal());
+    }
+
+    @Test
+    void everyPackageHasACharterAndSaysHowItTreatsNull() {
+        assertThat(packages())
+                .filteredOn(holder -> !holder.isAnnotatedWith(NullMarked.class))
+                .filteredOn(holder -> !holder.isAnnotatedWith(NullUnmarked.class))
+                .extracting(JavaPackage::getName)
+                .as("packages whose package-info.java lacks @NullMarked, or is missing")
+                .isEmpty();
+    }
+
+    private static Set<JavaPackage> packages() {
+        return BATON.stream().map(JavaClass::getPackage).collect(Collectors.toSet());
+    }
+
+    /** Of Baton's own classes, those in one package see only those in the others. */
+    private static ArchRule batonIn(String seer, String... seen) {
+        return noClasses()
+                .that()
+                .resideInAPackage(seer)
+                .should()
+                .dependOnClassesThat(resideInAPackage("dev.baton..").and(not(resideInAnyPackage(seen))));
+    }
+
+    /** A package may be empty as yet: then its rule has nothing to say. */
+    private static void check(ArchRule rule) {
+        rule.allowEmptyShould(true).check(BATON);
+    }
+}
