@@ -4,9 +4,10 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * A behaviour: a first state and steps; if {@code loop} is there, after the last step it goes on for ever from the state
- * number {@code loop} on (0 is the first state, {@code i} the state after step {@code i}); {@code loop == steps.size()}
- * means that the system stops (stutters) in the last state.
+ * A behaviour: a first state and steps; if {@code loop} is there, after the last step it goes on for ever from the
+ * state number {@code loop} on (0 is the first state, {@code i} the state after step {@code i}). So the last step
+ * closes the loop: the last state is the state number {@code loop}, and steps {@code loop + 1} to {@code steps.size()}
+ * are taken over and over. {@code loop == steps.size()} means that the system stops (stutters) in the last state.
  */
 public record Trace(State first, List<Step> steps, OptionalInt loop) {
     public Trace {

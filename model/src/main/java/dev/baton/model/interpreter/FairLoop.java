@@ -1,0 +1,126 @@
+package dev.baton.model.interpreter;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A short fair loop within a set of states that has one. It goes home by the shortest way as soon as that makes it
+ * fair, and otherwise to the nearest place that pays some of what it still owes.
+ */
+final class FairLoop {
+    private final Graph graph;
+    private final FairUnits units;
+    private final BitSet visit;
+    private final int[] cycle;
+
+    /**
+     * @param visit states of which the loop must pass one
+     * @param cycle for each state the number of the set it is in
+     */
+    FairLoop(Graph graph, FairUnits units, BitSet visit, int[] cycle) {
+        this.graph = graph;
+        this.units = units;
+        this.visit = visit;
+        this.cycle = cycle;
+    }
+
+    /** The states of a loop from a state, which is the last and not the first of them. */
+    List<Integer> from(int home) {
+        List<Integer> path = new ArrayList<>(List.of(home));
+        while (true) {
+            List<Integer> loop = new ArrayList<>(path);
+            if (path.size() == 1 || path.getLast() != home) {
+                loop.addAll(way(path.getLast(), edge -> graph.target(edge) == home));
+            }
+            Debts debts = debts(loop);
+            if (debts.none()) {
+                return loop.subList(1, loop.size());
+            }
+            path.addAll(way(path.getLast(), debts::paidBy));
+        }
+    }
+
+    /** What a loop owes. */
+    private final class Debts {
+        private final BitSet weak;
+        private final BitSet strong;
+        private final boolean visits;
+
+        private Debts(Tally tally, boolean visits) {
+            this.weak = tally.owedToWeak();
+            this.strong = tally.owedToStrong();
+            this.visits = visits;
+        }
+
+        boolean none() {
+            return visits && weak.isEmpty() && strong.isEmpty();
+        }
+
+        /** Whether one more edge, and the state it leads to, would pay some. */
+        boolean paidBy(int edge) {
+            int target = graph.target(edge);
+            BitSet stillWeak = (BitSet) weak.clone();
+            stillWeak.and(graph.enabled(target));
+            return !visits && visit.get(target)
+                    || !stillWeak.equals(weak)
+                    || graph.units(edge).intersects(weak)
+                    || graph.units(edge).intersects(strong);
+        }
+    }
+
+    private Debts debts(List<Integer> loop) {
+        Tally tally = new Tally(units);
+        for (int i = 1; i < loop.size(); i++) {
+            tally.state(graph.enabled(loop.get(i)));
+            tally.edge(graph.units(edge(loop.get(i - 1), loop.get(i))));
+        }
+        return new Debts(tally, loop.stream().anyMatch(visit::get));
+    }
+
+    private int edge(int from, int to) {
+        int edge = graph.first(from);
+        while (graph.target(edge) != to) {
+            edge++;
+        }
+        return edge;
+    }
+
+    /** An edge, by its number, that a way may end with. */
+    @FunctionalInterface
+    private interface Goal {
+        boolean reachedBy(int edge);
+    }
+
+    /** The states after {@code start} on a shortest way within its set that ends with such an edge. */
+    private List<Integer> way(int start, Goal goal) {
+        Map<Integer, Integer> parents = new HashMap<>();
+        Deque<Integer> queue = new ArrayDeque<>(List.of(start));
+        while (!queue.isEmpty()) {
+            int state = queue.remove();
+            for (int edge = graph.first(state); edge < graph.end(state); edge++) {
+                int next = graph.target(edge);
+                if (cycle[next] != cycle[start]) {
+                    continue;
+                }
+                if (goal.reachedBy(edge)) {
+                    List<Integer> states = new ArrayList<>(List.of(next));
+                    for (int at = state; at != start; at = parents.getOrDefault(at, start)) {
+                        states.add(at);
+                    }
+                    Collections.reverse(states);
+                    return states;
+                }
+                if (next != start && parents.putIfAbsent(next, state) == null) {
+                    queue.add(next);
+                }
+            }
+        }
+        throw new IllegalStateException("no way to what a fair cycle was found to have");
+    }
+}

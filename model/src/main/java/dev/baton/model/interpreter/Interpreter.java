@@ -1,0 +1,156 @@
+package dev.baton.model.interpreter;
+
+import dev.baton.model.expr.Binder;
+import dev.baton.model.expr.Expr;
+import dev.baton.model.system.Action;
+import dev.baton.model.system.Arrow;
+import dev.baton.model.system.TransitionSystem;
+import dev.baton.model.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** What a system means: its first state, the steps from a state, and what holds in it. */
+public final class Interpreter {
+    private final TransitionSystem system;
+    private final Lookup lookup;
+
+    public Interpreter(TransitionSystem system) {
+        this.system = system;
+        this.lookup = new Lookup(system.variables());
+    }
+
+    public TransitionSystem system() {
+        return system;
+    }
+
+    /** The first state. */
+    public State initial() {
+        Evaluator nowhere = evaluator(new State(List.of()));
+        return new State(system.variables().stream()
+                .map(variable -> nowhere.value(variable.init(), Environment.EMPTY))
+                .toList());
+    }
+
+    /** What expressions mean in a state. */
+    public Evaluator evaluator(State state) {
+        return new Evaluator(lookup, state, Optional.empty());
+    }
+
+    /** What expressions mean over a step: primed reads are of the state after. */
+    public Evaluator evaluator(State before, State after) {
+        return new Evaluator(lookup, before, Optional.of(after));
+    }
+
+    /** Whether a predicate holds in a state. */
+    public boolean holds(Expr predicate, State state) {
+        return evaluator(state).holds(predicate, Environment.EMPTY);
+    }
+
+    /** Whether stopping in a state is right. */
+    public boolean terminal(State state) {
+        return system.terminal().filter(predicate -> holds(predicate, state)).isPresent();
+    }
+
+    /** Whether the error variable shows an error, so that nothing can follow. */
+    public boolean stopped(State state) {
+        return system.error()
+                .filter(error ->
+                        !state.get(lookup.position(error.variable())).equals(new Value.EnumMember(error.type(), 0)))
+                .isPresent();
+    }
+
+    /**
+     * The steps from a state: one for each action and each binding of its parameters under which it is enabled, in the
+     * order of the actions, then of the bindings. Steps to the same state, or to the state itself, are all there.
+     */
+    public List<Step> successors(State state) {
+        List<Step> steps = new ArrayList<>();
+        Evaluator at = evaluator(state);
+        for (Action action : system.actions()) {
+            bind(action, List.of(), Environment.EMPTY, state, at, steps);
+        }
+        return steps;
+    }
+
+    /** The first step, in the order of {@link #successors}, that leads from one state to another. */
+    public Optional<Step> step(State before, State after) {
+        return successors(before).stream()
+                .filter(step -> step.after().equals(after))
+                .findFirst();
+    }
+
+    /** See {@link Replay}. */
+    public Optional<Trace> replay(List<State> states, OptionalInt loop) {
+        return Replay.replay(this, states, loop);
+    }
+
+    /** What a step from a state sends, in the order of the action's arrows; a step into an error sends nothing. */
+    public List<Message> arrows(State before, Step step) {
+        List<Message> messages = new ArrayList<>();
+        if (stopped(step.after())) {
+            return List.copyOf(messages);
+        }
+        Evaluator at = evaluator(before);
+        Action action = step.action();
+        Environment locals = Environment.EMPTY;
+        for (int i = 0; i < action.parameters().size(); i++) {
+            locals = locals.with(
+                    action.parameters().get(i).name(), step.arguments().get(i));
+        }
+        Environment scope = lets(action, locals, at);
+        for (Arrow arrow : action.arrows()) {
+            if (at.holds(arrow.when(), scope)) {
+                messages.add(new Message(
+                        arrow.kind(),
+                        arrow.via(),
+                        arrow.from().map(e -> at.value(e, scope)),
+                        arrow.to().map(e -> at.value(e, scope)),
+                        arrow.payload().map(e -> at.value(e, scope))));
+            }
+        }
+        return List.copyOf(messages);
+    }
+
+    private void bind(
+            Action action, List<Value> arguments, Environment locals, State state, Evaluator at, List<Step> steps) {
+        if (arguments.size() == action.parameters().size()) {
+            Environment scope = lets(action, locals, at);
+            if (at.holds(action.guard(), scope)) {
+                steps.add(new Step(action, arguments, after(action, scope, state, at)));
+            }
+            return;
+        }
+        Binder parameter = action.parameters().get(arguments.size());
+        for (Value value : at.elements(parameter.domain(), locals)) {
+            List<Value> longer = new ArrayList<>(arguments);
+            longer.add(value);
+            bind(action, longer, locals.with(parameter.name(), value), state, at, steps);
+        }
+    }
+
+    private static Environment lets(Action action, Environment locals, Evaluator at) {
+        Environment scope = locals;
+        for (Action.Binding let : action.lets()) {
+            Environment outer = scope;
+            scope = outer.withLazy(let.name(), () -> at.value(let.value(), outer));
+        }
+        return scope;
+    }
+
+    private State after(Action action, Environment scope, State state, Evaluator at) {
+        Value[] values = state.values().toArray(Value[]::new);
+        for (Action.Check check : action.checks()) {
+            if (!at.holds(check.condition(), scope)) {
+                TransitionSystem.ErrorSites error = system.error().orElseThrow();
+                values[lookup.position(error.variable())] = new Value.EnumMember(error.type(), check.site() + 1);
+                return new State(List.of(values));
+            }
+        }
+        for (Action.Update update : action.updates()) {
+            values[lookup.position(update.variable())] = at.value(update.value(), scope);
+        }
+        return new State(List.of(values));
+    }
+}

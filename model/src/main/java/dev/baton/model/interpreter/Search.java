@@ -1,0 +1,141 @@
+package dev.baton.model.interpreter;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Breadth-first search of everything reachable: the states, the graph if it is asked for, and the counts. */
+final class Search {
+    private static final int TICKS_A_QUESTION = 1 << 7;
+
+    private final Interpreter interpreter;
+    private final Budget budget;
+    private final SafetyProperties safety;
+
+    private final StateTable states;
+    private final Ints parents = new Ints();
+    private final State initial;
+    private final FairUnits units;
+    private final Optional<Graph> graph;
+
+    private long generated = 1;
+    private int depth = 1;
+    private int expanded;
+    private int ticks;
+    private String phase = "search";
+
+    /** @param edges whether to keep the graph's edges, for liveness */
+    Search(Interpreter interpreter, SafetyProperties safety, boolean edges, Budget budget) {
+        this.interpreter = interpreter;
+        this.budget = budget;
+        this.safety = safety;
+        this.states = new StateTable(interpreter.system().variables());
+        this.initial = interpreter.initial();
+        this.units = new FairUnits(interpreter, initial);
+        this.graph = edges ? Optional.of(new Graph()) : Optional.empty();
+    }
+
+    /** @throws Exhausted if the budget says so; what was found stays */
+    void run() {
+        states.add(initial);
+        parents.add(-1);
+        safety.state(initial, () -> path(0));
+        int levelEnd = 1;
+        for (; expanded < states.size(); expanded++) {
+            if (expanded == levelEnd) {
+                depth++;
+                levelEnd = states.size();
+            }
+            expand(expanded);
+        }
+    }
+
+    private void expand(int number) {
+        State state = states.get(number);
+        List<Step> steps = interpreter.successors(state);
+        boolean mayStop = interpreter.terminal(state) || interpreter.stopped(state);
+        generated += steps.size();
+        if (mayStop && interpreter.system().terminal().isPresent()) {
+            generated++;
+        }
+        if (steps.isEmpty() && !mayStop) {
+            safety.deadlock(() -> path(number));
+        }
+        Map<Integer, BitSet> edges = new LinkedHashMap<>();
+        for (Step step : steps) {
+            tick();
+            int size = states.size();
+            int next = states.add(step.after(), state, number);
+            if (next == size) {
+                parents.add(number);
+                safety.state(step.after(), () -> path(next));
+            }
+            if (next != number) {
+                safety.step(state, step, () -> extended(path(number), step));
+                if (graph.isPresent()) {
+                    edges.merge(next, units.of(step), Search::union);
+                }
+            }
+        }
+        graph.ifPresent(kept -> kept.add(edges));
+    }
+
+    private static BitSet union(BitSet a, BitSet b) {
+        a.or(b);
+        return a;
+    }
+
+    /** Decides liveness, once {@link #run} is through. */
+    Liveness liveness() {
+        phase = "liveness";
+        return new Liveness(interpreter, states, graph.orElseThrow(), units, this::tick);
+    }
+
+    /** @throws Exhausted if the budget says so */
+    private void tick() {
+        ticks++;
+        if (ticks % TICKS_A_QUESTION == 0) {
+            budget.exhausted(progress()).ifPresent(reason -> {
+                throw new Exhausted(reason);
+            });
+        }
+    }
+
+    private Budget.Progress progress() {
+        long bytes = states.bytes() + parents.bytes() + graph.map(Graph::bytes).orElse(0L);
+        return new Budget.Progress(phase, states.size(), generated, states.size() - expanded, depth, bytes);
+    }
+
+    /** A shortest trace to a state. */
+    private Trace path(int number) {
+        List<State> path = new ArrayList<>();
+        for (int at = number; at >= 0; at = parents.get(at)) {
+            path.add(states.get(at));
+        }
+        Collections.reverse(path);
+        return interpreter.replay(path, OptionalInt.empty()).orElseThrow();
+    }
+
+    private static Trace extended(Trace trace, Step step) {
+        List<Step> steps = new ArrayList<>(trace.steps());
+        steps.add(step);
+        return new Trace(trace.first(), steps, OptionalInt.empty());
+    }
+
+    int distinct() {
+        return states.size();
+    }
+
+    long generated() {
+        return generated;
+    }
+
+    int depth() {
+        return depth;
+    }
+}
