@@ -6,7 +6,25 @@ package dev.baton.model.source;
  * {@code docs/errors/ID.md}. {@code {0}}, {@code {1}} … in a template are filled with a diagnostic's arguments.
  */
 public enum Code {
-    B0101(Severity.ERROR, "{0}"),
+    B0101(Severity.ERROR, "expected {0}, found {1}"),
+    B0102(Severity.ERROR, "`{0}` is never closed"),
+    B0103(Severity.ERROR, "`{0}` is a word of the language and can't be a name"),
+    B0104(Severity.ERROR, "`=` stands where a condition compares"),
+    B0105(Severity.ERROR, "`{0}` is not an operator of Baton"),
+    B0106(Severity.ERROR, "{0} more than {1} deep"),
+    B0107(Severity.ERROR, "`{0}` closes nothing"),
+    B0108(Severity.ERROR, "this comment never ends"),
+    B0109(Severity.ERROR, "this string never ends"),
+    B0110(Severity.ERROR, "{0} can't stand here"),
+    B0111(Severity.ERROR, "the number `{0}` is larger than {1}"),
+    B0112(Severity.ERROR, "`{0}` and `{1}` can't be chained"),
+    B0113(Severity.ERROR, "a file begins with `protocol` and its name"),
+    B0114(Severity.ERROR, "{0} can't stand in {1}"),
+    B0115(Severity.ERROR, "expected `name in set` before `{0}`"),
+    B0116(Severity.ERROR, "`{0}` is not a fault"),
+    B0117(Severity.ERROR, "this property does not say when"),
+    B0118(Severity.ERROR, "too many errors: only the first {0} are shown"),
+
     B0201(Severity.ERROR, "`{0}` is not declared"),
     B0202(Severity.ERROR, "`{0}` is declared twice"),
     B0203(Severity.ERROR, "`{0}` is the name of {1} already"),
@@ -83,7 +101,15 @@ public enum Code {
     B0810(Severity.WARNING, "this arm is never reached"),
     B0811(Severity.WARNING, "`{0}` is said twice"),
     B0812(Severity.WARNING, "the checks `{0}` and `{1}` run the same and expect different things of `{2}`"),
-    B0813(Severity.WARNING, "`fault {0} {1}` can never strike: {2}");
+    B0813(Severity.WARNING, "`fault {0} {1}` can never strike: {2}"),
+
+    B0901(Severity.ERROR, "there is no file `{0}`"),
+    B0902(Severity.ERROR, "`{0}` is a folder, not a file"),
+    B0903(Severity.ERROR, "`{0}` can't be read: {1}"),
+    B0904(Severity.ERROR, "`{0}` is not UTF-8 text (line {1})"),
+    B0905(Severity.ERROR, "`{0}` is larger than {1} MB"),
+    B0906(Severity.ERROR, "`{0}` is empty"),
+    B0907(Severity.ERROR, "`{0}` is not text: it holds a NUL byte (line {1})");
 
     private final Severity severity;
     private final String template;
