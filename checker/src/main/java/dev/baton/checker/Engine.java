@@ -12,8 +12,9 @@ public interface Engine {
     Optional<String> refuses(CheckRequest request);
 
     /**
-     * Decides. Does not throw for what a user can cause: a property that could not be decided is {@link Verdict.Unknown}
-     * with the reason. Polls {@code watch} often: within a second of {@link Watch#cancelled()} it returns what is known.
+     * Decides. Does not throw for what a user can cause: a property that could not be decided is
+     * {@link Verdict.Unknown} with the reason. Polls {@code watch} often: within a second of {@link Watch#cancelled()}
+     * it returns what is known.
      */
     CheckResult check(CheckRequest request, Watch watch);
 }

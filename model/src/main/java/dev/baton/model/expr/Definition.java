@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A pure function ({@code fn}). Not recursive; definitions stand in the order in which they may use each other. The body
- * may read state variables.
+ * A pure function ({@code fn}). Not recursive; definitions stand in the order in which they may use each other. The
+ * body may read state variables.
  */
 public record Definition(
         String name, List<Parameter> parameters, Type result, Expr body, Optional<String> doc, Span span) {

@@ -1,8 +1,8 @@
 package dev.baton.model.expr;
 
 /**
- * The operators. {@link #partial()} ones are undefined for some operands; lowering puts a check before each use
- * (rule 3), so engines may assume that they are defined, and the interpreter throws where they are not.
+ * The operators. {@link #partial()} ones are undefined for some operands; lowering puts a check before each use (rule
+ * 3), so engines may assume that they are defined, and the interpreter throws where they are not.
  */
 public enum Op {
     NOT("not"),

@@ -1,8 +1,6 @@
 package dev.baton.model.expr;
 
-/**
- * What an {@link Expr.Query} asks of the protocol. Lowering replaces each by an expression over variables.
- */
+/** What an {@link Expr.Query} asks of the protocol. Lowering replaces each by an expression over variables. */
 public sealed interface Question {
 
     /** {@code at(task, LABEL)}: whether control of a task or handler is at a label; args: the actor's member. */
@@ -26,7 +24,9 @@ public sealed interface Question {
     /** {@code owns(k, r)}; args: the actor's member, the resource's member. */
     record Owns(String actor, String resource) implements Question {}
 
-    /** {@code contents(c)}: the messages in a channel as a sequence, bag or option; args: sender's, receiver's member. */
+    /**
+     * {@code contents(c)}: the messages in a channel as a sequence, bag or option; args: sender's, receiver's member.
+     */
     record Contents(String channel) implements Question {}
 
     /** {@code timeout}: a guard that may always become true. */

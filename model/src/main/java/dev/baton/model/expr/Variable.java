@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /**
  * A state variable. Its name is unique in a protocol and in a system: {@code slot} for memory, {@code Host.got} for a
- * private variable of an actor. A private variable of an indexed actor has type {@code MapOf(index, T)}; the actor reads
- * its own as {@code AT(Read(v), self)}.
+ * private variable of an actor. A private variable of an indexed actor has type {@code MapOf(index, T)}; the actor
+ * reads its own as {@code AT(Read(v), self)}.
  *
  * @param init its first value, over constants only
  */

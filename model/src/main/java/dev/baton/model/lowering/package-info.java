@@ -1,4 +1,7 @@
-/** Protocol to TransitionSystem: IPIs, channels, memory models, faults, control and ownership become variables and actions. */
+/**
+ * Protocol to TransitionSystem: IPIs, channels, memory models, faults, control and ownership become variables and
+ * actions.
+ */
 @NullMarked
 package dev.baton.model.lowering;
 

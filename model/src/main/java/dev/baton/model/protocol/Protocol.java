@@ -64,7 +64,9 @@ public record Protocol(
         }
     }
 
-    /** {@code resource R[n] owned by K}: {@code owner} is an expression of an index type (an actor's), if there is one. */
+    /**
+     * {@code resource R[n] owned by K}: {@code owner} is an expression of an index type (an actor's), if there is one.
+     */
     public record Resource(Type.Index index, Optional<Expr> owner, Optional<String> doc, Span span) {}
 
     /**
@@ -73,7 +75,6 @@ public record Protocol(
      *
      * @param name as written: {@code ctl}, {@code ctl.reply}
      * @param element what it carries; a {@link Type.Union} where it is several messages
-     * @param self whether an actor may send to itself (from == to only); else that pair's queue stays empty
      */
     public record Channel(
             String name,

@@ -8,7 +8,8 @@ import java.util.Optional;
 
 /**
  * A statement. In a task or handler each is one step (rule 5), also the test of an {@code if}, {@code while},
- * {@code match} and the choice of an {@code either}'s branch together with that branch's first step; see docs/language.md.
+ * {@code match} and the choice of an {@code either}'s branch together with that branch's first step; see
+ * docs/language.md.
  */
 public sealed interface Stmt {
 
@@ -53,12 +54,11 @@ public sealed interface Stmt {
     record Choose(String name, Type type, Expr domain, Span span) implements Stmt {}
 
     /** {@code to} is there if the receiving actor is indexed. Without {@code otherwise} it blocks while full. */
-    record Send(
-            String channel, Expr message, Optional<Expr> to, Optional<List<Stmt>> otherwise, Span span)
+    record Send(String channel, Expr message, Optional<Expr> to, Optional<List<Stmt>> otherwise, Span span)
             implements Stmt {}
 
     /** Blocks until a message that matches is first (fifo), there (unordered, latest); binds. */
-    record Receive(String channel, Pattern pattern, Optional<String> from, Span span) implements Stmt {}
+    record Receive(String channel, Pattern pattern, Optional<Pattern.Binding> from, Span span) implements Stmt {}
 
     record Raise(String ipi, Optional<Expr> to, Span span) implements Stmt {}
 

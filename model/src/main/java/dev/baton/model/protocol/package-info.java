@@ -1,4 +1,7 @@
-/** A protocol as its designer wrote it, with names resolved and types known: actors, channels, IPIs, memory, faults, statements. */
+/**
+ * A protocol as its designer wrote it, with names resolved and types known: actors, channels, IPIs, memory, faults,
+ * statements.
+ */
 @NullMarked
 package dev.baton.model.protocol;
 

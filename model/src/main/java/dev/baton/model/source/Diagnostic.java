@@ -39,7 +39,12 @@ public record Diagnostic(Code code, Span span, List<String> arguments, Optional<
     /** As a person reads it: the sentence, the place, the line with the span underlined, the advice. */
     public String render() {
         StringBuilder out = new StringBuilder();
-        out.append(code.severity().word()).append('[').append(code.id()).append("]: ").append(message()).append('\n');
+        out.append(code.severity().word())
+                .append('[')
+                .append(code.id())
+                .append("]: ")
+                .append(message())
+                .append('\n');
         if (!span.known()) {
             help.ifPresent(text -> out.append("  = help: ").append(text).append('\n'));
             return out.toString();

@@ -1,8 +1,6 @@
 package dev.baton.model.source;
 
-/**
- * A stretch of a source file: offsets {@code start} (inclusive) to {@code end} (exclusive), in UTF-16 units.
- */
+/** A stretch of a source file: offsets {@code start} (inclusive) to {@code end} (exclusive), in UTF-16 units. */
 public record Span(SourceFile file, int start, int end) {
 
     /** The span of what no text holds. */
@@ -31,7 +29,10 @@ public record Span(SourceFile file, int start, int end) {
 
     /** The text it covers. */
     public String text() {
-        return file.text().substring(Math.min(start, file.text().length()), Math.min(end, file.text().length()));
+        return file.text()
+                .substring(
+                        Math.min(start, file.text().length()),
+                        Math.min(end, file.text().length()));
     }
 
     /** The smallest span that holds both. */

@@ -13,7 +13,8 @@ public final class Spelling {
         int limit = Math.max(1, name.length() / 3);
         return candidates.stream()
                 .filter(c -> !c.equals(name))
-                .map(c -> new Scored(c, distance(name.toLowerCase(), c.toLowerCase())))
+                .map(c -> new Scored(
+                        c, distance(name.toLowerCase(java.util.Locale.ROOT), c.toLowerCase(java.util.Locale.ROOT))))
                 .filter(s -> s.distance <= limit)
                 .min(Comparator.comparingInt(Scored::distance).thenComparing(Scored::name))
                 .map(Scored::name);
@@ -34,10 +35,8 @@ public final class Spelling {
             for (int j = 1; j <= b.length(); j++) {
                 int replace = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
                 d[i][j] = Math.min(Math.min(d[i - 1][j] + 1, d[i][j - 1] + 1), d[i - 1][j - 1] + replace);
-                boolean swapped = i > 1
-                        && j > 1
-                        && a.charAt(i - 1) == b.charAt(j - 2)
-                        && a.charAt(i - 2) == b.charAt(j - 1);
+                boolean swapped =
+                        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
                 if (swapped) {
                     d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
                 }

@@ -1,4 +1,7 @@
-/** Where things stand in the designer's text, and what Baton has to say about them: spans, diagnostics, their codes, spelling. */
+/**
+ * Where things stand in the designer's text, and what Baton has to say about them: spans, diagnostics, their codes,
+ * spelling.
+ */
 @NullMarked
 package dev.baton.model.source;
 

@@ -15,8 +15,9 @@ import java.util.List;
  *   <li>otherwise all updates at once, each evaluated in the state before; other variables keep their values.
  * </ul>
  *
- * Guard, checks and updates see {@code lets}, which are lazy and may use the parameters and the lets before them. A guard
- * and a domain never evaluate anything undefined (lowering sees to it), a check only if an earlier check does not hold.
+ * Guard, checks and updates see {@code lets}, which are lazy and may use the parameters and the lets before them. A
+ * guard and a domain never evaluate anything undefined (lowering sees to it), a check only if an earlier check does not
+ * hold.
  *
  * @param name unique, an identifier: {@code sender_raise_bell}
  * @param parameters if the step is of an indexed actor, the first is {@code self}

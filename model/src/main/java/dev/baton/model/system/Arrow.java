@@ -12,8 +12,7 @@ import java.util.Optional;
  * @param payload the message
  * @param when the arrow is there only if this holds
  */
-public record Arrow(
-        Kind kind, String via, Optional<Expr> from, Optional<Expr> to, Optional<Expr> payload, Expr when) {
+public record Arrow(Kind kind, String via, Optional<Expr> from, Optional<Expr> to, Optional<Expr> payload, Expr when) {
 
     /** What travels, or what became of it. */
     public enum Kind {

@@ -11,7 +11,8 @@ import java.util.Optional;
  *
  * @param name unique but for the two parts of an {@code until} (an INVARIANT part and an EVENTUALLY part of one name,
  *     which together make the designer's property)
- * @param binders outermost {@code forall}s of a liveness property, over domains that read no state; empty for the others
+ * @param binders outermost {@code forall}s of a liveness property, over domains that read no state; empty for the
+ *     others
  * @param left the predicate; for LEADS_TO the cause; {@code true} for DEADLOCK_FREE
  * @param right the effect of LEADS_TO
  */

@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A protocol with its parameters fixed and its domain removed: variables, actions, properties. This is what every engine
- * reads, and what the interpreter gives a meaning.
+ * A protocol with its parameters fixed and its domain removed: variables, actions, properties. This is what every
+ * engine reads, and what the interpreter gives a meaning.
  *
  * <ul>
  *   <li>There is one first state: every variable's {@code init}.
  *   <li>A step is one action under one binding of its parameters whose guard holds; see {@link Action}.
- *   <li>If {@link #error} is there, no action is enabled once it differs from its first member: every action's guard says
- *       so itself. A state with an error has no successor.
+ *   <li>If {@link #error} is there, no action is enabled once it differs from its first member: every action's guard
+ *       says so itself. A state with an error has no successor.
  *   <li>{@link #terminal}: states in which stopping is right. In such a state, and in a state with an error, the system
  *       may also stutter for ever; the stuttering step counts as one generated state where {@code terminal} is present
  *       (engines that speak of it: TLC's {@code Terminating}).
@@ -27,7 +27,8 @@ import java.util.Optional;
  * @param definitions pure functions, each after those it uses
  * @param terminal absent: every state without a step is a deadlock
  * @param symmetric index types whose members nothing tells apart
- * @param error the variable of role ERROR, an enumeration whose first member means "no error"; absent if nothing can fail
+ * @param error the variable of role ERROR, an enumeration whose first member means "no error"; absent if nothing can
+ *     fail
  */
 public record TransitionSystem(
         String name,

@@ -57,8 +57,8 @@ public sealed interface Type {
     }
 
     /**
-     * {@code kernel K[n]}, {@code core C[n]}, {@code index P[n]}, {@code resource R[n]}: members {@code 0 .. size-1}.
-     * A kernel that is not indexed is an index type of size 1 with {@code single} set.
+     * {@code kernel K[n]}, {@code core C[n]}, {@code index P[n]}, {@code resource R[n]}: members {@code 0 .. size-1}. A
+     * kernel that is not indexed is an index type of size 1 with {@code single} set.
      */
     record Index(String name, int size, String sizeText, boolean single) implements Type {
         @Override

@@ -18,15 +18,17 @@ public final class Domain {
         return switch (type) {
             case Type.Bool t -> value instanceof Value.Bool;
             case Type.Range t -> value instanceof Value.Int v && t.low() <= v.value() && v.value() <= t.high();
-            case Type.Enumeration t -> value instanceof Value.EnumMember v && v.type().name().equals(t.name());
+            case Type.Enumeration t ->
+                value instanceof Value.EnumMember v && v.type().name().equals(t.name());
             case Type.Index t ->
                 value instanceof Value.Member v && v.type().name().equals(t.name()) && v.ordinal() < t.size();
-            case Type.Struct t -> value instanceof Value.Struct v && v.type().name().equals(t.name()) && fields(t, v);
+            case Type.Struct t ->
+                value instanceof Value.Struct v && v.type().name().equals(t.name()) && fields(t, v);
             case Type.Union t ->
                 value instanceof Value.Struct v
                         && t.variant(v.type().name()).filter(s -> fields(s, v)).isPresent();
             case Type.Option t ->
-                value instanceof Value.None || value instanceof Value.Some v && contains(t.element(), v.value());
+                value instanceof Value.None || (value instanceof Value.Some v && contains(t.element(), v.value()));
             case Type.SetOf t -> value instanceof Value.SetOf v && all(t.element(), v.elements());
             case Type.Seq t ->
                 value instanceof Value.Seq v && v.elements().size() <= t.capacity() && all(t.element(), v.elements());
@@ -58,8 +60,7 @@ public final class Domain {
             case Type.Index t -> BigInteger.valueOf(t.size());
             case Type.Struct t ->
                 t.fields().stream().map(f -> size(f.type())).reduce(BigInteger.ONE, BigInteger::multiply);
-            case Type.Union t ->
-                t.variants().stream().map(Domain::size).reduce(BigInteger.ZERO, BigInteger::add);
+            case Type.Union t -> t.variants().stream().map(Domain::size).reduce(BigInteger.ZERO, BigInteger::add);
             case Type.Option t -> size(t.element()).add(BigInteger.ONE);
             case Type.SetOf t -> power(BigInteger.TWO, size(t.element()));
             case Type.Seq t -> {
@@ -124,7 +125,10 @@ public final class Domain {
             }
             case Type.Union t -> {
                 limit(t);
-                yield t.variants().stream().flatMap(v -> structs(v).stream()).sorted().toList();
+                yield t.variants().stream()
+                        .flatMap(v -> structs(v).stream())
+                        .sorted()
+                        .toList();
             }
             case Type.SetOf t -> {
                 limit(t);
@@ -194,7 +198,8 @@ public final class Domain {
             case Type.Enumeration t -> new Value.EnumMember(t, 0);
             case Type.Index t -> new Value.Member(t, 0);
             case Type.Struct t ->
-                new Value.Struct(t, t.fields().stream().map(f -> first(f.type())).toList());
+                new Value.Struct(
+                        t, t.fields().stream().map(f -> first(f.type())).toList());
             case Type.Union t -> first(t.variants().getFirst());
             case Type.Option t -> Value.NONE;
             case Type.SetOf t -> Value.EMPTY_SET;
@@ -202,7 +207,8 @@ public final class Domain {
             case Type.Bag t -> new Value.Bag(List.of());
             case Type.MapOf t ->
                 new Value.MapOf(
-                        t.key(), values(t.key()).stream().map(k -> first(t.value())).toList());
+                        t.key(),
+                        values(t.key()).stream().map(k -> first(t.value())).toList());
         };
     }
 }

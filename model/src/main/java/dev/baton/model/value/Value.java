@@ -34,7 +34,9 @@ public sealed interface Value extends Comparable<Value> {
     record EnumMember(Type.Enumeration type, int ordinal) implements Value {
         @Override
         public boolean equals(Object other) {
-            return other instanceof EnumMember m && m.ordinal == ordinal && m.type.name().equals(type.name());
+            return other instanceof EnumMember m
+                    && m.ordinal == ordinal
+                    && m.type.name().equals(type.name());
         }
 
         @Override
@@ -52,7 +54,9 @@ public sealed interface Value extends Comparable<Value> {
     record Member(Type.Index type, int ordinal) implements Value {
         @Override
         public boolean equals(Object other) {
-            return other instanceof Member m && m.ordinal == ordinal && m.type.name().equals(type.name());
+            return other instanceof Member m
+                    && m.ordinal == ordinal
+                    && m.type.name().equals(type.name());
         }
 
         @Override
