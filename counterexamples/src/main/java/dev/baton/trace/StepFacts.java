@@ -1,0 +1,160 @@
+package dev.baton.trace;
+
+import dev.baton.model.expr.Expr;
+import dev.baton.model.expr.Op;
+import dev.baton.model.expr.Variable;
+import dev.baton.model.interpreter.Environment;
+import dev.baton.model.interpreter.Interpreter;
+import dev.baton.model.interpreter.Message;
+import dev.baton.model.interpreter.State;
+import dev.baton.model.interpreter.Step;
+import dev.baton.model.source.Span;
+import dev.baton.model.system.Action;
+import dev.baton.model.system.ErrorSite;
+import dev.baton.model.system.Origin;
+import dev.baton.model.system.TransitionSystem;
+import dev.baton.model.type.Type;
+import dev.baton.model.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** One step of a trace in words: who did what, where in the text, what changed and who was told. */
+record StepFacts(Interpreter interpreter, State before, Step step) {
+
+    Action action() {
+        return step.action();
+    }
+
+    Origin origin() {
+        return action().origin();
+    }
+
+    String who() {
+        return Names.who(action(), step.arguments());
+    }
+
+    /** What it does, with what it chose and how a test came out. */
+    String what() {
+        StringBuilder what = new StringBuilder(origin().text());
+        List<String> chosen = new ArrayList<>();
+        for (int i = Names.indexed(action()) ? 1 : 0; i < step.arguments().size(); i++) {
+            chosen.add(action().parameters().get(i).name() + " = "
+                    + step.arguments().get(i));
+        }
+        if (!chosen.isEmpty()) {
+            what.append("   (").append(String.join(", ", chosen)).append(')');
+        }
+        outcome().ifPresent(o -> what.append(" → ").append(o));
+        return what.toString();
+    }
+
+    /** {@code line 27}; {@code other.baton:27} where it is not in the system's own file. */
+    String where() {
+        Span span = origin().span();
+        if (!span.known()) {
+            return "";
+        }
+        boolean own = span.file().equals(interpreter.system().source());
+        return own ? "line " + span.line() : span.file().name() + ":" + span.line();
+    }
+
+    List<Message> messages() {
+        return interpreter.arrows(before, step);
+    }
+
+    /** Every entry that differs afterwards. */
+    List<Change> changes() {
+        return Change.between(interpreter.system(), before, step.after());
+    }
+
+    /**
+     * What a reader wants to see of {@link #changes}: not where the acting task itself goes next, nor locals that go
+     * out of scope, nor what only Baton counts.
+     */
+    List<Change> telling() {
+        return changes().stream().filter(this::tells).toList();
+    }
+
+    private boolean tells(Change change) {
+        return switch (change.variable().role()) {
+            case PRIVATE, MEMORY, CHANNEL, PENDING, MASK, BUFFER, LIFE, OWNER -> true;
+            case CONTROL -> !ownControl(change.variable()) && origin().kind() != Origin.Kind.DELIVERY;
+            case LOCAL -> !leavesScope(change.variable());
+            case BUDGET, HISTORY, ERROR -> false;
+        };
+    }
+
+    /** The error that it ends in. */
+    Optional<ErrorSite> error() {
+        return interpreter.stopped(step.after()) ? error(interpreter.system(), step.after()) : Optional.empty();
+    }
+
+    static Optional<ErrorSite> error(TransitionSystem system, State state) {
+        return system.error().flatMap(e -> {
+            Value value = state.get(system.variables().indexOf(e.variable()));
+            int member = ((Value.EnumMember) value).ordinal();
+            return member == 0 ? Optional.empty() : Optional.of(e.sites().get(member - 1));
+        });
+    }
+
+    private boolean ownControl(Variable variable) {
+        return variable.name().equals(control(origin()));
+    }
+
+    /** The name of the variable that holds where a task or handler is. */
+    static String control(Origin origin) {
+        return origin.actor() + "." + origin.unit() + ".at";
+    }
+
+    /** Lowering gives a local its type's first value when it goes out of scope: a literal that no text holds. */
+    private boolean leavesScope(Variable variable) {
+        boolean written = action().updates().stream()
+                .filter(u -> u.variable().equals(variable))
+                .map(u -> stored(u.value()))
+                .anyMatch(e -> !(e instanceof Expr.Literal) || e.span().known());
+        return !written;
+    }
+
+    /** How the test of an {@code if} or {@code while} came out, or which arm a {@code match} took. */
+    private Optional<String> outcome() {
+        if (error().isPresent()) {
+            return Optional.empty();
+        }
+        return action().updates().stream()
+                .filter(u -> ownControl(u.variable()))
+                .map(u -> stored(u.value()))
+                .filter(Expr.If.class::isInstance)
+                .map(Expr.If.class::cast)
+                .findFirst()
+                .flatMap(branch -> {
+                    Moment moment = new Moment(0, interpreter.evaluator(before), locals());
+                    boolean two = stored(branch.then()) instanceof Expr.Literal
+                            && stored(branch.otherwise()) instanceof Expr.Literal;
+                    return two
+                            ? moment.value(branch.condition()).map(Value::toString)
+                            : moment.value(branch).map(v -> "at " + v);
+                });
+    }
+
+    /** The value that an update stores, without the map around it. */
+    private static Expr stored(Expr update) {
+        return update instanceof Expr.Apply put && put.op() == Op.PUT && put.type() instanceof Type.MapOf
+                ? stored(put.arg(2))
+                : update;
+    }
+
+    private Environment locals() {
+        Environment locals = Environment.EMPTY;
+        for (int i = 0; i < step.arguments().size(); i++) {
+            locals = locals.with(
+                    action().parameters().get(i).name(), step.arguments().get(i));
+        }
+        for (Action.Binding let : action().lets()) {
+            Environment outer = locals;
+            locals = outer.withLazy(
+                    let.name(), () -> interpreter.evaluator(before).value(let.value(), outer));
+        }
+        return locals;
+    }
+}

@@ -1,0 +1,87 @@
+package dev.baton.trace;
+
+import dev.baton.model.interpreter.Interpreter;
+import dev.baton.model.interpreter.Trace;
+import dev.baton.model.system.Origin;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The numbered steps of a trace, each with only what it changed, and a bracket around the loop of a lasso. */
+final class Steps {
+    private static final int NUMBER = 5;
+    private static final int WIDEST_NAME = 28;
+
+    private final Trace trace;
+    private final TraceStyle style;
+    private final List<StepFacts> steps = new ArrayList<>();
+    private final int nameWidth;
+    private final int textWidth;
+
+    Steps(Interpreter interpreter, Trace trace, TraceStyle style) {
+        this.trace = trace;
+        this.style = style;
+        for (int i = 0; i < trace.steps().size(); i++) {
+            steps.add(new StepFacts(interpreter, trace.state(i), trace.steps().get(i)));
+        }
+        int names = steps.stream().mapToInt(s -> s.who().length()).max().orElse(0);
+        nameWidth = Math.min(WIDEST_NAME, names);
+        int places = steps.stream().mapToInt(s -> s.where().length()).max().orElse(0);
+        int room = style.width() - margin("").length() - NUMBER - nameWidth - places - 5;
+        int texts = steps.stream().mapToInt(s -> s.what().length()).max().orElse(0);
+        textWidth = Math.max(20, Math.min(room, texts));
+    }
+
+    Page page() {
+        Page page = new Page(style.width());
+        int loop = trace.loop().orElse(-1);
+        for (int i = 0; i < steps.size(); i++) {
+            if (i == loop) {
+                page.line(style.ink().yellow("┌─ loop: from here on again and again"));
+            }
+            Page step = new Page(style.width() - 2);
+            write(step, i + 1, steps.get(i));
+            page.add(margin(loop >= 0 && i >= loop ? style.ink().yellow("│") : " "), step);
+        }
+        if (loop == steps.size()) {
+            page.line(style.ink().yellow("■  stops here: nothing more has to happen"));
+        } else if (loop >= 0) {
+            page.line(style.ink()
+                    .yellow("└─ back to " + (loop == 0 ? "the first state" : "the state after step " + loop)));
+        }
+        return page;
+    }
+
+    /** Room for the bracket, where the trace has a loop. */
+    private String margin(String bracket) {
+        return trace.loop().isPresent() ? (bracket.isEmpty() ? " " : bracket) + " " : "";
+    }
+
+    private void write(Page page, int number, StepFacts step) {
+        head(page, number, step);
+        int indent = NUMBER + 2;
+        step.messages().forEach(m -> page.text(indent, 4, MessageText.line(m), style.ink()::cyan));
+        for (Change change : style.full() ? step.changes() : step.telling()) {
+            page.text(indent, 4, change.toString());
+        }
+        step.error().ifPresent(e -> page.text(indent, 4, "✗ " + e.message(), style.ink()::red));
+    }
+
+    private void head(Page page, int number, StepFacts step) {
+        boolean fault = step.origin().kind() == Origin.Kind.FAULT;
+        String digits = Integer.toString(number);
+        String count = " ".repeat(Math.max(0, NUMBER - 2 - digits.length())) + digits + "  ";
+        String who = step.who();
+        String padding = " ".repeat(Math.max(0, nameWidth - who.length()) + 2);
+        int indent = count.length() + Math.max(nameWidth, who.length()) + 2;
+        List<String> parts = Page.wrap(step.what(), textWidth, textWidth);
+        String first = parts.getFirst();
+        String place = " ".repeat(Math.max(0, textWidth - first.length()) + 3)
+                + style.ink().dim(step.where());
+        page.line(count
+                + (fault ? style.ink().red(who) : style.ink().bold(who))
+                + padding
+                + first
+                + (step.where().isEmpty() ? "" : place));
+        parts.subList(1, parts.size()).forEach(p -> page.line(" ".repeat(indent + 2) + p));
+    }
+}

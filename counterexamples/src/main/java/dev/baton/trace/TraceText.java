@@ -1,0 +1,166 @@
+package dev.baton.trace;
+
+import dev.baton.model.interpreter.Environment;
+import dev.baton.model.interpreter.Interpreter;
+import dev.baton.model.interpreter.State;
+import dev.baton.model.interpreter.Trace;
+import dev.baton.model.source.Span;
+import dev.baton.model.system.ErrorSite;
+import dev.baton.model.system.Property;
+import dev.baton.model.system.TransitionSystem;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A trace as text for a reader without a manual: what is violated, where it begins, who did what with only what that
+ * changed, and at the end why the property does not hold (or, for a cover, that it is reached).
+ */
+public final class TraceText {
+    private final Interpreter interpreter;
+    private final Property property;
+    private final Trace trace;
+    private final TraceStyle style;
+    private final Page page;
+
+    private TraceText(TransitionSystem system, Property property, Trace trace, TraceStyle style) {
+        this.interpreter = new Interpreter(system);
+        this.property = property;
+        this.trace = trace;
+        this.style = style;
+        this.page = new Page(style.width());
+    }
+
+    /** The text, each line ended by a newline. */
+    public static String render(TransitionSystem system, Property property, Trace trace, TraceStyle style) {
+        TraceText text = new TraceText(system, property, trace, style);
+        text.write();
+        return String.join("\n", text.page.lines()) + "\n";
+    }
+
+    private void write() {
+        headline();
+        page.blank();
+        List<String> first = FirstState.lines(interpreter.system(), property, trace, style.full());
+        if (!first.isEmpty()) {
+            page.text(2, 2, "first state", style.ink()::bold);
+            first.forEach(l -> page.text(6, 4, l));
+            page.blank();
+        }
+        page.add("", new Steps(interpreter, trace, style).page());
+        page.blank();
+        ending();
+    }
+
+    private void headline() {
+        boolean cover = property.kind() == Property.Kind.COVER;
+        String verdict = cover ? " is reached" : " is violated";
+        String what = property.name() + verdict + " (" + property.kind().word() + ") " + length();
+        page.text(
+                0,
+                2,
+                what,
+                t -> style.ink().bold(cover ? style.ink().green(t) : style.ink().red(t)));
+        Span span = property.span();
+        if (span.known()) {
+            String text = span.text().strip().replaceAll("\\s+", " ");
+            page.text(2, 2, text);
+            page.text(2, 2, span.file().name() + ":" + span.line(), style.ink()::dim);
+        }
+    }
+
+    private String length() {
+        int steps = trace.steps().size();
+        if (trace.loop().isEmpty()) {
+            return "after " + counted(steps);
+        }
+        int loop = trace.loop().getAsInt();
+        return loop == steps
+                ? "after " + counted(steps) + ", where it stops"
+                : "after " + counted(loop) + " and " + counted(steps - loop) + " that can repeat for ever";
+    }
+
+    private static String counted(int steps) {
+        return steps + (steps == 1 ? " step" : " steps");
+    }
+
+    private void ending() {
+        Property.Kind kind = property.kind();
+        switch (kind) {
+            case INVARIANT, LEMMA, COVER -> here();
+            case WELL_DEFINED, OWNERSHIP ->
+                StepFacts.error(interpreter.system(), trace.last()).ifPresentOrElse(this::error, this::here);
+            case STEP -> step();
+            case DEADLOCK_FREE -> {
+                title("Nobody can step, and stopping is not right here:");
+                Waiting.of(interpreter, trace.last()).forEach(this::tree);
+            }
+            case EVENTUALLY, ALWAYS_EVENTUALLY, EVENTUALLY_ALWAYS, LEADS_TO ->
+                Lasso.of(interpreter, property, trace).ifPresent(this::lasso);
+        }
+    }
+
+    private void here() {
+        title(
+                trace.steps().isEmpty()
+                        ? "In the first state:"
+                        : "After step " + trace.steps().size() + ":");
+        tree(Explanation.why(property.left(), List.of(at(trace.last()))));
+    }
+
+    private Moment at(State state) {
+        return new Moment(trace.steps().size(), interpreter.evaluator(state), Environment.EMPTY);
+    }
+
+    private void step() {
+        int last = trace.steps().size();
+        title("Over step " + last + " (x' is x after it):");
+        Moment over = new Moment(last, interpreter.evaluator(trace.state(last - 1), trace.last()), Environment.EMPTY);
+        tree(Explanation.why(property.left(), List.of(over)));
+    }
+
+    private void error(ErrorSite site) {
+        title("Error: " + site.message());
+        SourceQuote.lines(site.span(), style.width() - 4).forEach(l -> page.line("    " + l));
+    }
+
+    private void lasso(Lasso lasso) {
+        String instance = lasso.instance().isEmpty() ? "" : "for " + lasso.instance() + ", ";
+        Optional<Moment> cause = lasso.cause();
+        if (cause.isPresent()) {
+            title(sentence(instance + "from " + state(cause.get().state()) + " on:"));
+            tree(Explanation.why(property.left(), List.of(cause.get())));
+            title("but then never again:");
+        } else {
+            title(sentence(instance + missing()));
+        }
+        tree(Explanation.why(lasso.awaited(), lasso.missing()));
+    }
+
+    private String missing() {
+        boolean stops = trace.loop().orElse(0) == trace.steps().size();
+        return switch (property.kind()) {
+            case EVENTUALLY ->
+                stops ? "this never held, and now never will:" : "this never held, and does not in the loop:";
+            case ALWAYS_EVENTUALLY -> stops ? "from now on this never holds:" : "in the loop this never holds:";
+            case EVENTUALLY_ALWAYS ->
+                stops ? "this does not hold here, for ever:" : "in the loop this keeps being false:";
+            case LEADS_TO, INVARIANT, LEMMA, WELL_DEFINED, OWNERSHIP, DEADLOCK_FREE, STEP, COVER -> "";
+        };
+    }
+
+    private String state(int number) {
+        return number == 0 ? "the first state" : "step " + number;
+    }
+
+    private static String sentence(String text) {
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+
+    private void title(String text) {
+        page.text(2, 2, text, style.ink()::bold);
+    }
+
+    private void tree(Reason reason) {
+        reason.lines(style.width() - 4).forEach(l -> page.line("    " + l));
+    }
+}
