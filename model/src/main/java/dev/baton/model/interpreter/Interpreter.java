@@ -4,6 +4,7 @@ import dev.baton.model.expr.Binder;
 import dev.baton.model.expr.Expr;
 import dev.baton.model.system.Action;
 import dev.baton.model.system.Arrow;
+import dev.baton.model.system.Property;
 import dev.baton.model.system.TransitionSystem;
 import dev.baton.model.value.Value;
 import java.util.ArrayList;
@@ -84,6 +85,33 @@ public final class Interpreter {
     /** See {@link Replay}. */
     public Optional<Trace> replay(List<State> states, OptionalInt loop) {
         return Replay.replay(this, states, loop);
+    }
+
+    /**
+     * Whether a trace is evidence about a property. For invariants its last state refutes it, for {@code step} its last
+     * step; a deadlock is its last state, and a cover's witness too. For liveness its loop is closed and fair, and for
+     * ever going round refutes the property under some binding of its binders.
+     *
+     * @param trace a behaviour of this system, as {@link #replay} gives
+     */
+    public boolean shows(Property property, Trace trace) {
+        return new Evidence(this, property, trace).shows();
+    }
+
+    /** All bindings of binders whose domains read no state, in order. */
+    List<Environment> bindings(List<Binder> binders) {
+        Evaluator anywhere = evaluator(initial());
+        List<Environment> bindings = List.of(Environment.EMPTY);
+        for (Binder binder : binders) {
+            List<Environment> longer = new ArrayList<>();
+            for (Environment binding : bindings) {
+                for (Value value : anywhere.elements(binder.domain(), binding)) {
+                    longer.add(binding.with(binder.name(), value));
+                }
+            }
+            bindings = longer;
+        }
+        return bindings;
     }
 
     /** What a step from a state sends, in the order of the action's arrows; a step into an error sends nothing. */

@@ -1,10 +1,7 @@
 package dev.baton.model.interpreter;
 
-import dev.baton.model.expr.Binder;
 import dev.baton.model.expr.Expr;
 import dev.baton.model.system.Property;
-import dev.baton.model.value.Value;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +23,7 @@ final class Liveness {
 
     /** A fair behaviour on which a property does not hold, under the first binding of its binders that has one. */
     Optional<Trace> counterexample(Property property) {
-        for (Environment binding : bindings(property.binders())) {
+        for (Environment binding : interpreter.bindings(property.binders())) {
             Optional<Lasso> lasso = lassos.find(refuting(property, binding));
             if (lasso.isPresent()) {
                 List<State> path =
@@ -37,21 +34,6 @@ final class Liveness {
             }
         }
         return Optional.empty();
-    }
-
-    private List<Environment> bindings(List<Binder> binders) {
-        Evaluator anywhere = interpreter.evaluator(states.get(0));
-        List<Environment> bindings = List.of(Environment.EMPTY);
-        for (Binder binder : binders) {
-            List<Environment> longer = new ArrayList<>();
-            for (Environment binding : bindings) {
-                for (Value value : anywhere.elements(binder.domain(), binding)) {
-                    longer.add(binding.with(binder.name(), value));
-                }
-            }
-            bindings = longer;
-        }
-        return bindings;
     }
 
     private LassoQuery refuting(Property property, Environment binding) {
