@@ -101,7 +101,7 @@ final class ActorSteps {
         Execution run = new Execution(steps(actor, core, Optional.empty()), lives);
         Path path = start(actor);
         path.assume(mayStep(actor, core, false, false));
-        run.receive(h.channel(), h.pattern(), Optional.of(h.from()), path);
+        run.messages().receive(h.channel(), h.pattern(), Optional.of(h.from()), path);
         Variable queue = World.the(world.channels, h.channel());
         Expr shorter = path.now(queue);
         path.updates.remove(queue);

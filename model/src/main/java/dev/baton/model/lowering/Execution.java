@@ -22,7 +22,11 @@ import java.util.function.BiFunction;
  * Statements done in one step: each way through them is a {@link Path}. An {@code if} without a choice inside stays one
  * way, with conditional values; a choice makes several.
  */
-record Execution(Steps steps, Lives lives) {
+record Execution(Steps steps, Lives lives, Messages messages) {
+
+    Execution(Steps steps, Lives lives) {
+        this(steps, lives, new Messages(steps, lives));
+    }
 
     /** The ways through a statement list. */
     List<Path> run(List<Stmt> body, Path path) {
@@ -84,10 +88,19 @@ record Execution(Steps steps, Lives lives) {
             case Stmt.Choose x -> choose(x, path);
             case Stmt.Send x -> send(x, path);
             case Stmt.Receive x ->
-                one(receive(x.channel(), x.pattern(), x.from().map(Pattern.Binding::name), path));
-            case Stmt.Raise x -> raise(x, path);
-            case Stmt.Mask x -> mask(x.ipi(), true, path);
-            case Stmt.Unmask x -> mask(x.ipi(), false, path);
+                one(messages.receive(x.channel(), x.pattern(), x.from().map(Pattern.Binding::name), path));
+            case Stmt.Raise x -> {
+                messages.raise(x, path);
+                yield one(path);
+            }
+            case Stmt.Mask x -> {
+                messages.mask(x.ipi(), true, path);
+                yield one(path);
+            }
+            case Stmt.Unmask x -> {
+                messages.mask(x.ipi(), false, path);
+                yield one(path);
+            }
             case Stmt.Fence x -> {
                 path.assume(steps.drained(path));
                 yield one(path);
@@ -254,8 +267,8 @@ record Execution(Steps steps, Lives lives) {
         Protocol.Channel c = steps.world().protocol.channel(x.channel());
         Expr message = steps.evaluate(x.message(), path);
         Expr to = x.to().map(t -> steps.evaluate(t, path)).orElse(World.only(c.to()));
-        path.assume(room(c, to, path));
-        push(c, message, to, x.span(), path);
+        path.assume(messages.room(c, to, path));
+        messages.push(c, message, to, x.span(), path);
         return one(path);
     }
 
@@ -264,120 +277,12 @@ record Execution(Steps steps, Lives lives) {
         Protocol.Channel c = steps.world().protocol.channel(x.channel());
         Expr message = steps.evaluate(x.message(), path);
         Expr to = x.to().map(t -> steps.evaluate(t, path)).orElse(World.only(c.to()));
-        return split(room(c, to, path), path, (p, yes) -> {
+        return split(messages.room(c, to, path), path, (p, yes) -> {
             if (yes) {
-                push(c, message, to, x.span(), p);
+                messages.push(c, message, to, x.span(), p);
             }
             return then.apply(p, yes);
         });
-    }
-
-    /** Whether a channel takes one more message. */
-    Expr room(Protocol.Channel c, Expr to, Path path) {
-        Expr queue = Questions.queue(c, path.now(variable(c)), steps.self(), to);
-        return switch (c.kind()) {
-            case FIFO, UNORDERED -> Exprs.apply(Op.LT, Type.BOOL, Exprs.size(queue), Exprs.literal(c.capacity()));
-            case LATEST -> Expr.TRUE;
-        };
-    }
-
-    private Variable variable(Protocol.Channel c) {
-        return World.the(steps.world().channels, c.name());
-    }
-
-    /** Puts a message into a channel that has room. */
-    void push(Protocol.Channel c, Expr message, Expr to, Span span, Path path) {
-        steps.fits(message, c.element(), span, path);
-        Expr now = path.now(variable(c));
-        Expr queue = Questions.queue(c, now, steps.self(), to);
-        Expr longer = switch (c.kind()) {
-            case FIFO -> Exprs.apply(Op.APPEND, queue.type(), queue, message);
-            case UNORDERED -> Exprs.apply(Op.BAG_ADD, queue.type(), queue, message);
-            case LATEST -> Exprs.apply(Op.SEQ, queue.type(), message);
-        };
-        path.updates.put(variable(c), Questions.withQueue(c, now, steps.self(), to, longer));
-        path.arrows.add(new Arrow(
-                Arrow.Kind.SEND,
-                c.name(),
-                Optional.of(steps.self()),
-                Optional.of(to),
-                Optional.of(message),
-                Expr.TRUE));
-    }
-
-    /** Takes a message that matches; {@code sender} names the local for who sent it. */
-    Path receive(String channel, Pattern pattern, Optional<String> sender, Path path) {
-        Protocol.Channel c = steps.world().protocol.channel(channel);
-        Expr from = World.only(c.from());
-        if (!c.from().single()) {
-            from = steps.choose(sender.orElse("sender"), c.from(), new Expr.Domain(c.from(), Span.NONE), path);
-        }
-        Expr now = path.now(variable(c));
-        Expr queue = Questions.queue(c, now, from, steps.self());
-        boolean bag = c.kind() == Protocol.Channel.Kind.UNORDERED;
-        Expr message;
-        if (bag) {
-            Expr any = Exprs.apply(Op.BAG_MEMBERS, new Type.SetOf(c.element()), queue);
-            message = steps.choose("message", c.element(), steps.guarded(any, path), path);
-        } else {
-            path.assume(Exprs.apply(Op.GT, Type.BOOL, Exprs.size(queue), Exprs.literal(0)));
-            message = Exprs.apply(Op.FIRST, c.element(), queue);
-        }
-        Expr shorter = bag
-                ? Exprs.apply(Op.BAG_REMOVE, queue.type(), queue, message)
-                : Exprs.apply(Op.DROP, queue.type(), queue);
-        path.assume(steps.matches(pattern, message));
-        path.updates.put(variable(c), Questions.withQueue(c, now, from, steps.self(), shorter));
-        path.arrows.add(new Arrow(
-                Arrow.Kind.RECEIVE,
-                c.name(),
-                Optional.of(from),
-                Optional.of(steps.self()),
-                Optional.of(message),
-                Expr.TRUE));
-        Expr sent = from;
-        sender.ifPresent(name -> steps.bind(name, c.from(), sent, path));
-        steps.bind(pattern, message, path);
-        return path;
-    }
-
-    private List<Path> raise(Stmt.Raise x, Path path) {
-        World world = steps.world();
-        Protocol.Ipi ipi = world.protocol.ipi(x.ipi());
-        Expr to = x.to().map(t -> steps.evaluate(t, path)).orElse(World.only(ipi.target()));
-        if (!ipi.unordered()) {
-            path.assume(steps.drained(path));
-        }
-        Variable v = World.the(world.pending, ipi.name());
-        Expr now = World.of(path.now(v), ipi.target(), to);
-        Expr alive = world.actorOf(ipi.target())
-                .map(a -> lives.now(a, to, path, "live", "hung"))
-                .orElse(Expr.TRUE);
-        Expr full = ipi.queued() == 1 ? now : Exprs.eq(now, Exprs.literal(ipi.queued()));
-        Expr more = ipi.queued() == 1
-                ? Expr.TRUE
-                : Exprs.choose(full, now, Exprs.apply(Op.ADD, Type.Range.of(0, ipi.queued()), now, Exprs.literal(1)));
-        path.updates.put(v, World.set(path.now(v), ipi.target(), to, Exprs.choose(alive, more, now)));
-        Optional<Expr> me = Optional.of(steps.self());
-        Optional<Expr> target = Optional.of(to);
-        arrow(Arrow.Kind.RAISE, ipi, me, target, Exprs.and(alive, Exprs.not(full)), path);
-        arrow(Arrow.Kind.COALESCED, ipi, me, target, Exprs.and(alive, full), path);
-        arrow(Arrow.Kind.DROPPED, ipi, me, target, Exprs.not(alive), path);
-        return one(path);
-    }
-
-    private static void arrow(
-            Arrow.Kind kind, Protocol.Ipi ipi, Optional<Expr> from, Optional<Expr> to, Expr when, Path path) {
-        if (!Exprs.isFalse(when)) {
-            path.arrows.add(new Arrow(kind, ipi.name(), from, to, Optional.empty(), when));
-        }
-    }
-
-    private List<Path> mask(String name, boolean on, Path path) {
-        Variable v = World.the(steps.world().masked, name);
-        Type.Index index = steps.actor().index();
-        path.updates.put(v, World.set(path.now(v), index, steps.self(), on ? Expr.TRUE : Expr.FALSE));
-        return one(path);
     }
 
     private Variable owners(Expr resource) {

@@ -50,7 +50,9 @@ final class Questions {
                 Control c = control(x.actor(), x.task());
                 List<Expr> any = new ArrayList<>();
                 for (Control.Node n : c.nodes()) {
-                    if (n.names.contains(x.label())) {
+                    boolean here = n.names.contains(x.label())
+                            || ControlBuilder.alternatives(n).stream().anyMatch(b -> b.names.contains(x.label()));
+                    if (here) {
                         any.add(c.at(q.args().getFirst(), n.label));
                     }
                 }

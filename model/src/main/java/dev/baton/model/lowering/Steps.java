@@ -174,6 +174,9 @@ record Steps(
 
     /** Puts a check on the path that a value lies in a type. */
     void fits(Expr value, Type type, Span span, Path path) {
+        if (Facts.of(path.events).within(value, type)) {
+            return;
+        }
         for (Definedness.Demand d : Definedness.fits(value, type, span)) {
             path.check(d.condition(), world.sites.site(ErrorSite.Kind.UNDEFINED, d.what(), d.message(), d.span()));
         }
