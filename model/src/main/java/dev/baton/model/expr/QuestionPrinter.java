@@ -25,7 +25,7 @@ final class QuestionPrinter {
     /** {@code task} of the acting member, {@code k.task} of another. */
     private static String place(List<Expr> actor, String task) {
         if (actor.isEmpty()
-                || actor.getFirst() instanceof Expr.Local local && local.name().equals("self")) {
+                || (actor.getFirst() instanceof Expr.Local local && local.name().equals("self"))) {
             return task;
         }
         return ExprPrinter.tight(actor.getFirst()) + "." + task;

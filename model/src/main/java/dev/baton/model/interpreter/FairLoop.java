@@ -67,7 +67,7 @@ final class FairLoop {
             int target = graph.target(edge);
             BitSet stillWeak = (BitSet) weak.clone();
             stillWeak.and(graph.enabled(target));
-            return !visits && visit.get(target)
+            return (!visits && visit.get(target))
                     || !stillWeak.equals(weak)
                     || graph.units(edge).intersects(weak)
                     || graph.units(edge).intersects(strong);

@@ -19,7 +19,7 @@ final class Replay {
      * @throws IllegalArgumentException if there are no states, or {@code loop} is no position
      */
     static Optional<Trace> replay(Interpreter interpreter, List<State> states, OptionalInt loop) {
-        if (states.isEmpty() || loop.isPresent() && (loop.getAsInt() < 0 || loop.getAsInt() >= states.size())) {
+        if (states.isEmpty() || (loop.isPresent() && (loop.getAsInt() < 0 || loop.getAsInt() >= states.size()))) {
             throw new IllegalArgumentException(states.size() + " states, loop " + loop);
         }
         if (!states.getFirst().equals(interpreter.initial())) {
