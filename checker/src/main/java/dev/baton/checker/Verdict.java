@@ -59,5 +59,15 @@ public sealed interface Verdict {
                 return "counterexample, replayed";
             }
         }
+
+        /**
+         * A trace to a state that satisfies a cover, replayed by the interpreter; worth the same in a search cut short.
+         */
+        record Witness() implements Guarantee {
+            @Override
+            public String toString() {
+                return "witness, replayed";
+            }
+        }
     }
 }
