@@ -230,18 +230,21 @@ final class ControlBuilder {
 
     /** What a statement binds for the rest of its block. */
     private static List<Pattern.Binding> binds(Stmt s) {
-        return switch (s) {
-            case Stmt.Let x -> List.of(new Pattern.Binding(x.name(), x.type()));
-            case Stmt.Choose x -> List.of(new Pattern.Binding(x.name(), x.type()));
-            case Stmt.Await x -> binds(x.test());
-            case Stmt.Receive x -> {
-                List<Pattern.Binding> all = new ArrayList<>(Statements.binders(x.pattern()));
-                x.from().ifPresent(f -> all.add(new Pattern.Binding(f.name(), f.type())));
-                yield all;
-            }
-            case Stmt.Labelled x -> binds(x.body());
-            default -> List.of();
-        };
+        if (s instanceof Stmt.Let x) {
+            return List.of(new Pattern.Binding(x.name(), x.type()));
+        }
+        if (s instanceof Stmt.Choose x) {
+            return List.of(new Pattern.Binding(x.name(), x.type()));
+        }
+        if (s instanceof Stmt.Await x) {
+            return binds(x.test());
+        }
+        if (s instanceof Stmt.Receive x) {
+            List<Pattern.Binding> all = new ArrayList<>(Statements.binders(x.pattern()));
+            x.from().ifPresent(all::add);
+            return all;
+        }
+        return s instanceof Stmt.Labelled x ? binds(x.body()) : List.of();
     }
 
     private static List<Pattern.Binding> binds(Stmt.Test test) {

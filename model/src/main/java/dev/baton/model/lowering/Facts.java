@@ -95,23 +95,22 @@ final class Facts {
             low = i.value();
             high = i.value();
         }
-        return switch (op) {
-            case LT -> new Interval(ANY.low, high - 1);
-            case LE -> new Interval(ANY.low, high);
-            case GT -> new Interval(low + 1, ANY.high);
-            case GE -> new Interval(low, ANY.high);
-            case EQ -> new Interval(low, high);
-            default -> ANY;
-        };
+        if (op == Op.EQ) {
+            return new Interval(low, high);
+        }
+        boolean below = op == Op.LT || op == Op.LE;
+        boolean above = op == Op.GT || op == Op.GE;
+        long strict = op == Op.LT || op == Op.GT ? 1 : 0;
+        return new Interval(above ? low + strict : ANY.low, below ? high - strict : ANY.high);
     }
 
     private static Op mirrored(Op op) {
-        return switch (op) {
-            case LT -> Op.GT;
-            case LE -> Op.GE;
-            case GT -> Op.LT;
-            case GE -> Op.LE;
-            default -> op;
-        };
+        if (op == Op.LT || op == Op.LE) {
+            return op == Op.LT ? Op.GT : Op.GE;
+        }
+        if (op == Op.GT || op == Op.GE) {
+            return op == Op.GT ? Op.LT : Op.LE;
+        }
+        return op;
     }
 }

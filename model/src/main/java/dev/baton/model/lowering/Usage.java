@@ -37,18 +37,16 @@ record Usage(Set<String> masked, Set<String> mortal, List<Store> stores) {
         }
         for (Actor a : protocol.actors()) {
             BiConsumer<String, Stmt> see = (unit, s) -> {
-                switch (s) {
-                    case Stmt.Mask m -> masked.add(m.ipi());
-                    case Stmt.Unmask m -> masked.add(m.ipi());
-                    case Stmt.Halt h -> mortal.add(a.name());
-                    case Stmt.Start st ->
-                        mortal.add(((dev.baton.model.type.Type.Index) st.actor().type()).name());
-                    case Stmt.Assign as -> {
-                        if (as.place().root() instanceof Place.VariableRoot) {
-                            stores.add(new Store(a, unit, as.place()));
-                        }
-                    }
-                    default -> {}
+                if (s instanceof Stmt.Mask m) {
+                    masked.add(m.ipi());
+                } else if (s instanceof Stmt.Unmask m) {
+                    masked.add(m.ipi());
+                } else if (s instanceof Stmt.Halt) {
+                    mortal.add(a.name());
+                } else if (s instanceof Stmt.Start start) {
+                    mortal.add(((dev.baton.model.type.Type.Index) start.actor().type()).name());
+                } else if (s instanceof Stmt.Assign store && store.place().root() instanceof Place.VariableRoot) {
+                    stores.add(new Store(a, unit, store.place()));
                 }
             };
             a.tasks().forEach(t -> Statements.visit(t.body(), s -> see.accept(t.name(), s)));

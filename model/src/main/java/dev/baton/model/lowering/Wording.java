@@ -92,15 +92,12 @@ final class Wording {
     static String line(Stmt s) {
         String text = s.span().text();
         String plain = text.replaceAll("//[^\\n]*", " ").replaceAll("(?s)/\\*.*?\\*/", " ");
-        boolean headed = switch (s) {
-            case Stmt.If x -> true;
-            case Stmt.While x -> true;
-            case Stmt.Match x -> true;
-            case Stmt.Loop x -> true;
-            case Stmt.ForEach x -> true;
-            case Stmt.Either x -> true;
-            default -> false;
-        };
+        boolean headed = s instanceof Stmt.If
+                || s instanceof Stmt.While
+                || s instanceof Stmt.Match
+                || s instanceof Stmt.Loop
+                || s instanceof Stmt.ForEach
+                || s instanceof Stmt.Either;
         if (headed && plain.indexOf('{') > 0) {
             plain = headOf(plain);
         }
