@@ -8,6 +8,7 @@ import dev.baton.model.lowering.Control.Node;
 import dev.baton.model.lowering.Control.Ref;
 import dev.baton.model.protocol.Actor;
 import dev.baton.model.protocol.Pattern;
+import dev.baton.model.protocol.Statements;
 import dev.baton.model.protocol.Stmt;
 import dev.baton.model.source.Span;
 import dev.baton.model.system.Fairness;

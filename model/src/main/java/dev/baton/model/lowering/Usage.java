@@ -5,6 +5,7 @@ import dev.baton.model.protocol.Actor;
 import dev.baton.model.protocol.Place;
 import dev.baton.model.protocol.Protocol;
 import dev.baton.model.protocol.Source;
+import dev.baton.model.protocol.Statements;
 import dev.baton.model.protocol.Stmt;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,20 +1,19 @@
-package dev.baton.model.lowering;
+package dev.baton.model.protocol;
 
 import dev.baton.model.expr.Expr;
-import dev.baton.model.protocol.Pattern;
-import dev.baton.model.protocol.Place;
-import dev.baton.model.protocol.Source;
-import dev.baton.model.protocol.Stmt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Walks over statements: those within a statement, and the expressions that a statement itself evaluates. */
-final class Statements {
+/**
+ * Walks over statements: those within a statement, and the expressions that a statement itself evaluates, and what it
+ * writes.
+ */
+public final class Statements {
     private Statements() {}
 
     /** Visits every statement of a body, outer ones first. */
-    static void visit(List<Stmt> body, Consumer<Stmt> visitor) {
+    public static void visit(List<Stmt> body, Consumer<Stmt> visitor) {
         for (Stmt s : body) {
             visitor.accept(s);
             bodies(s).forEach(b -> visit(b, visitor));
@@ -22,7 +21,7 @@ final class Statements {
     }
 
     /** The statement lists directly within a statement. */
-    static List<List<Stmt>> bodies(Stmt s) {
+    public static List<List<Stmt>> bodies(Stmt s) {
         return switch (s) {
             case Stmt.If x -> List.of(x.then(), x.otherwise());
             case Stmt.While x -> List.of(x.body());
@@ -57,7 +56,7 @@ final class Statements {
     }
 
     /** The expressions that a statement evaluates itself, keys of places included. */
-    static List<Expr> expressions(Stmt s) {
+    public static List<Expr> expressions(Stmt s) {
         List<Expr> all = new ArrayList<>();
         switch (s) {
             case Stmt.Assign x -> {
@@ -102,6 +101,58 @@ final class Statements {
         return all;
     }
 
+    /** What a statement assigns, names, tests or matches. */
+    public static List<Source> sources(Stmt s) {
+        return switch (s) {
+            case Stmt.Assign x -> List.of(x.value());
+            case Stmt.Let x -> List.of(x.value());
+            case Stmt.If x -> List.of(x.test().source());
+            case Stmt.While x -> List.of(x.test().source());
+            case Stmt.Match x -> List.of(x.source());
+            case Stmt.Await x -> List.of(x.test().source());
+            case Stmt.Loop x -> List.of();
+            case Stmt.ForEach x -> List.of();
+            case Stmt.Break x -> List.of();
+            case Stmt.Continue x -> List.of();
+            case Stmt.Return x -> List.of();
+            case Stmt.Either x -> List.of();
+            case Stmt.Choose x -> List.of();
+            case Stmt.Send x -> List.of();
+            case Stmt.Receive x -> List.of();
+            case Stmt.Raise x -> List.of();
+            case Stmt.Mask x -> List.of();
+            case Stmt.Unmask x -> List.of();
+            case Stmt.Fence x -> List.of();
+            case Stmt.Start x -> List.of();
+            case Stmt.Halt x -> List.of();
+            case Stmt.Assert x -> List.of();
+            case Stmt.Atomic x -> List.of();
+            case Stmt.Skip x -> List.of();
+            case Stmt.Labelled x -> List.of();
+            case Stmt.Use x -> List.of();
+            case Stmt.Give x -> List.of();
+            case Stmt.Take x -> List.of();
+            case Stmt.Release x -> List.of();
+        };
+    }
+
+    /** The places that a statement itself writes, by locked operations too. */
+    public static List<Place> writes(Stmt s) {
+        List<Place> all = new ArrayList<>();
+        if (s instanceof Stmt.Assign x) {
+            all.add(x.place());
+        }
+        for (Source source : sources(s)) {
+            switch (source) {
+                case Source.Pure x -> {}
+                case Source.Cas x -> all.add(x.place());
+                case Source.FetchAdd x -> all.add(x.place());
+                case Source.Exchange x -> all.add(x.place());
+            }
+        }
+        return all;
+    }
+
     private static void place(Place p, List<Expr> into) {
         for (Place.Step step : p.path()) {
             if (step instanceof Place.Key key) {
@@ -130,7 +181,7 @@ final class Statements {
     }
 
     /** The names that a pattern binds, with their types. */
-    static List<Pattern.Binding> binders(Pattern pattern) {
+    public static List<Pattern.Binding> binders(Pattern pattern) {
         return switch (pattern) {
             case Pattern.Some p -> p.binder().map(List::of).orElse(List.of());
             case Pattern.None p -> List.of();
