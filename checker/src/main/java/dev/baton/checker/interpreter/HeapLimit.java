@@ -1,5 +1,7 @@
 package dev.baton.checker.interpreter;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryType;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -17,10 +19,18 @@ final class HeapLimit {
     private long roomThen;
 
     /**
-     * @param memory bytes of heap that may be in use; if not said, and at most, four fifths of what the JVM may have
+     * @param memory bytes of heap that may be in use; if not said, and at most, four fifths of what the garbage
+     *     collector has for objects that live long (with some collectors that is all of the heap, with others two
+     *     thirds)
      */
     HeapLimit(Optional<Long> memory) {
-        long most = Runtime.getRuntime().maxMemory() / 5 * 4;
+        long forLongLife = ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getType() == MemoryType.HEAP)
+                .mapToLong(pool -> pool.getUsage().getMax())
+                .max()
+                .orElse(-1);
+        long all = Runtime.getRuntime().maxMemory();
+        long most = (forLongLife < 0 ? all : forLongLife) / 5 * 4;
         this.limit = Math.min(memory.orElse(most), most);
     }
 

@@ -1,10 +1,14 @@
 package dev.baton.model.interpreter;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 
-/** A list of {@code int}s that only grows. */
+/** A list of {@code int}s that only grows, page by page, so that growing never needs twice the memory. */
 final class Ints {
-    private int[] elements = new int[64];
+    private static final int PAGE_BITS = 14;
+    private static final int PAGE = 1 << PAGE_BITS;
+
+    private final List<int[]> pages = new ArrayList<>();
     private int size;
 
     int size() {
@@ -12,21 +16,18 @@ final class Ints {
     }
 
     int get(int i) {
-        return elements[i];
+        return pages.get(i >>> PAGE_BITS)[i & (PAGE - 1)];
     }
 
     void add(int element) {
-        if (size == elements.length) {
-            elements = Arrays.copyOf(elements, Math.addExact(size, size / 2));
+        if (size == pages.size() * PAGE) {
+            pages.add(new int[PAGE]);
         }
-        elements[size++] = element;
-    }
-
-    void set(int i, int element) {
-        elements[i] = element;
+        pages.getLast()[size & (PAGE - 1)] = element;
+        size = Math.incrementExact(size);
     }
 
     long bytes() {
-        return 4L * elements.length;
+        return 4L * PAGE * pages.size();
     }
 }
