@@ -61,9 +61,9 @@ public final class ExprPrinter {
             case AND -> infix(e, Precedence.AND, Precedence.AND, last);
             case OR -> infix(e, Precedence.OR, Precedence.OR, last);
             case IMPLIES -> infix(e, Precedence.OR, Precedence.IMPLIES, last);
-            case EQ, NE, LT, LE, GT, GE, IN, SUBSET -> infix(e, Precedence.RANGE, Precedence.RANGE, last);
+            case EQ, NE, LT, LE, GT, GE, IN, SUBSET -> infix(e, Precedence.SETS, Precedence.SETS, last);
             case RANGE -> text(e.arg(0), Precedence.SUM, false) + ".." + text(e.arg(1), Precedence.SUM, last);
-            case UNION, INTERSECT, MINUS -> infix(e, Precedence.SETS, Precedence.SUM, last);
+            case UNION, INTERSECT, MINUS -> infix(e, Precedence.SETS, Precedence.RANGE, last);
             case ADD, SUB -> infix(e, Precedence.SUM, Precedence.PRODUCT, last);
             case MUL, DIV, MOD -> infix(e, Precedence.PRODUCT, Precedence.NEGATION, last);
             case NEG -> "-" + tight(e.arg(0));
@@ -140,7 +140,7 @@ public final class ExprPrinter {
     private static String domain(Expr set) {
         return set instanceof Expr.Domain all && named(all.element())
                 ? all.element().toString()
-                : text(set, Precedence.RANGE, false);
+                : text(set, Precedence.SETS, false);
     }
 
     private static boolean named(Type type) {
@@ -177,7 +177,7 @@ public final class ExprPrinter {
 
     /** An operand of a comparison. */
     private static String operand(Expr e) {
-        return text(e, Precedence.RANGE, false);
+        return text(e, Precedence.SETS, false);
     }
 
     /** What stands before {@code .field}, {@code [key]} or after a sign. */

@@ -12,8 +12,8 @@ enum Precedence {
     NOT,
     /** Comparisons do not chain. */
     COMPARISON,
-    RANGE,
     SETS,
+    RANGE,
     SUM,
     PRODUCT,
     NEGATION,
@@ -23,7 +23,7 @@ enum Precedence {
         return switch (expr) {
             case Expr.Literal e -> of(e.value().toString());
             case Expr.Apply e -> of(e.op());
-            case Expr.With e -> COMPARISON;
+            case Expr.With e -> NEGATION;
             case Expr.If e -> OPEN;
             case Expr.Let e -> OPEN;
             case Expr.Quantified e -> of(e.kind());

@@ -110,7 +110,8 @@ final class ExprPrinterTest {
     void sets() {
         Type range = new Type.Range(Bound.of(0), new Bound(3, "SLOTS - 1"));
         assertPrints(op(Op.IN, A, op(Op.RANGE, num(0), add(B, C))), "a in 0..b + c");
-        assertPrints(op(Op.UNION, op(Op.RANGE, A, B), op(Op.SET, C)), "(a..b) union {c}");
+        assertPrints(op(Op.UNION, op(Op.RANGE, A, B), op(Op.SET, C)), "a..b union {c}");
+        assertPrints(op(Op.RANGE, A, op(Op.UNION, B, C)), "a..(b union c)");
         assertPrints(op(Op.MINUS, A, op(Op.UNION, B, C)), "a minus (b union c)");
         assertPrints(op(Op.IN, A, all(range)), "a in 0..SLOTS - 1");
         assertPrints(new Expr.Fits(add(A, B), range, Span.NONE), "a + b in 0..SLOTS - 1");
@@ -131,6 +132,7 @@ final class ExprPrinterTest {
         assertPrints(made, "Msg { from: s, seq: a + b }");
         assertPrints(new Expr.Make(stop, List.of(), Span.NONE), "Stop");
         assertPrints(with, "a with { seq = 2 }");
+        assertPrints(eq(A, with), "a == a with { seq = 2 }");
         assertPrints(new Expr.Get(with, "seq", DIGITS, Span.NONE), "(a with { seq = 2 }).seq");
         assertPrints(not(new Expr.Is(A, "State", Span.NONE)), "not a is State");
         assertPrints(new Expr.Get(new Expr.As(A, msg, Span.NONE), "seq", DIGITS, Span.NONE), "a.seq");
