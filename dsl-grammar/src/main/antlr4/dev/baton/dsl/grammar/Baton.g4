@@ -3,13 +3,14 @@
  *
  * Before this parser sees the tokens, dev.baton.dsl.parse.Retyper gives some of them another type, so that it need
  * not guess:
- *   HEAD_BRACE   the `{` that ends the head of an `if`, `while`, `for`, `match`, `when`, `on`: never a record's
- *   IN_STATE     the `in` of `in STATE { … }`: never the operator
+ *   HEAD_BRACE      the `{` that ends the head of an `if`, `while`, `for`, `match`, `when`, `on`: never a record's
+ *   IN_STATE        the `in` of `in STATE { … }`: never the operator
+ *   LEADING_FORALL  one in front of a liveness property: what follows it is temporal
  * and splits the `>=` of `set<T>=` in two.
  */
 grammar Baton;
 
-tokens { HEAD_BRACE, IN_STATE }
+tokens { HEAD_BRACE, IN_STATE, LEADING_FORALL }
 
 // ---------------------------------------------------------------------------------------------------------- files
 
@@ -67,11 +68,11 @@ setting: identifier ASSIGN expr;
 expectation: identifier (HOLDS | VIOLATED);
 
 temporal:
-    FORALL binders COLON temporal                                                       # forallTemporal
+    LEADING_FORALL binders COLON temporal                                                       # forallTemporal
     | EVENTUALLY ALWAYS expr                                                            # eventuallyAlways
     | EVENTUALLY expr                                                                   # eventually
     | ALWAYS EVENTUALLY expr                                                            # alwaysEventually
-    | {_input.LA(1) != FORALL}? expr (LEADS TO expr | UNTIL expr)                       # leadsToOrUntil
+    | expr (LEADS TO expr | UNTIL expr)                                                 # leadsToOrUntil
     ;
 
 // --------------------------------------------------------------------------------------------------------- actors
@@ -411,8 +412,8 @@ FOREIGN: '&&' | '||' | '/\\' | '\\/' | '++' | '--' | '*=' | '/=' | ':=' | '===' 
 
 DOC_COMMENT: '///' ~[\r\n]* -> channel(HIDDEN);
 LINE_COMMENT: '//' ~[\r\n]* -> channel(HIDDEN);
-BLOCK_COMMENT: '/*' .*? '*/' -> channel(HIDDEN);
-OPEN_COMMENT: '/*' .*? EOF -> channel(HIDDEN);
+BLOCK_COMMENT: '/*' (~'*' | '*'+ ~[*/])* '*'+ '/' -> channel(HIDDEN);
+OPEN_COMMENT: '/*' (~'*' | '*'+ ~[*/])* '*'* -> channel(HIDDEN);
 OPEN_STRING: '"' ~["\r\n]*;
 BLANK: [ \t\r\n\f]+ -> skip;
 OTHER: . -> channel(HIDDEN);

@@ -140,7 +140,13 @@ final class Expected {
             // A single statement is here one of a list, and what follows an unfinished one belongs to the next.
             rest = rest.and(new IntervalSet(BatonParser.RBRACE, BatonParser.LBRACE, BatonParser.HEAD_BRACE));
         }
-        take(rest, words, expression(), Words.EXPRESSION, "an expression");
+        take(
+                rest,
+                words,
+                tokens.contains(BatonParser.LEADING_FORALL),
+                Words.TEMPORAL,
+                "what is to come (`eventually` …)");
+        take(rest, words, expression() && words.isEmpty(), Words.EXPRESSION, "an expression");
         take(rest, words, type(), Words.TYPE, "a type");
         take(
                 rest,
@@ -180,6 +186,7 @@ final class Expected {
             case Token.EOF -> "the end of the file";
             case BatonParser.HEAD_BRACE -> "`{`";
             case BatonParser.IN_STATE -> "`in`";
+            case BatonParser.LEADING_FORALL -> "`forall`";
             case BatonParser.STRING -> "a string";
             case BatonParser.INT -> "a number";
             case BatonParser.LEADS -> "`leads to`";

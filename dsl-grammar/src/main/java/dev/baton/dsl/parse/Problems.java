@@ -16,6 +16,9 @@ final class Problems {
     /** How many are shown of one file. */
     static final int SHOWN = 20;
 
+    /** How many are kept, to be put in order before {@link #SHOWN} of them are shown. */
+    private static final int KEPT = 1000;
+
     private final SourceFile source;
     private final List<Diagnostic> found = new ArrayList<>();
 
@@ -24,7 +27,9 @@ final class Problems {
     }
 
     void add(Diagnostic diagnostic) {
-        found.add(diagnostic);
+        if (found.size() < KEPT) {
+            found.add(diagnostic);
+        }
     }
 
     /** Adds those of another pass, where this one has nothing to say of the same place. */

@@ -23,11 +23,15 @@ final class Retyper {
         this.brackets = brackets;
     }
 
-    /** Marks the braces that end a head, and the {@code in} of <code>in STATE { … }</code>. */
+    /**
+     * Marks the braces that end a head, the {@code in} of <code>in STATE { … }</code>, and the {@code forall}s in front
+     * of a liveness property.
+     */
     static void retype(List<Token> tokens, Brackets brackets) {
         Retyper retyper = new Retyper(tokens, brackets);
         retyper.markHeadBraces();
         retyper.markStates();
+        retyper.markLeadingForalls();
     }
 
     /** The tokens with each {@code >=} that ends a {@code set<T>} or {@code seq<T, n>} cut in two. */
@@ -185,6 +189,23 @@ final class Retyper {
                     BatonParser.RBRACE -> true;
             default -> false;
         };
+    }
+
+    private void markLeadingForalls() {
+        for (int i = 0; i < tokens.size(); i++) {
+            if (type(i) == BatonParser.LIVENESS && type(after(after(i))) == BatonParser.COLON) {
+                int word = after(after(after(i)));
+                while (type(word) == BatonParser.FORALL) {
+                    ((WritableToken) tokens.get(word)).setType(BatonParser.LEADING_FORALL);
+                    int depth = brackets.depth(word);
+                    while (type(word) != Token.EOF
+                            && (type(word) != BatonParser.COLON || brackets.depth(word) != depth)) {
+                        word = after(word);
+                    }
+                    word = after(word);
+                }
+            }
+        }
     }
 
     private int type(int index) {

@@ -81,6 +81,15 @@ final class StmtBuilder extends BatonBaseVisitor<StmtSyntax> {
     private ExprSyntax place(BatonParser.PlaceContext place) {
         ExprSyntax target = new ExprSyntax.Ref(nodes.name(place.identifier()), nodes.span(place.identifier()));
         Span start = target.span();
+        if (place.children.size() > LimitedParser.MAX_DEPTH) {
+            nodes.problem(
+                    Code.B0106,
+                    nodes.span(place),
+                    "name parts of it with `let`",
+                    "this is nested",
+                    Integer.toString(LimitedParser.MAX_DEPTH));
+            return target;
+        }
         for (ParseTree child : place.children) {
             if (child instanceof BatonParser.VerbOrNameContext field) {
                 target = new ExprSyntax.Dot(target, nodes.name(field), start.to(nodes.span(field)));

@@ -41,7 +41,8 @@ final class TypeBuilder extends BatonBaseVisitor<TypeSyntax> {
     @Override
     public TypeSyntax visitOptionType(BatonParser.OptionTypeContext option) {
         TypeSyntax type = visit(option.primaryType());
-        for (int i = 0; i < option.QUESTION().size(); i++) {
+        // Two are one too many already.
+        for (int i = 0; i < Math.min(2, option.QUESTION().size()); i++) {
             type = new TypeSyntax.Option(type, nodes.span(option));
         }
         return type;

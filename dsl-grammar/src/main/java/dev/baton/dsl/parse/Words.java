@@ -17,6 +17,7 @@ final class Words {
     static final IntervalSet MEMBER = starts(BatonParser.RULE_member);
     static final IntervalSet STATEMENT = starts(BatonParser.RULE_statement);
     static final IntervalSet EXPRESSION = starts(BatonParser.RULE_expr);
+    static final IntervalSet TEMPORAL = starts(BatonParser.RULE_temporal);
     static final IntervalSet PATTERN = starts(BatonParser.RULE_pattern);
     static final IntervalSet TYPE = starts(BatonParser.RULE_type);
     static final IntervalSet BOUND = starts(BatonParser.RULE_bound);
