@@ -158,7 +158,10 @@ final class ControlBuilder {
             case Stmt.ForEach x -> {
                 Ref after = next;
                 for (Value value : Domain.values(x.type()).reversed()) {
-                    after = block(x.body(), after, around.with(x.name(), Exprs.literal(value, x.type())), scope);
+                    Around within = new Around(
+                                    Optional.of(next), Optional.of(after), around.onReturn(), around.constants())
+                            .with(x.name(), Exprs.literal(value, x.type()));
+                    after = block(x.body(), after, within, scope);
                 }
                 yield after;
             }
