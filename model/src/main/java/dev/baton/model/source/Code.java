@@ -32,6 +32,7 @@ public enum Code {
     B0205(Severity.ERROR, "`{0}` may be a member of {1}"),
     B0206(Severity.ERROR, "`{0}` is {1}, where {2} is expected"),
     B0207(Severity.ERROR, "`self` means nothing here"),
+    B0208(Severity.ERROR, "`{0}` imports itself: {1}"),
 
     B0301(Severity.ERROR, "this is of type `{1}`, where `{0}` is expected"),
     B0302(Severity.ERROR, "`{0}` does not work on `{1}`"),
