@@ -5,6 +5,7 @@ import dev.baton.model.protocol.Source;
 import dev.baton.model.protocol.Stmt;
 import dev.baton.model.type.Type;
 import java.util.Locale;
+import java.util.Set;
 
 /** Steps in the designer's words: labels for places, lines for traces. */
 final class Wording {
@@ -124,11 +125,23 @@ final class Wording {
         return text;
     }
 
-    /** Whether a brace opens a record rather than a block: a name before it, a field and a colon after it. */
+    /** Words after which a brace opens a set, not a block. */
+    private static final Set<String> BEFORE_SETS =
+            Set.of("in", "union", "intersect", "minus", "subset", "and", "or", "not", "implies", "is");
+
+    /** Whether a brace opens a value rather than a block: a set after an operator, a record after its name. */
     private static boolean literal(String text, int brace) {
         String before = text.substring(0, brace).stripTrailing();
         String after = text.substring(brace + 1).stripLeading();
-        boolean named = !before.isEmpty() && Character.isJavaIdentifierPart(before.charAt(before.length() - 1));
-        return named && after.toLowerCase(Locale.ROOT).matches("(?s)[a-z_][a-z0-9_]*\\s*:.*");
+        if (before.isEmpty()) {
+            return false;
+        }
+        char last = before.charAt(before.length() - 1);
+        if (!Character.isJavaIdentifierPart(last)) {
+            return "=<>+-*/%(,[".indexOf(last) >= 0;
+        }
+        String word = before.substring(before.replaceAll("[A-Za-z0-9_]+$", "").length());
+        return BEFORE_SETS.contains(word)
+                || after.toLowerCase(Locale.ROOT).matches("(?s)[a-z_][a-z0-9_]*\\s*:.*");
     }
 }
