@@ -146,7 +146,8 @@ pattern:
     SOME LPAREN identifier RPAREN                                                       # somePattern
     | NONE                                                                              # nonePattern
     | identifier LBRACE (fieldPattern (COMMA fieldPattern)* COMMA?)? RBRACE             # fieldsPattern
-    | identifier identifier                                                             # boundPattern
+    // On one line, or `await ready` and the `slot = 1` below it would be a pattern.
+    | {_input.LT(1).getLine() == _input.LT(2).getLine()}? identifier identifier         # boundPattern
     | identifier                                                                        # namedPattern
     | MINUS? INT                                                                        # intPattern
     | (TRUE | FALSE)                                                                    # truthPattern
