@@ -60,7 +60,7 @@ final class ControlBuilder {
         List<String> labels = new ArrayList<>();
         nodes.forEach(n -> labels.add(n.label));
         labels.add(handler ? 0 : labels.size(), rest);
-        Type.Enumeration type = new Type.Enumeration(actor.name() + "_" + unit + "_at", labels);
+        Type.Enumeration type = new Type.Enumeration(actor.name() + capital(unit) + "Label", labels);
         boolean endless = !handler
                 && nodes.size() == 1
                 && successors(nodes.getFirst()).stream()
@@ -76,6 +76,10 @@ final class ControlBuilder {
                     variable(actor, actor.name() + "." + unit + ".at", type, start, Variable.Role.CONTROL, span));
         }
         return new Control(actor, unit, handler, fairness, core, at, type, locals, entry.resolve(), nodes, doc, span);
+    }
+
+    private static String capital(String name) {
+        return Character.toUpperCase(name.charAt(0)) + name.substring(1);
     }
 
     private static Variable variable(Actor actor, String name, Type type, Value first, Variable.Role role, Span span) {
