@@ -10,7 +10,7 @@ public final class Spelling {
 
     /** The candidate nearest to {@code name}, if it is near enough to be what the writer meant. */
     public static Optional<String> nearest(String name, Collection<String> candidates) {
-        int limit = Math.max(1, name.length() / 3);
+        int limit = name.length() < 2 ? 0 : Math.max(1, name.length() / 3);
         return candidates.stream()
                 .filter(c -> !c.equals(name))
                 .map(c -> new Scored(
