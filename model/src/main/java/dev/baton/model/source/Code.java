@@ -34,7 +34,7 @@ public enum Code {
     B0207(Severity.ERROR, "`self` means nothing here"),
     B0208(Severity.ERROR, "`{0}` imports itself: {1}"),
 
-    B0301(Severity.ERROR, "this is of type `{1}`, where `{0}` is expected"),
+    B0301(Severity.ERROR, "this is of type `{1}`, where {0} is expected"),
     B0302(Severity.ERROR, "`{0}` does not work on `{1}`"),
     B0303(Severity.ERROR, "`{0}` and `{1}` do not go together"),
     B0304(Severity.ERROR, "the type of `{0}` can't be told from what stands around it"),
