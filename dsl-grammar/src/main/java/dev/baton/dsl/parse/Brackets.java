@@ -75,6 +75,9 @@ final class Brackets {
         if (!closesOuter) {
             wrong(token);
             Token inner = tokens.get(opener);
+            if (!nextClosing(tokens, at).equals(closer(inner).orElseThrow())) {
+                pair(open.pop(), at, open.size());
+            }
             problems.add(Diagnostic.of(Code.B0107, problems.at(token), token.getText())
                     .withHelp("the `" + inner.getText() + "` of line " + inner.getLine() + " is open, which `"
                             + closer(inner).orElseThrow() + "` closes"));
@@ -88,6 +91,15 @@ final class Brackets {
                             + "` of line " + token.getLine()));
         }
         pair(open.pop(), at, open.size());
+    }
+
+    /** The text of the next closing bracket; empty if there is none. */
+    private static String nextClosing(List<Token> tokens, int at) {
+        return tokens.subList(at + 1, tokens.size()).stream()
+                .filter(Brackets::closes)
+                .map(Token::getText)
+                .findFirst()
+                .orElse("");
     }
 
     private void pair(int opener, int closer, int depth) {

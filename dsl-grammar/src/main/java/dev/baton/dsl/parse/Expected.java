@@ -51,7 +51,12 @@ final class Expected {
 
     /** What may follow but need not be offered. */
     private static final IntervalSet QUIET = new IntervalSet(
-            BatonParser.SEMI, BatonParser.QUESTION, BatonParser.BAR, BatonParser.PLUS_ASSIGN, BatonParser.MINUS_ASSIGN);
+            BatonParser.SEMI,
+            BatonParser.DOT,
+            BatonParser.QUESTION,
+            BatonParser.BAR,
+            BatonParser.PLUS_ASSIGN,
+            BatonParser.MINUS_ASSIGN);
 
     private final IntervalSet tokens;
 
@@ -59,9 +64,13 @@ final class Expected {
         this.tokens = tokens;
     }
 
-    /** What the parser could have gone on with. */
-    static Expected of(BatonParser parser, RecognitionException e) {
-        IntervalSet tokens = new IntervalSet();
+    /**
+     * What the parser could have gone on with.
+     *
+     * @param passed what could also have stood there, but was given up for what is missing now
+     */
+    static Expected of(BatonParser parser, RecognitionException e, IntervalSet passed) {
+        IntervalSet tokens = new IntervalSet(passed);
         if (e instanceof NoViableAltException dead
                 && dead.getDeadEndConfigs() != null
                 && dead.getStartToken().getTokenIndex()
@@ -126,11 +135,26 @@ final class Expected {
 
     /** Whether an expression could have gone on here with an operator. */
     boolean operator() {
-        return tokens.contains(BatonParser.STAR) && tokens.contains(BatonParser.AND);
+        return tokens.contains(BatonParser.STAR) && tokens.contains(BatonParser.PLUS);
+    }
+
+    /** Whether this is the end of an element of a list, where another may begin. */
+    boolean end() {
+        return operator() && (statement() || member() || declaration());
+    }
+
+    /** Whether a statement has begun with a name, and may be a label, an assignment or a call. */
+    boolean begun() {
+        return tokens.contains(BatonParser.PLUS_ASSIGN)
+                && tokens.contains(BatonParser.COLON)
+                && tokens.contains(BatonParser.LPAREN);
     }
 
     /** As a designer would say it: {@code a statement or `}`}. */
     String words() {
+        if (end()) {
+            return statement() ? "the end of the statement" : "the end of the declaration";
+        }
         IntervalSet rest = new IntervalSet(tokens);
         Set<String> words = new LinkedHashSet<>();
         take(rest, words, declaration(), Words.DECLARATION, "a declaration");

@@ -41,13 +41,14 @@ final class Recovery extends DefaultErrorStrategy {
         int start = context.getStart().getTokenIndex();
         int depth = brackets.depth(start);
         int wrong = e.getOffendingToken().getTokenIndex();
+        int from = Math.max(wrong, start + 1);
         switch (context.getRuleIndex()) {
             case BatonParser.RULE_file -> consumeTo(parser, tokens.size() - 1);
-            case BatonParser.RULE_header -> skip(parser, wrong, 0, Words.DECLARATION);
-            case BatonParser.RULE_declaration -> skip(parser, Math.max(wrong, start + 1), 0, Words.DECLARATION);
-            case BatonParser.RULE_member -> skip(parser, Math.max(wrong, start + 1), depth, Words.MEMBER);
-            case BatonParser.RULE_statement -> skip(parser, Math.max(wrong, start + 1), depth, Words.STATEMENT);
-            case BatonParser.RULE_arm -> skip(parser, Math.max(wrong, start + 1), depth, Words.PATTERN);
+            case BatonParser.RULE_header -> skip(parser, new Skip(wrong, 0, start, Words.DECLARATION));
+            case BatonParser.RULE_declaration -> skip(parser, new Skip(from, 0, start, Words.DECLARATION));
+            case BatonParser.RULE_member -> skip(parser, new Skip(from, depth, start, Words.MEMBER));
+            case BatonParser.RULE_statement -> skip(parser, new Skip(from, depth, start, Words.STATEMENT));
+            case BatonParser.RULE_arm -> skip(parser, new Skip(from, depth, start, Words.PATTERN));
             default -> throw e;
         }
     }
@@ -61,20 +62,21 @@ final class Recovery extends DefaultErrorStrategy {
             case BatonParser.RULE_block -> Words.STATEMENT;
             default -> IntervalSet.EMPTY_SET;
         };
+        explainer.passed(parser);
         if (elements.isNil() || !inLoop(parser)) {
             return;
         }
-        int found = parser.getCurrentToken().getType();
-        if (elements.contains(found) || parser.getExpectedTokens().contains(found)) {
-            return;
-        }
-        InputMismatchException e = new InputMismatchException(parser);
-        reportError(parser, e);
-        int index = e.getOffendingToken().getTokenIndex();
         int depth = parser.getContext().getRuleIndex() == BatonParser.RULE_file
                 ? 0
                 : brackets.depth(parser.getContext().getStart().getTokenIndex()) + 1;
-        skip(parser, index, depth, elements);
+        IntervalSet expected = parser.getExpectedTokens().or(elements);
+        while (!expected.contains(parser.getCurrentToken().getType())
+                && parser.getCurrentToken().getType() != Token.EOF) {
+            int index = parser.getCurrentToken().getTokenIndex();
+            reportError(parser, new InputMismatchException(parser));
+            skip(parser, new Skip(index + 1, depth, index, elements));
+            explainer.passed(parser);
+        }
     }
 
     private static boolean inLoop(Parser parser) {
@@ -90,17 +92,24 @@ final class Recovery extends DefaultErrorStrategy {
         throw new InputMismatchException(parser);
     }
 
-    /** Skips to the end of the list, or to what begins one of its elements and a line. */
-    private void skip(Parser parser, int from, int depth, IntervalSet elements) {
-        int i = from;
-        while (!stopsAt(i, depth, elements)) {
+    /**
+     * What to skip: from a token to the end of the list, or to what begins one of its elements.
+     *
+     * @param depth of the list's elements in brackets
+     * @param start the first token of the broken element: a line that is further in than its line goes on with it
+     */
+    private record Skip(int from, int depth, int start, IntervalSet elements) {}
+
+    private void skip(Parser parser, Skip skip) {
+        int i = skip.from;
+        while (!stopsAt(i, skip)) {
             i++;
         }
         consumeTo(parser, i);
         endErrorCondition(parser);
     }
 
-    private boolean stopsAt(int i, int depth, IntervalSet elements) {
+    private boolean stopsAt(int i, Skip skip) {
         Token token = tokens.get(i);
         int type = token.getType();
         if (type == Token.EOF) {
@@ -109,10 +118,23 @@ final class Recovery extends DefaultErrorStrategy {
         if (token.getChannel() != Token.DEFAULT_CHANNEL) {
             return false;
         }
-        if (brackets.depth(i) < depth) {
+        if (brackets.depth(i) < skip.depth) {
             return type == BatonParser.RBRACE;
         }
-        return brackets.depth(i) == depth && elements.contains(type) && beginsLine(i);
+        if (brackets.depth(i) != skip.depth || !beginsLine(i)) {
+            return false;
+        }
+        boolean element = skip.elements.contains(type);
+        return element || (Words.isWord(token) && !Words.goesOn(type) && column(i) <= column(skip.start));
+    }
+
+    /** Of the first token on the line. */
+    private int column(int i) {
+        int first = i;
+        while (first > 0 && tokens.get(first - 1).getLine() == tokens.get(i).getLine()) {
+            first--;
+        }
+        return tokens.get(first).getCharPositionInLine();
     }
 
     private boolean beginsLine(int i) {

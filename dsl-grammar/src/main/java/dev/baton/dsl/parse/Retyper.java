@@ -122,7 +122,7 @@ final class Retyper {
             } else if (type == BatonParser.LBRACE
                     && !heads.isEmpty()
                     && heads.element().depth == depth
-                    && (Words.endsOperand(before) || endsName(i))
+                    && (Words.endsOperand(before) || endsName(i) || (isHead(before) && beginsStatement(after(i))))
                     && !isPattern(i)) {
                 ((WritableToken) token).setType(BatonParser.HEAD_BRACE);
                 while (!heads.isEmpty() && heads.element().depth == depth) {
@@ -143,6 +143,14 @@ final class Retyper {
                     BatonParser.ON -> true;
             default -> false;
         };
+    }
+
+    /** Whether a brace right behind the head's word is a block's, because a condition is missing. */
+    private boolean beginsStatement(int index) {
+        int type = type(index);
+        boolean assigns = Words.NAME.contains(type) && type(after(index)) == BatonParser.ASSIGN;
+        boolean keyword = Words.STATEMENT.contains(type) && !Words.NAME.contains(type) && type != BatonParser.IF;
+        return assigns || keyword || type == BatonParser.RBRACE;
     }
 
     /** Whether a name behind a dot stands before a token, {@code send} in {@code k.send} too. */

@@ -17,6 +17,11 @@ record Slip(List<Token> tokens, int at, Expected expected, BatonParser parser) {
         return tokens.get(at);
     }
 
+    /** The token before the one found; that one, if it is the first. */
+    Token before() {
+        return tokens.get(Math.max(0, index(-1)));
+    }
+
     /** The text of the token {@code distance} before (negative) or after the one found; empty past an end. */
     String text(int distance) {
         int i = index(distance);
@@ -65,7 +70,13 @@ record Slip(List<Token> tokens, int at, Expected expected, BatonParser parser) {
                 && Words.isWord(found())
                 && !Words.NAME.contains(found().getType())
                 && sameLine()
-                && !expected.contains(found().getType());
+                && !expected.contains(found().getType())
+                && !lacksName();
+    }
+
+    /** {@code invariant x == 3}: a property without a name. */
+    boolean lacksName() {
+        return Words.isProperty(type(-1)) || (Words.isProperty(type(-2)) && expected.contains(BatonParser.COLON));
     }
 
     /** {@code if x.y = 3}: an expression that is asked, not assigned. */

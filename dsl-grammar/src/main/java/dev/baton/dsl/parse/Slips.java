@@ -67,7 +67,7 @@ final class Slips {
 
     /** One line of advice, if there is any worth giving. */
     static Optional<String> help(Slip slip) {
-        return symbol(slip).or(() -> word(slip)).or(() -> place(slip)).or(() -> begun(slip));
+        return begun(slip).or(() -> symbol(slip)).or(() -> word(slip)).or(() -> place(slip));
     }
 
     /** The token found is a sign. */
@@ -78,28 +78,49 @@ final class Slips {
                     case BatonParser.FAT_ARROW -> expected.operator() ? "write `implies`" : null;
                     case BatonParser.QUESTION ->
                         expected.operator() ? "write `if condition then this else that`" : null;
+                    case BatonParser.BAR -> expected.operator() ? "write `or`, and `union` for sets" : null;
+                    case BatonParser.STRING -> expected.expression() ? "there are no strings: use an `enum`" : null;
                     case BatonParser.ARROW ->
                         expected.contains(BatonParser.FAT_ARROW)
                                 ? "an arm is `pattern => statement`"
                                 : expected.contains(BatonParser.COLON)
                                         ? "the type of the result stands after `:`"
                                         : null;
-                    case BatonParser.COLON ->
-                        expected.contains(BatonParser.FAT_ARROW) ? "an arm is `pattern => statement`" : null;
+                    case BatonParser.COLON -> colon(slip);
                     case BatonParser.ASSIGN ->
-                        expected.contains(BatonParser.COLON) && !expected.statement()
-                                ? "say its type: `name: T = e`"
-                                : null;
-                    case BatonParser.BAR -> expected.operator() ? "write `or`, and `union` for sets" : null;
-                    case BatonParser.STRING -> expected.expression() ? "there are no strings: use an `enum`" : null;
-                    case BatonParser.COMMA ->
-                        expected.contains(BatonParser.RBRACKET) && !expected.contains(BatonParser.COMMA)
-                                ? "an entry of a map of maps is `m[a][b]`"
-                                : null;
+                        slip.within(BatonParser.RULE_fieldValue)
+                                ? "a field is `name: e`"
+                                : expected.contains(BatonParser.COLON) && !expected.statement()
+                                        ? "say its type: `name: T = e`"
+                                        : null;
+                    case BatonParser.COMMA -> comma(slip);
                     case BatonParser.LPAREN -> parenthesis(slip);
                     case BatonParser.LBRACE, BatonParser.HEAD_BRACE -> brace(slip);
                     default -> null;
                 });
+    }
+
+    private static @Nullable String colon(Slip slip) {
+        if (slip.expected().contains(BatonParser.FAT_ARROW)) {
+            return "an arm is `pattern => statement`";
+        }
+        if (slip.within(BatonParser.RULE_change)) {
+            return "a change is `field = e`";
+        }
+        if (slip.within(BatonParser.RULE_setting)) {
+            return "write `name = e`";
+        }
+        return slip.type(-2) == BatonParser.LET ? "`let` takes no type: `let x = e`, or `var x: T = e`" : null;
+    }
+
+    private static @Nullable String comma(Slip slip) {
+        if (slip.parser().getContext() instanceof BatonParser.MemoryDeclContext) {
+            return "no comma stands between variables";
+        }
+        return slip.expected().contains(BatonParser.RBRACKET)
+                        && !slip.expected().contains(BatonParser.COMMA)
+                ? "an entry of a map of maps is `m[a][b]`"
+                : null;
     }
 
     private static @Nullable String parenthesis(Slip slip) {
@@ -124,6 +145,9 @@ final class Slips {
         Expected expected = slip.expected();
         if (slip.found().getType() == BatonParser.THEN && expected.contains(BatonParser.LBRACE)) {
             return Optional.of("`then` belongs to expressions; the statement is `if c { … }`");
+        }
+        if (slip.found().getType() == BatonParser.ELSE && expected.statement()) {
+            return Optional.of("`else` goes on with `{` or `if`");
         }
         boolean begins = expected.statement() || expected.member() || expected.declaration();
         if (!begins || !Words.isWord(slip.found())) {
@@ -171,13 +195,17 @@ final class Slips {
     /** What is missing tells what was meant. */
     private static Optional<String> place(Slip slip) {
         Expected expected = slip.expected();
+        boolean glued = slip.before().getStopIndex() + 1 == slip.found().getStartIndex();
+        if (slip.type(-1) == BatonParser.INT && glued && Words.isWord(slip.found())) {
+            return Optional.of("names begin with a letter");
+        }
         if (expected.expression() || expected.statement()) {
             return Optional.empty();
         }
         if (expected.contains(BatonParser.LBRACE) && slip.within(BatonParser.RULE_statement)) {
             return Optional.of("a branch stands in braces, even if it is one statement");
         }
-        if (expected.contains(BatonParser.COLON) && slip.type(-2) == BatonParser.INVARIANT) {
+        if (slip.lacksName()) {
             return Optional.of("a property has a name: `invariant Name: P`");
         }
         boolean type = Words.TYPE.contains(slip.found().getType()) && Words.NAME.contains(slip.type(-1));
@@ -189,8 +217,7 @@ final class Slips {
 
     /** A statement that begins with a name, and goes on as none does. */
     private static Optional<String> begun(Slip slip) {
-        boolean afterName = slip.expected().contains(BatonParser.PLUS_ASSIGN) && Words.isWord(slip.found());
-        if (!afterName) {
+        if (!slip.expected().begun()) {
             return Optional.empty();
         }
         String first = slip.text(-1);

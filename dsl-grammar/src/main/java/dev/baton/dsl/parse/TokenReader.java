@@ -46,7 +46,14 @@ final class TokenReader {
                         .withHelp("`*/` ends it; comments do not nest"));
             case BatonParser.OPEN_STRING ->
                 problems.add(Diagnostic.of(Code.B0109, problems.at(token)).withHelp("a `\"` is missing on this line"));
-            case BatonParser.OTHER -> odd(token);
+            case BatonParser.OTHER -> {
+                if ("≤≥≠∧∨¬∈".contains(token.getText())) {
+                    token.setChannel(Token.DEFAULT_CHANNEL);
+                    foreign(token);
+                } else {
+                    odd(token);
+                }
+            }
             case BatonParser.FOREIGN -> foreign(token);
             case BatonParser.BANG -> {
                 if (!Words.endsOperand(before)) {
@@ -63,29 +70,30 @@ final class TokenReader {
     private void foreign(WritableToken token) {
         String text = token.getText();
         String instead = switch (text) {
-            case "&&", "/\\" -> "write `and`";
-            case "||", "\\/" -> "write `or`";
+            case "&&", "/\\", "∧" -> "write `and`";
+            case "||", "\\/", "∨" -> "write `or`";
             case "++" -> "write `x += 1`";
             case "--" -> "write `x -= 1`";
             case "*=" -> "write `x = x * y`";
             case "/=" -> "write `x != y`, or `x = x / y`";
             case ":=" -> "write `=`";
             case "===" -> "write `==`";
-            case "!==", "<>" -> "write `!=`";
-            case "=<" -> "write `<=`";
-            case "~" -> "write `not`";
+            case "!==", "<>", "≠" -> "write `!=`";
+            case "=<", "≤" -> "write `<=`";
+            case "~", "¬" -> "write `not`";
             default -> "write `in`";
         };
         int type = switch (text) {
-            case "&&", "/\\" -> BatonParser.AND;
-            case "||", "\\/" -> BatonParser.OR;
+            case "&&", "/\\", "∧" -> BatonParser.AND;
+            case "||", "\\/", "∨" -> BatonParser.OR;
             case ":=" -> BatonParser.ASSIGN;
             case "*=", "/=" -> BatonParser.PLUS_ASSIGN;
             case "===" -> BatonParser.EQ;
-            case "!==", "<>" -> BatonParser.NE;
-            case "=<" -> BatonParser.LE;
-            case "~" -> BatonParser.NOT;
-            case "\\in" -> BatonParser.IN;
+            case "!==", "<>", "≠" -> BatonParser.NE;
+            case "=<", "≤" -> BatonParser.LE;
+            case "~", "¬" -> BatonParser.NOT;
+            case "\\in", "∈" -> BatonParser.IN;
+            case "≥" -> BatonParser.GE;
             default -> BatonParser.FOREIGN;
         };
         problems.add(Diagnostic.of(Code.B0105, problems.at(token), text).withHelp(instead));
@@ -99,7 +107,10 @@ final class TokenReader {
             return;
         }
         problems.add(Diagnostic.of(Code.B0110, problems.at(token), named(token))
-                .withHelp("names and operators are ASCII; anything may stand in comments"));
+                .withHelp(
+                        token.getText().equals("#")
+                                ? "comments begin with `//`; not equal is `!=`"
+                                : "names and operators are ASCII; anything may stand in comments"));
     }
 
     private String named(Token token) {

@@ -50,6 +50,49 @@ final class Words {
         };
     }
 
+    /** Whether a property's name comes next. */
+    static boolean isProperty(int type) {
+        return switch (type) {
+            case BatonParser.INVARIANT, BatonParser.LEMMA, BatonParser.STEP, BatonParser.COVER, BatonParser.LIVENESS ->
+                true;
+            default -> false;
+        };
+    }
+
+    /** Whether a word that begins a line belongs to what stands before it. */
+    static boolean goesOn(int type) {
+        return switch (type) {
+            case BatonParser.AND,
+                    BatonParser.OR,
+                    BatonParser.NOT,
+                    BatonParser.IMPLIES,
+                    BatonParser.IN,
+                    BatonParser.IS,
+                    BatonParser.SUBSET,
+                    BatonParser.UNION,
+                    BatonParser.INTERSECT,
+                    BatonParser.SET_MINUS,
+                    BatonParser.THEN,
+                    BatonParser.ELSE,
+                    BatonParser.WITH,
+                    BatonParser.WHEN,
+                    BatonParser.WHERE,
+                    BatonParser.EXPECT,
+                    BatonParser.FORALL,
+                    BatonParser.LEADING_FORALL,
+                    BatonParser.EXISTS,
+                    BatonParser.SELF,
+                    BatonParser.TRUE,
+                    BatonParser.FALSE,
+                    BatonParser.SOME,
+                    BatonParser.NONE,
+                    BatonParser.ALL,
+                    BatonParser.EVENTUALLY,
+                    BatonParser.ALWAYS -> true;
+            default -> false;
+        };
+    }
+
     /** Whether this is a word, of the language or not. */
     static boolean isWord(Token token) {
         return token.getType() != Token.EOF
