@@ -167,7 +167,7 @@ final class ActorSteps {
                 free = Exprs.and(free, notRunning(h, core));
             }
         }
-        Expr live = world.lives(actor.name(), self(actor), "live");
+        Expr live = Exprs.and(world.lives(actor.name(), self(actor), "live"), world.coreLives(actor, core));
         return Exprs.and(
                 live, isHandler || core instanceof Core.Numbered || core instanceof Core.Own ? free : Expr.TRUE);
     }
@@ -184,7 +184,8 @@ final class ActorSteps {
                 free = Exprs.and(free, notRunning(h, core));
             }
         }
-        return Exprs.and(world.lives(actor.name(), self(actor), "live"), free);
+        Expr live = Exprs.and(world.lives(actor.name(), self(actor), "live"), world.coreLives(actor, core));
+        return Exprs.and(live, free);
     }
 
     private Expr notRunning(Control handler, Core core) {

@@ -94,7 +94,9 @@ record Messages(Steps steps, Lives lives) {
         Variable v = World.the(world.pending, ipi.name());
         Expr now = World.of(path.now(v), ipi.target(), to);
         Expr alive = world.actorOf(ipi.target())
-                .map(a -> lives.now(a, to, path, "live", "hung"))
+                .map(a -> Exprs.and(
+                        lives.now(a, to, path, "live", "hung"),
+                        world.coreLives(a, Core.of(a, Core.placement(a, ipi.name()), to))))
                 .orElse(Expr.TRUE);
         Expr full = ipi.queued() == 1 ? now : Exprs.eq(now, Exprs.literal(ipi.queued()));
         Expr more = ipi.queued() == 1

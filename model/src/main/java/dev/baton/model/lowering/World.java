@@ -178,6 +178,14 @@ final class World {
         return Exprs.or(any);
     }
 
+    /** Whether the core that an actor is placed on is switched on; true for one that is only a number, or its own. */
+    Expr coreLives(Actor actor, Core core) {
+        boolean placed = core instanceof Core.Own own && !own.index().name().equals(actor.name());
+        return placed && core instanceof Core.Own own
+                ? lives(own.index().name(), own.member(), "live")
+                : Expr.TRUE;
+    }
+
     /** A single member of an index type as an expression. */
     static Expr only(Type.Index index) {
         return Exprs.literal(new Value.Member(index, 0), index);
