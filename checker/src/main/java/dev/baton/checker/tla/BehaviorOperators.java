@@ -167,7 +167,6 @@ final class BehaviorOperators {
     private Optional<Term> stopping() {
         return system.terminal()
                 .map(terminal -> translator.term(terminal, Scope.of(naming)))
-                .filter(terminal -> !terminal.equals(Terms.TRUE))
                 .map(terminal -> {
                     List<Term> parts = new ArrayList<>(List.of(terminal));
                     failed().ifPresent(parts::add);

@@ -1,6 +1,7 @@
 package dev.baton.checker.tla;
 
 import dev.baton.checker.tla.syntax.Layout;
+import dev.baton.checker.tla.syntax.Prefix;
 import dev.baton.checker.tla.syntax.Term;
 import dev.baton.checker.tla.syntax.Terms;
 import dev.baton.model.system.Property;
@@ -45,9 +46,10 @@ final class LatchModule {
         };
     }
 
-    /** {@code P} of {@code [][P]_vars}. */
+    /** {@code P} of {@code [][P]_vars}, or nothing changes: such a step violates nothing and so may not count. */
     private static Term step(Term box) {
-        return box.children().getFirst().children().getFirst();
+        Term unchanged = Terms.unary(Prefix.UNCHANGED, Terms.word(Naming.VARS));
+        return Terms.or(List.of(box.children().getFirst().children().getFirst(), unchanged));
     }
 
     String text() {

@@ -252,7 +252,7 @@ final class ModuleText {
         for (String parameter : Prelude.PARAMETERS) {
             scope = scope.with(parameter);
         }
-        for (Prelude operator : Prelude.among(words)) {
+        for (Prelude operator : Prelude.among(words, survey)) {
             for (String line : operator.template()) {
                 String named = line;
                 for (String parameter : Prelude.PARAMETERS) {

@@ -36,9 +36,9 @@ enum Prelude {
         return Stream.of(values()).filter(p -> p.needed(survey));
     }
 
-    /** Those among a module's words, in order. */
-    static List<Prelude> among(Set<String> words) {
-        return Stream.of(values()).filter(p -> words.contains(p.operator)).toList();
+    /** Those among a module's words, in order; but for words that the designer chose. */
+    static List<Prelude> among(Set<String> words, Survey survey) {
+        return neededBy(survey).filter(p -> words.contains(p.operator)).toList();
     }
 
     private boolean needed(Survey survey) {
