@@ -13,6 +13,8 @@ import java.util.List;
 
 /** Rule 5: outside {@code atomic}, a step of a task or handler touches shared memory or a channel at most once. */
 final class CheckAtomicity {
+    private static final String MANY = "go through its entries with `for`, or put the statement into `atomic { }`";
+
     private final Problems problems;
 
     private CheckAtomicity(Problems problems) {
@@ -48,7 +50,7 @@ final class CheckAtomicity {
         String what = first.name().equals(second.name())
                 ? "`" + first.name() + "` more than once"
                 : "`" + first.name() + "` and `" + second.name() + "`";
-        problems.help(Code.B0501, second.span(), advice(stmt), what);
+        problems.help(Code.B0501, second.span(), second.many() ? MANY : advice(stmt), what);
     }
 
     private static String advice(Stmt stmt) {

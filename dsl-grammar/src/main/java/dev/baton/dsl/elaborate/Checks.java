@@ -44,7 +44,9 @@ public final class Checks {
                     Optional.empty(),
                     file.name().span()));
         }
-        pass.compare(all);
+        if (!pass.problems.failed()) {
+            pass.compare(all);
+        }
         Optional<List<CheckSpec>> result = pass.problems.failed() ? Optional.empty() : Optional.of(List.copyOf(all));
         return new Diagnosed<>(result, pass.problems.sorted(file.source()));
     }
@@ -112,7 +114,11 @@ public final class Checks {
     private void expectation(ExpectationSyntax expectation, List<CheckSpec.Expectation> into) {
         String name = expectation.property().text();
         if (!properties.contains(name)) {
-            session.undeclared(expectation.property(), properties, problems);
+            if (name.equals("Owned")) {
+                problems.help(Code.B0201, expectation.property().span(), "it is asked where there are resources", name);
+            } else {
+                session.undeclared(expectation.property(), properties, problems);
+            }
             return;
         }
         boolean violated = switch (expectation.outcome()) {

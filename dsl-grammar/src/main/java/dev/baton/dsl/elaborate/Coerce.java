@@ -21,7 +21,8 @@ final class Coerce {
     Expr to(Type expected, Expr value, Context context) {
         Expr made = fit(expected, value, context);
         if (!Kinds.accepts(expected, made.type())) {
-            Diagnostic plain = Diagnostic.of(Code.B0301, value.span(), Kinds.name(expected), Kinds.name(value.type()));
+            Diagnostic plain =
+                    Diagnostic.of(Code.B0301, value.span(), "`" + Kinds.name(expected) + "`", Kinds.name(value.type()));
             session.problems.add(
                     advice(expected, value.type()).map(plain::withHelp).orElse(plain));
             return Kinds.unknown(value.span());

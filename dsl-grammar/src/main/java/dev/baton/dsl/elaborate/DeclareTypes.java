@@ -67,7 +67,7 @@ final class DeclareTypes {
     /** The type of a name that is declared as one. */
     Type of(Symbol symbol) {
         Name name = symbol.name();
-        return named.get(name.text(), () -> declared(symbol.declaration()), () -> {
+        return named.get(name.text(), () -> declared(symbol), () -> {
             session.cycle(Code.B0406, name.span(), name.text());
             return Kinds.UNKNOWN;
         });
@@ -195,7 +195,11 @@ final class DeclareTypes {
         return names;
     }
 
-    private Type declared(Decl declaration) {
+    private Type declared(Symbol symbol) {
+        if (session.symbols.clashes(symbol.name().text())) {
+            return Kinds.UNKNOWN;
+        }
+        Decl declaration = symbol.declaration();
         if (declaration instanceof Decl.Enumeration d) {
             return enumeration(d.name().text(), d.members());
         }

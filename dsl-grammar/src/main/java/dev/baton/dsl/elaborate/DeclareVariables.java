@@ -157,6 +157,9 @@ final class DeclareVariables {
     }
 
     private Variable shared(VariableSyntax syntax) {
+        if (session.symbols.clashes(syntax.name().text())) {
+            return unknown(syntax, syntax.name().text());
+        }
         List<Type> keys = keys(syntax);
         Type entry = session.types.of(syntax.type());
         Expr first = first(syntax, keys, entry, Context.constant());
@@ -219,7 +222,7 @@ final class DeclareVariables {
                 session.problems.say(
                         Code.B0301,
                         map.domain().span(),
-                        Kinds.name(key),
+                        "`" + Kinds.name(key) + "`",
                         Kinds.name(((Type.SetOf) domain.type()).element()));
                 return Kinds.unknown(map.span());
             }

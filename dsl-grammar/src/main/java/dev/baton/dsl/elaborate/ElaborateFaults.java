@@ -86,12 +86,9 @@ final class ElaborateFaults {
                 yield session.wires.channel(path).map(Protocol.Channel::name);
             }
             case DUPLICATE ->
-                channel(
-                        fault,
-                        c -> c.kind() != Protocol.Channel.Kind.LATEST,
-                        "a `latest` channel, which holds one message");
+                channel(fault, c -> c.kind() != Protocol.Channel.Kind.LATEST, "`latest` and holds one message");
             case REORDER ->
-                channel(fault, c -> c.kind() == Protocol.Channel.Kind.FIFO, "no `fifo` channel, so it keeps no order");
+                channel(fault, c -> c.kind() == Protocol.Channel.Kind.FIFO, "not `fifo` and keeps no order");
         };
     }
 
@@ -102,8 +99,7 @@ final class ElaborateFaults {
             return Optional.empty();
         }
         if (path.second().isPresent()) {
-            session.noPart(
-                    "`" + path.first() + "`", "part to strike", path.second().get(), List.of());
+            session.noPart("`" + path.first() + "`", "part", path.second().get(), List.of());
             return Optional.empty();
         }
         if (actor.get().kind() == Actor.Kind.ENVIRONMENT) {

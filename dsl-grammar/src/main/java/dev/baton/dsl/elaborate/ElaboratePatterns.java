@@ -82,13 +82,23 @@ final class ElaboratePatterns {
                 add(missing, value.toString(), patterns.stream().noneMatch(p -> matches(p, value)));
             }
         } else {
-            missing.add("else");
+            return Optional.of("the other values");
         }
-        return missing.isEmpty() ? Optional.empty() : Optional.of("`" + String.join("`, `", missing) + "`");
+        if (missing.size() > 4) {
+            return Optional.of(quoted(missing.subList(0, 3)) + " and " + (missing.size() - 3) + " more");
+        }
+        return missing.isEmpty() ? Optional.empty() : Optional.of(quoted(missing));
+    }
+
+    private static String quoted(List<String> names) {
+        return "`" + String.join("`, `", names) + "`";
     }
 
     /** Whether a pattern matches nothing that those before it leave. */
     static boolean unreachable(Type type, List<Pattern> before, Pattern pattern) {
+        if (Parametric.is(type)) {
+            return false;
+        }
         if (missing(type, before).isEmpty()) {
             return Kinds.known(type);
         }

@@ -40,7 +40,8 @@ final class ElaborateSources {
         }
         Source source = operation(call, context);
         if (!Kinds.accepts(expected, source.type())) {
-            session.problems.say(Code.B0301, syntax.span(), Kinds.name(expected), Kinds.name(source.type()));
+            session.problems.say(
+                    Code.B0301, syntax.span(), "`" + Kinds.name(expected) + "`", Kinds.name(source.type()));
         }
         return source;
     }

@@ -206,7 +206,7 @@ final class ElaborateStatements {
     private Optional<Stmt> assign(StmtSyntax.Assign s, Context context) {
         Optional<Place> place = places.place(s.target(), context);
         if (place.isEmpty()) {
-            sources.any(s.value(), context);
+            sources.expect(s.value(), Kinds.UNKNOWN, context);
             return Optional.empty();
         }
         Type type = place.get().type();
@@ -265,28 +265,28 @@ final class ElaborateStatements {
         Source source = sources.any(match.value(), context);
         List<Stmt.Arm> arms = new ArrayList<>();
         List<Pattern> patterns = new ArrayList<>();
+        boolean sound = true;
         for (ArmSyntax arm : match.arms()) {
-            Pattern pattern = new Pattern.Anything(Optional.empty());
-            Context inner = context;
-            if (arm.pattern().isPresent()) {
-                ElaboratePatterns.Matched matched =
-                        session.patterns.elaborate(arm.pattern().get(), source.type(), context);
-                pattern = matched.pattern();
-                inner = matched.context();
-            }
-            if (source instanceof Source.Pure pure) {
-                inner = inner.with(inner.facts().where(pure.value(), pattern, true));
-            }
-            if (ElaboratePatterns.unreachable(source.type(), patterns, pattern)) {
-                Span at = arm.pattern().isPresent() ? arm.pattern().get().span() : arm.span();
+            int before = session.problems.count();
+            ElaboratePatterns.Matched matched = arm.pattern()
+                    .map(p -> session.patterns.elaborate(p, source.type(), context))
+                    .orElseGet(() -> new ElaboratePatterns.Matched(new Pattern.Anything(Optional.empty()), context));
+            sound &= session.problems.count() == before;
+            Pattern pattern = matched.pattern();
+            if (sound && ElaboratePatterns.unreachable(source.type(), patterns, pattern)) {
+                Span at = arm.pattern().isPresent() ? arm.pattern().get().span() : LintSignals.head(arm.span());
                 session.problems.say(Code.B0810, at);
             }
             patterns.add(pattern);
+            Context inner = source instanceof Source.Pure pure
+                    ? matched.context().with(context.facts().where(pure.value(), pattern, true))
+                    : matched.context();
             arms.add(new Stmt.Arm(pattern, block(arm.body(), inner, flow), arm.span()));
         }
-        ElaboratePatterns.missing(source.type(), patterns)
-                .ifPresent(missing -> session.problems.help(
-                        Code.B0602, match.value().span(), "add an arm, or `else => { }`", missing));
+        Optional<String> missing = ElaboratePatterns.missing(source.type(), patterns);
+        if (sound && missing.isPresent()) {
+            session.problems.help(Code.B0602, match.value().span(), "add an arm, or `else => { }`", missing.get());
+        }
         return new Stmt.Match(source, arms, match.span());
     }
 

@@ -115,9 +115,14 @@ final class FoldConstants {
         try {
             return Optional.of(NOWHERE.value(expr, Environment.EMPTY));
         } catch (UndefinedException undefined) {
-            session.problems.say(Code.B0408, expr.span(), String.valueOf(undefined.getMessage()));
+            session.problems.say(Code.B0408, expr.span(), why(undefined));
             return Optional.empty();
         }
+    }
+
+    /** The reason without the place, which a diagnostic shows itself. */
+    private static String why(UndefinedException undefined) {
+        return String.valueOf(undefined.getMessage()).replaceFirst(" at [^`]*$", "");
     }
 
     /** Says so and is empty if {@code value} is below {@code least}. */
@@ -140,6 +145,9 @@ final class FoldConstants {
     }
 
     private Optional<Value> work(Symbol symbol) {
+        if (session.symbols.clashes(symbol.name().text())) {
+            return Optional.empty();
+        }
         if (symbol.declaration() instanceof Decl.Const constant) {
             Expr typed = session.expressions.type(constant.value(), Context.constant());
             if (Kinds.known(typed.type())
@@ -165,7 +173,7 @@ final class FoldConstants {
                     Code.B0301,
                     param.type().span(),
                     "a parameter is an integer: `" + name + ": 1..4 = 2`",
-                    "lo..hi",
+                    "`lo..hi`",
                     Kinds.name(type));
         }
         Integer chosenValue = chosen.get(name.text());

@@ -1,6 +1,7 @@
 package dev.baton.dsl.elaborate;
 
 import dev.baton.model.expr.Expr;
+import dev.baton.model.expr.Op;
 import dev.baton.model.expr.Shape;
 import dev.baton.model.expr.Variable;
 import dev.baton.model.protocol.Place;
@@ -9,6 +10,8 @@ import dev.baton.model.protocol.Source;
 import dev.baton.model.protocol.Statements;
 import dev.baton.model.protocol.Stmt;
 import dev.baton.model.source.Code;
+import dev.baton.model.type.Containment;
+import dev.baton.model.type.Type;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -46,12 +49,29 @@ final class LintInfluence {
             Set<String> from = sources.computeIfAbsent(root.variable().name(), n -> new LinkedHashSet<>());
             Statements.expressions(stmt).forEach(e -> Shape.reads(e).forEach(v -> from.add(v.name())));
             LintUses.locked(assign.value()).ifPresent(v -> from.add(v.name()));
+            Statements.expressions(stmt).forEach(this::mayFail);
             return;
         }
         Statements.expressions(stmt).forEach(this::matters);
         for (Source source : Statements.sources(stmt)) {
             LintUses.locked(source).ifPresent(v -> matters.add(v.name()));
         }
+    }
+
+    /** What decides whether a step is an error matters. */
+    private void mayFail(Expr expr) {
+        Shape.visit(expr, e -> {
+            if (e instanceof Expr.Apply apply && apply.op().partial() && !total(apply)) {
+                matters(apply);
+            }
+        });
+    }
+
+    /** Whether an entry is asked for with a key that is always there. */
+    private static boolean total(Expr.Apply apply) {
+        return apply.op() == Op.AT
+                && apply.arg(0).type() instanceof Type.MapOf map
+                && Containment.within(apply.arg(1).type(), map.key());
     }
 
     private void matters(Expr expr) {

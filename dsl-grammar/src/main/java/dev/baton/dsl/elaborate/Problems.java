@@ -27,6 +27,11 @@ final class Problems {
         add(Diagnostic.of(code, span, arguments).withHelp(help));
     }
 
+    /** How much there is to say so far. */
+    int count() {
+        return found.size();
+    }
+
     /** Whether there was an error. */
     boolean failed() {
         return found.stream().anyMatch(d -> d.code().severity() == Severity.ERROR);

@@ -44,6 +44,7 @@ final class Symbols {
     private final Map<String, Symbol> byName = new LinkedHashMap<>();
     private final Map<String, List<String>> enumsOf = new LinkedHashMap<>();
     private final Set<String> used = new LinkedHashSet<>();
+    private final Set<String> clashing = new LinkedHashSet<>();
 
     private Symbols(Program program, Problems problems) {
         this.program = program;
@@ -107,6 +108,11 @@ final class Symbols {
 
     List<Symbol> all() {
         return List.copyOf(byName.values());
+    }
+
+    /** Whether a name is declared twice, so that nobody knows what it is. */
+    boolean clashes(String name) {
+        return clashing.contains(name);
     }
 
     /** The enums that have a member of this name, in the order of the text. */
@@ -201,6 +207,7 @@ final class Symbols {
         }
         Symbol first = byName.putIfAbsent(name.text(), symbol);
         if (first != null) {
+            clashing.add(name.text());
             twice(name, Optional.of(first.name().span()));
         }
     }

@@ -51,8 +51,7 @@ final class TypeNames {
         if (asked.isPresent()) {
             return asked.get();
         }
-        Optional<Variable> own =
-                context.code() ? context.actor().flatMap(a -> session.variables.own(a, name)) : Optional.empty();
+        Optional<Variable> own = context.actor().flatMap(a -> session.variables.own(a, name));
         if (own.isPresent()) {
             return own(own.get(), context, ref.span());
         }
