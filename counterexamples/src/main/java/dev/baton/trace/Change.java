@@ -7,6 +7,7 @@ import dev.baton.model.value.Domain;
 import dev.baton.model.value.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * One entry of a state that a step changed.
@@ -80,9 +81,36 @@ record Change(Variable variable, List<Value> keys, List<String> fields, Value be
         return Names.entry(variable, keys) + (fields.isEmpty() ? "" : "." + String.join(".", fields));
     }
 
-    /** {@code Spawn(1).sent: 0 → 1}. */
-    @Override
-    public String toString() {
-        return name() + ": " + Names.value(variable, before) + " → " + Names.value(variable, after);
+    /** What stands behind the variable's name, but for the acting member's key. */
+    String path() {
+        boolean member = !keys.isEmpty()
+                && keys.getFirst() instanceof Value.Member m
+                && variable.name().startsWith(m.type().name() + ".");
+        String brackets = (member ? keys.subList(1, keys.size()) : keys)
+                .stream().map(k -> "[" + k + "]").collect(Collectors.joining());
+        return brackets + (fields.isEmpty() ? "" : "." + String.join(".", fields));
+    }
+
+    /**
+     * {@code Spawn(1).sent: 0 → 1}; where that is too long, the arrow on a line of its own, and of a set only what came
+     * and what went.
+     */
+    List<String> lines(String name, int width) {
+        String old = name + ": " + Names.value(variable, before);
+        if (before.equals(after)) {
+            return List.of(old);
+        }
+        String now = "→ " + Names.value(variable, after);
+        if (old.length() + 1 + now.length() <= width) {
+            return List.of(old + " " + now);
+        }
+        if (before instanceof Value.SetOf b && after instanceof Value.SetOf a) {
+            List<String> lines = new ArrayList<>(List.of(name + ":"));
+            a.elements().stream().filter(e -> !b.contains(e)).forEach(e -> lines.add("    + " + e));
+            b.elements().stream().filter(e -> !a.contains(e)).forEach(e -> lines.add("    - " + e));
+            return List.copyOf(lines);
+        }
+        int indent = Math.min(name.length(), width / 3);
+        return List.of(old, " ".repeat(indent) + now);
     }
 }

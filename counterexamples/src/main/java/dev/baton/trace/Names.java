@@ -31,7 +31,8 @@ final class Names {
         return switch (variable.role()) {
             case PENDING, MASK -> value instanceof Value.Bool(boolean yes) ? (yes ? "yes" : "no") : value.toString();
             case OWNER -> owner(value);
-            case PRIVATE, MEMORY, LOCAL, HISTORY, ERROR, CONTROL, CHANNEL, BUFFER, LIFE, BUDGET -> value.toString();
+            case BUFFER -> stores(value);
+            case PRIVATE, MEMORY, LOCAL, HISTORY, ERROR, CONTROL, CHANNEL, LIFE, BUDGET -> value.toString();
         };
     }
 
@@ -42,7 +43,8 @@ final class Names {
             return "FAULT";
         }
         String actor = indexed(action) ? arguments.getFirst().toString() : origin.actor();
-        return origin.unit().isEmpty() ? actor : actor + "." + origin.unit();
+        String link = origin.kind() == Origin.Kind.DRAIN ? " " : ".";
+        return origin.unit().isEmpty() ? actor : actor + link + origin.unit();
     }
 
     /** Whether an action's first parameter is the acting member. */
@@ -58,6 +60,22 @@ final class Names {
         return owner instanceof Value.Struct holder && holder.fields().size() == 1
                 ? holder.fields().getFirst().toString()
                 : owner.toString();
+    }
+
+    /** Pending stores, the oldest first: {@code [ready[0] = true, turn = Process(1)]}. */
+    private static String stores(Value value) {
+        if (!(value instanceof Value.Seq(List<Value> stores))) {
+            return value.toString();
+        }
+        return stores.stream()
+                .map(s -> s instanceof Value.Struct store ? store(store) : s.toString())
+                .collect(Collectors.joining(", ", "[", "]"));
+    }
+
+    /** A store's fields are the keys of its place and, last, the value. */
+    private static String store(Value.Struct store) {
+        List<Value> keys = store.fields().subList(0, store.fields().size() - 1);
+        return path(store.type().name(), keys) + " = " + store.fields().getLast();
     }
 
     /** {@code Spawn.sent} of member {@code Spawn(1)} is {@code Spawn(1).sent}; other keys stand in brackets. */

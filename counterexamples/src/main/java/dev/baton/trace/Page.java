@@ -43,6 +43,12 @@ final class Page {
         text(indent, hanging, text, UnaryOperator.identity());
     }
 
+    /** A text without breaks of its own, its leading blanks kept. */
+    void block(int indent, int hanging, String text) {
+        int blanks = text.length() - text.stripLeading().length();
+        text(indent + blanks, hanging, text);
+    }
+
     /** Another page's lines, each behind a margin. */
     void add(String margin, Page page) {
         page.lines.forEach(l -> line(margin + l));

@@ -2,6 +2,7 @@ package dev.baton.trace;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A part of a property and what it is worth, with the parts that make it so.
@@ -17,6 +18,12 @@ record Reason(String text, String value, List<Reason> because) {
 
     static Reason leaf(String text, String value) {
         return new Reason(text, value, List.of());
+    }
+
+    /** That it is so in these states only. */
+    Reason in(List<Moment> states) {
+        String numbers = states.stream().map(m -> Integer.toString(m.state())).collect(Collectors.joining(", "));
+        return new Reason(text, value + (states.size() == 1 ? " (in state " : " (in states ") + numbers + ")", because);
     }
 
     /** The tree, a line a node, values in one column. */

@@ -73,7 +73,41 @@ record StepFacts(Interpreter interpreter, State before, Step step) {
      * out of scope, nor what only Baton counts.
      */
     List<Change> telling() {
-        return changes().stream().filter(this::tells).toList();
+        List<Change> telling =
+                new ArrayList<>(changes().stream().filter(this::tells).toList());
+        action().updates().stream()
+                .map(Action.Update::variable)
+                .filter(v -> ownLocal(v) && !leavesScope(v))
+                .map(this::same)
+                .flatMap(Optional::stream)
+                .forEach(telling::add);
+        return telling;
+    }
+
+    /** A local of the acting task that is set to what it was already: a reader wants to see what was read. */
+    private Optional<Change> same(Variable variable) {
+        int position = interpreter.system().variables().indexOf(variable);
+        Value now = step.after().get(position);
+        if (error().isPresent() || !before.get(position).equals(now)) {
+            return Optional.empty();
+        }
+        if (now instanceof Value.MapOf map && Names.indexed(action())) {
+            Value self = step.arguments().getFirst();
+            return Optional.of(new Change(variable, List.of(self), List.of(), map.get(self), map.get(self)));
+        }
+        return Optional.of(new Change(variable, List.of(), List.of(), now, now));
+    }
+
+    /** What a change is called here: a local of the acting task by its own name alone. */
+    String name(Change change) {
+        if (!ownLocal(change.variable())) {
+            return change.name();
+        }
+        return change.variable().name().substring(unit(origin()).length() + 1) + change.path();
+    }
+
+    private boolean ownLocal(Variable variable) {
+        return variable.role() == Variable.Role.LOCAL && variable.name().startsWith(unit(origin()) + ".");
     }
 
     private boolean tells(Change change) {
@@ -104,16 +138,28 @@ record StepFacts(Interpreter interpreter, State before, Step step) {
 
     /** The name of the variable that holds where a task or handler is. */
     static String control(Origin origin) {
-        return origin.actor() + "." + origin.unit() + ".at";
+        return unit(origin) + ".at";
+    }
+
+    private static String unit(Origin origin) {
+        return origin.actor() + "." + origin.unit();
     }
 
     /** Lowering gives a local its type's first value when it goes out of scope: a literal that no text holds. */
     private boolean leavesScope(Variable variable) {
-        boolean written = action().updates().stream()
+        return action().updates().stream()
                 .filter(u -> u.variable().equals(variable))
-                .map(u -> stored(u.value()))
-                .anyMatch(e -> !(e instanceof Expr.Literal) || e.span().known());
-        return !written;
+                .map(u -> taken(stored(u.value())))
+                .allMatch(e -> e instanceof Expr.Literal && !e.span().known());
+    }
+
+    /** The branch of an {@code if} that this step takes. */
+    private Expr taken(Expr expr) {
+        if (!(expr instanceof Expr.If branch)) {
+            return expr;
+        }
+        boolean holds = new Moment(0, interpreter.evaluator(before), locals()).is(branch.condition(), true);
+        return taken(stored(holds ? branch.then() : branch.otherwise()));
     }
 
     /** How the test of an {@code if} or {@code while} came out, or which arm a {@code match} took. */

@@ -2,14 +2,20 @@ package dev.baton.trace;
 
 import dev.baton.model.interpreter.Interpreter;
 import dev.baton.model.interpreter.Trace;
+import dev.baton.model.system.Arrow;
 import dev.baton.model.system.Origin;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The numbered steps of a trace, each with only what it changed, and a bracket around the loop of a lasso. */
+/**
+ * The numbered steps of a trace, each with only what it changed and whom it told, and a bracket around the loop of a
+ * lasso. That an IPI is delivered or
+ * a store reaches memory is a step of its own, and needs no arrow.
+ */
 final class Steps {
     private static final int NUMBER = 5;
     private static final int WIDEST_NAME = 28;
+    private static final int WIDEST_TEXT = 60;
 
     private final Trace trace;
     private final TraceStyle style;
@@ -28,7 +34,7 @@ final class Steps {
         int places = steps.stream().mapToInt(s -> s.where().length()).max().orElse(0);
         int room = style.width() - margin("").length() - NUMBER - nameWidth - places - 5;
         int texts = steps.stream().mapToInt(s -> s.what().length()).max().orElse(0);
-        textWidth = Math.max(20, Math.min(room, texts));
+        textWidth = Math.max(20, Math.min(Math.min(room, WIDEST_TEXT), texts));
     }
 
     Page page() {
@@ -59,9 +65,11 @@ final class Steps {
     private void write(Page page, int number, StepFacts step) {
         head(page, number, step);
         int indent = NUMBER + 2;
-        step.messages().forEach(m -> page.text(indent, 4, MessageText.line(m), style.ink()::cyan));
+        step.messages().stream()
+                .filter(m -> m.kind() != Arrow.Kind.DELIVER && m.kind() != Arrow.Kind.DRAIN)
+                .forEach(m -> page.text(indent, 4, MessageText.line(m), style.ink()::cyan));
         for (Change change : style.full() ? step.changes() : step.telling()) {
-            page.text(indent, 4, change.toString());
+            change.lines(step.name(change), page.width() - indent).forEach(l -> page.block(indent, 4, l));
         }
         step.error().ifPresent(e -> page.text(indent, 4, "✗ " + e.message(), style.ink()::red));
     }

@@ -1,5 +1,6 @@
 package dev.baton.trace;
 
+import dev.baton.model.expr.Binder;
 import dev.baton.model.expr.Expr;
 import dev.baton.model.expr.Op;
 import dev.baton.model.expr.Quantifier;
@@ -63,6 +64,10 @@ final class Waiting {
         for (Action action : actions) {
             blocked(action, at, member).ifPresent(blocked::add);
         }
+        if (blocked.size() == 1) {
+            Reason one = blocked.getFirst();
+            return Optional.of(new Reason(who + " waits, " + one.text(), "", one.because()));
+        }
         if (!blocked.isEmpty()) {
             return Optional.of(new Reason(who + " waits", "", blocked));
         }
@@ -79,39 +84,48 @@ final class Waiting {
 
     /** Why an action that is next for its task can't be taken; empty if control is elsewhere. */
     private Optional<Reason> blocked(Action action, Moment at, Optional<Value> member) {
-        Moment here = member.map(m -> at.with(action.parameters().getFirst().name(), m))
+        Moment scope = member.map(m -> at.with(action.parameters().getFirst().name(), m))
                 .orElse(at);
-        for (Action.Binding let : action.lets()) {
-            here = here.withLet(let.name(), let.value());
-        }
         List<Expr> needed = new ArrayList<>();
         for (Expr part : Explanation.parts(action.guard(), Op.AND)) {
-            if (readsOwnControl(part, action.origin())) {
-                if (!here.is(part, true)) {
+            if (readsOwnControl(part, action.origin()) || isState(part, action.origin())) {
+                if (!scope.is(part, true)) {
                     return Optional.empty();
                 }
             } else {
                 needed.add(choices(action, part));
             }
         }
-        Moment scope = here;
         List<Reason> reasons = needed.stream()
                 .filter(part -> !scope.is(part, true))
                 .map(part -> falsehood(part, scope, member))
                 .toList();
-        String place = action.origin().span().known()
-                ? "   line " + action.origin().span().line()
-                : "";
-        return Optional.of(new Reason(action.origin().text() + place, "", reasons));
+        Origin origin = action.origin();
+        String place = origin.span().known() ? "line " + origin.span().line() : action.name();
+        String text = origin.text().equals(origin.unit()) ? "" : ": " + origin.text();
+        return Optional.of(new Reason(place + text, "", reasons));
     }
 
-    /** A part of a guard that reads what the action may choose: asked of some choice. */
+    /** A part of a guard within the lets that it uses; where it reads what the action may choose, of some choice. */
     private static Expr choices(Action action, Expr part) {
         Expr asked = part;
-        for (int i = action.parameters().size() - 1; i >= (Names.indexed(action) ? 1 : 0); i--) {
-            asked = new Expr.Quantified(Quantifier.EXISTS, action.parameters().get(i), asked, Type.BOOL, part.span());
+        for (Action.Binding let : action.lets().reversed()) {
+            if (mentions(asked, let.name())) {
+                asked = new Expr.Let(let.name(), let.value(), asked, part.span());
+            }
+        }
+        List<Binder> chosen = action.parameters().subList(Names.indexed(action) ? 1 : 0, action.parameters().size());
+        for (Binder choice : chosen.reversed()) {
+            if (mentions(asked, choice.name())) {
+                asked = new Expr.Quantified(Quantifier.EXISTS, choice, asked, Type.BOOL, part.span());
+            }
         }
         return asked;
+    }
+
+    private static boolean mentions(Expr expr, String local) {
+        return (expr instanceof Expr.Local l && l.name().equals(local))
+                || expr.children().stream().anyMatch(c -> mentions(c, local));
     }
 
     private static Reason falsehood(Expr part, Moment at, Optional<Value> member) {
@@ -130,6 +144,14 @@ final class Waiting {
 
     private static boolean readsOwnControl(Expr part, Origin origin) {
         return Shape.reads(part).stream().anyMatch(v -> v.name().equals(StepFacts.control(origin)));
+    }
+
+    /** What {@code in STATE} asks: like control, it says that another action is next. */
+    private static boolean isState(Expr part, Origin origin) {
+        return part instanceof Expr.Apply equal
+                && equal.op() == Op.EQ
+                && equal.arg(1) instanceof Expr.Literal
+                && Shape.reads(equal.arg(0)).stream().anyMatch(v -> v.name().equals(origin.actor() + ".state"));
     }
 
     /** Where the unit's control is, if it has any. */

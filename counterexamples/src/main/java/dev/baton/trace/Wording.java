@@ -8,6 +8,7 @@ import dev.baton.model.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Expressions in the designer's words: as they stand in the text, and where lowering made them, as the question that
@@ -18,7 +19,10 @@ final class Wording {
 
     /** One line. */
     static String of(Expr expr) {
-        return quoted(expr).or(() -> asked(expr)).orElseGet(() -> ExprPrinter.print(expr));
+        return quoted(expr)
+                .or(() -> asked(expr))
+                .or(() -> conjunction(expr))
+                .orElseGet(() -> ExprPrinter.print(expr));
     }
 
     /** The designer's own text, if it is there and without comments. */
@@ -28,7 +32,30 @@ final class Wording {
             return Optional.empty();
         }
         String text = span.text().strip().replaceAll("\\s+", " ");
-        return text.isEmpty() ? Optional.empty() : Optional.of(text);
+        String prime = primed(expr) && !text.endsWith("'") ? "'" : "";
+        return text.isEmpty() ? Optional.empty() : Optional.of(text + prime);
+    }
+
+    private static boolean primed(Expr expr) {
+        return (expr instanceof Expr.Read read && read.primed())
+                || (expr instanceof Expr.Apply at && at.op() == Op.AT && primed(at.arg(0)));
+    }
+
+    /** A bound name as the designer wrote it: the front end gives names that are used twice a number. */
+    static String binder(Expr.Quantified quantified) {
+        String name = quantified.binder().name();
+        String plain = name.replaceAll("_[0-9]+$", "");
+        boolean renamed = quoted(quantified)
+                .filter(text -> !text.contains(name) && text.contains(plain))
+                .isPresent();
+        return renamed ? plain : name;
+    }
+
+    private static Optional<String> conjunction(Expr expr) {
+        List<Expr> parts = Explanation.parts(expr, Op.AND);
+        return parts.size() < 2
+                ? Optional.empty()
+                : Optional.of(parts.stream().map(Wording::of).collect(Collectors.joining(" and ")));
     }
 
     /** The question that an expression over variables of lowering answers, if it is one. */
@@ -36,53 +63,16 @@ final class Wording {
         if (!(expr instanceof Expr.Apply e)) {
             return entry(expr).filter(Wording::isPending).map(Entry::name);
         }
-        return switch (e.op()) {
-            case NOT -> asked(e.arg(0)).map(t -> "not " + t);
-            case EQ -> compared(e.arg(0), e.arg(1), "");
-            case NE -> compared(e.arg(0), e.arg(1), "not ");
-            case AT -> entry(e).filter(Wording::isPending).map(Entry::name);
-            case LT -> queue(e.arg(0)).map(q -> q + " has room");
-            case GT -> queue(e.arg(0)).map(q -> q + " is not empty");
-            case AND,
-                    OR,
-                    IMPLIES,
-                    LE,
-                    GE,
-                    SIZE,
-                    ADD,
-                    SUB,
-                    MUL,
-                    DIV,
-                    MOD,
-                    NEG,
-                    PUT,
-                    SET,
-                    RANGE,
-                    IN,
-                    SUBSET,
-                    UNION,
-                    INTERSECT,
-                    MINUS,
-                    SEQ,
-                    SEQ_AT,
-                    SEQ_PUT,
-                    FIRST,
-                    LAST,
-                    APPEND,
-                    DROP,
-                    REMOVE_AT,
-                    INSERT_AT,
-                    SOME,
-                    UNWRAP,
-                    IS_SOME,
-                    IS_NONE,
-                    BAG_ADD,
-                    BAG_REMOVE,
-                    BAG_COUNT,
-                    BAG_MEMBERS,
-                    ORD,
-                    MEMBER -> Optional.empty();
-        };
+        if (e.op() == Op.NOT) {
+            return asked(e.arg(0)).map(text -> "not " + text);
+        }
+        if (e.op() == Op.EQ || e.op() == Op.NE) {
+            return compared(e.arg(0), e.arg(1), e.op() == Op.EQ ? "" : "not ");
+        }
+        if (e.op() == Op.LT || e.op() == Op.GT) {
+            return queue(e.arg(0)).map(q -> q + (e.op() == Op.LT ? " has room" : " is not empty"));
+        }
+        return e.op() == Op.AT ? entry(e).filter(Wording::isPending).map(Entry::name) : Optional.empty();
     }
 
     private static Optional<String> compared(Expr left, Expr right, String not) {
