@@ -29,7 +29,7 @@ public final class Exprs {
     }
 
     public static Expr and(Expr a, Expr b) {
-        if (isTrue(a) || isFalse(b) && !mayFail(a)) {
+        if (isTrue(a) || (isFalse(b) && !mayFail(a))) {
             return b;
         }
         return isTrue(b) || isFalse(a) ? a : apply(Op.AND, Type.BOOL, a, b);
@@ -44,7 +44,7 @@ public final class Exprs {
     }
 
     public static Expr or(Expr a, Expr b) {
-        if (isFalse(a) || isTrue(b) && !mayFail(a)) {
+        if (isFalse(a) || (isTrue(b) && !mayFail(a))) {
             return b;
         }
         return isFalse(b) || isTrue(a) ? a : apply(Op.OR, Type.BOOL, a, b);
@@ -178,7 +178,7 @@ public final class Exprs {
     }
 
     private static boolean mayFail(Expr e) {
-        return e instanceof Expr.Apply a && a.op().partial()
+        return (e instanceof Expr.Apply a && a.op().partial())
                 || e.children().stream().anyMatch(Exprs::mayFail);
     }
 }
