@@ -47,8 +47,8 @@ final class Definedness {
     }
 
     private static boolean constantFits(Expr value, Type type) {
-        return value instanceof Expr.Literal l && dev.baton.model.value.Domain.contains(type, l.value())
-                || value instanceof Expr.Constant c && dev.baton.model.value.Domain.contains(type, c.value());
+        return (value instanceof Expr.Literal l && dev.baton.model.value.Domain.contains(type, l.value()))
+                || (value instanceof Expr.Constant c && dev.baton.model.value.Domain.contains(type, c.value()));
     }
 
     private void demand(Expr condition, UnaryOperator<Expr> context, List<Expr> facts, String what, Span span) {
