@@ -1,23 +1,63 @@
 package dev.baton.cli;
 
-import java.util.Arrays;
+import dev.baton.checker.Engine;
+import dev.baton.cli.check.EngineChoice;
+import dev.baton.cli.check.Interruption;
 import java.util.List;
-import java.util.Objects;
+import java.util.function.Function;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
-/** Where Baton starts. It knows no command yet: it says its version, and that it can do nothing else. */
-public final class Main {
+/** Where Baton starts: the list of its verbs. */
+@Command(
+        name = "baton",
+        versionProvider = Version.class,
+        description = "A protocol language and model checkers for multikernel Linux.",
+        footer = {
+            "",
+            "Examples:",
+            "  baton new mailbox                       a small protocol to start from",
+            "  baton check mailbox.baton               check it",
+            "  baton check specs/ipi/single_slot.baton see a message get lost",
+            "  baton COMMAND --help                    a command's options, with examples"
+        })
+public final class Main implements Runnable {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
     private Main() {}
 
     public static void main(String[] arguments) {
-        if (Arrays.asList(arguments).equals(List.of("--version"))) {
-            System.out.println("baton " + version());
-            return;
-        }
-        System.err.println("usage: baton --version");
-        System.exit(2);
+        Console console = Terminal.console(System.getenv());
+        Interruption interruption = new Interruption();
+        Shutdown shutdown = Shutdown.watch(interruption);
+        ExitCode code = run(List.of(arguments), console, interruption, Engines::of);
+        console.out().flush();
+        shutdown.finished();
+        System.exit(code.code());
     }
 
-    private static String version() {
-        return Objects.requireNonNullElse(Main.class.getPackage().getImplementationVersion(), "(not packaged)");
+    /** A whole run, but for the end of the process. */
+    static ExitCode run(
+            List<String> arguments,
+            Console console,
+            Interruption interruption,
+            Function<EngineChoice, List<Engine>> engines) {
+        CommandLine line = new CommandLine(new Main())
+                .addSubcommand(new CheckCommand(console, interruption, engines))
+                .addSubcommand(new TlaCommand(console))
+                .addSubcommand(new FmtCommand(console))
+                .addSubcommand(new ExplainCommand(console))
+                .addSubcommand(new NewCommand(console))
+                .addSubcommand(new DoctorCommand(console));
+        return new CommandRun(line, console).run(arguments);
+    }
+
+    /** No verb at all. */
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(spec.commandLine(), "a command is missing");
     }
 }

@@ -1,0 +1,257 @@
+package dev.baton.cli;
+
+import dev.baton.checker.Engine;
+import dev.baton.cli.check.Agreement;
+import dev.baton.cli.check.CheckOptions;
+import dev.baton.cli.check.CheckRun;
+import dev.baton.cli.check.EngineChoice;
+import dev.baton.cli.check.Inputs;
+import dev.baton.cli.check.Interruption;
+import dev.baton.cli.check.Outcome;
+import dev.baton.cli.check.Plan;
+import dev.baton.cli.check.PropertyOutcome;
+import dev.baton.cli.check.UsageException;
+import dev.baton.cli.report.JsonReport;
+import dev.baton.cli.report.JunitReport;
+import dev.baton.cli.report.Labels;
+import dev.baton.cli.report.ResultTable;
+import dev.baton.cli.report.RunReport;
+import dev.baton.cli.report.Summary;
+import dev.baton.cli.report.TraceFiles;
+import dev.baton.cli.report.TraceTexts;
+import dev.baton.trace.TraceStyle;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code baton check}: runs the checks of files and says what came of them. */
+@Command(
+        name = "check",
+        description = {
+            "Checks protocols: each `check` of each file, or the one called `default` where a file has none.",
+            "Prints a table of verdicts, then every counterexample."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  baton check specs/ipi/single_slot.baton",
+            "  baton check specs --junit results.xml          every protocol below a folder",
+            "  baton check a.baton --check small --param N=3  one check, with another parameter",
+            "  baton check a.baton --engine all               every engine, and whether they agree",
+            "  baton check a.baton --json -                   for programs; see docs/json.md",
+            "",
+            "Exit codes: 0 as every `expect` says, 1 otherwise, 2 wrong input, 3 undecided, 70 internal error,",
+            "130 interrupted."
+        })
+final class CheckCommand implements Callable<Integer> {
+    private final Console given;
+    private final Interruption interruption;
+    private final Function<EngineChoice, List<Engine>> engines;
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "A .baton file, or a folder: every one below it.")
+    private List<String> files = List.of();
+
+    @Option(names = "--check", paramLabel = "NAME", description = "Run only this check; may be repeated.")
+    private List<String> checks = List.of();
+
+    @Option(names = "--param", paramLabel = "N=3", description = "A parameter's value, in place of the check's own.")
+    private Map<String, Integer> parameters = new LinkedHashMap<>();
+
+    @Option(
+            names = "--engine",
+            paramLabel = "ENGINE",
+            converter = EngineNames.class,
+            description = "auto (the default), interpreter, tlc, or all, which also compares their answers.")
+    private EngineChoice engine = EngineChoice.AUTO;
+
+    @Option(names = "--property", paramLabel = "P", description = "Decide only this property; may be repeated.")
+    private List<String> properties = List.of();
+
+    @Option(
+            names = "--workers",
+            paramLabel = "N",
+            description = "Threads that search; with 1, counterexamples are shortest. Default: ${DEFAULT-VALUE}.")
+    private int workers = 1;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "60s",
+            converter = Amounts.Time.class,
+            description = "For each check: 500ms, 60s, 5m, 2h. What is undecided then is unknown.")
+    private @Nullable Duration timeout;
+
+    @Option(
+            names = "--memory",
+            paramLabel = "4g",
+            converter = Amounts.Size.class,
+            description = "How much memory an engine may use: 512m, 4g.")
+    private @Nullable Long memory;
+
+    @Option(
+            names = "--json",
+            paramLabel = "FILE|-",
+            description = "Write the result as JSON; with - to standard output, in place of the table.")
+    private @Nullable String json;
+
+    @Option(names = "--junit", paramLabel = "FILE", description = "Write the result as the XML that CI servers read.")
+    private @Nullable String junit;
+
+    @Option(
+            names = "--trace-dir",
+            paramLabel = "DIR",
+            description = "Write every trace into this folder, as text and as JSON; the folder it is in must exist.")
+    private @Nullable String traceDir;
+
+    @Option(
+            names = "--full",
+            description = "Show every variable and every change in traces, and the traces that reach covers.")
+    private boolean full;
+
+    @Option(names = "--no-color", description = "No colours, whatever the terminal can do.")
+    private boolean noColor;
+
+    CheckCommand(Console console, Interruption interruption, Function<EngineChoice, List<Engine>> engines) {
+        this.given = console;
+        this.interruption = interruption;
+        this.engines = engines;
+    }
+
+    @Override
+    public Integer call() {
+        return new Session(noColor ? given.withoutColour() : given).run().code();
+    }
+
+    private CheckOptions options() {
+        if (workers < 1) {
+            throw new UsageException("`--workers " + workers + "`: at least 1 is needed");
+        }
+        return new CheckOptions(
+                files,
+                checks,
+                parameters,
+                engine,
+                properties,
+                workers,
+                Optional.ofNullable(timeout),
+                Optional.ofNullable(memory));
+    }
+
+    /** One run: where everything is written is known before anything is done. */
+    private final class Session {
+        private final long start = System.nanoTime();
+        private final Console console;
+        private final CheckOptions options = options();
+        private final boolean jsonToOut = "-".equals(json);
+        private final Optional<OutputFile> jsonFile = jsonToOut ? Optional.empty() : output("--json", json);
+        private final Optional<OutputFile> junitFile = output("--junit", junit);
+        private final Optional<Path> traceFolder =
+                Optional.ofNullable(traceDir).map(name -> OutputFile.writableFolder("--trace-dir", name));
+
+        Session(Console console) {
+            this.console = console;
+        }
+
+        ExitCode run() {
+            List<Path> paths =
+                    Inputs.files(files.stream().map(CheckCommand::path).toList(), folder -> {
+                        throw new UsageException("there is no .baton file below `" + folder + "`");
+                    });
+            Plan plan = Plan.of(paths, options);
+            plan.diagnostics()
+                    .values()
+                    .forEach(all -> all.forEach(d -> console.err().println(d.render())));
+            if (plan.failed()) {
+                writeJson(report(plan, List.of(), List.of(), ExitCode.USAGE));
+                return ExitCode.USAGE;
+            }
+            if (plan.complaint().isPresent()) {
+                throw new UsageException(plan.complaint().get());
+            }
+            Labels labels = new Labels(plan.checks());
+            ProgressLine progress = new ProgressLine(console, labels);
+            List<Outcome> outcomes = new CheckRun(options, engines.apply(engine), interruption)
+                    .run(plan.checks(), jsonToOut ? CheckRun.Observer.NOBODY : progress);
+            List<String> disagreements = Agreement.disagreements(outcomes, workers);
+            ExitCode code = exitCode(outcomes, disagreements);
+            write(outcomes, labels, report(plan, outcomes, disagreements, code));
+            return code;
+        }
+
+        private void write(List<Outcome> outcomes, Labels labels, RunReport report) {
+            if (!jsonToOut) {
+                print(outcomes, labels);
+            }
+            report.disagreements().forEach(d -> console.error("internal error: engines disagree: " + d));
+            writeJson(report);
+            junitFile.ifPresent(f -> f.write(JunitReport.text(outcomes)));
+            traceFolder.ifPresent(folder -> OutputFile.writeAll(folder, TraceFiles.of(outcomes, labels)));
+        }
+
+        private void print(List<Outcome> outcomes, Labels labels) {
+            ResultTable.lines(outcomes, labels, console.ink()).forEach(console.out()::println);
+            console.out().println();
+            TraceStyle style = new TraceStyle(console.ink(), console.width(), full);
+            for (String text : TraceTexts.all(outcomes, labels, style)) {
+                console.out().println(text);
+            }
+            console.out().println(Summary.of(outcomes, labels));
+        }
+
+        private void writeJson(RunReport report) {
+            String text = jsonToOut || jsonFile.isPresent() ? JsonReport.text(report) : "";
+            jsonFile.ifPresent(f -> f.write(text));
+            if (jsonToOut) {
+                console.out().print(text);
+                console.out().flush();
+            }
+        }
+
+        private RunReport report(Plan plan, List<Outcome> outcomes, List<String> disagreements, ExitCode code) {
+            double seconds = (System.nanoTime() - start) / 1e9;
+            return new RunReport(Version.number(), plan.diagnostics(), outcomes, disagreements, seconds, code.code());
+        }
+    }
+
+    private ExitCode exitCode(List<Outcome> outcomes, List<String> disagreements) {
+        List<PropertyOutcome> all = outcomes.stream()
+                .filter(o -> !o.refused() || outcomes.stream().noneMatch(s -> served(s, o)))
+                .flatMap(o -> o.properties().stream())
+                .toList();
+        if (!disagreements.isEmpty()) {
+            return ExitCode.INTERNAL;
+        }
+        if (interruption.interrupted()) {
+            return ExitCode.INTERRUPTED;
+        }
+        if (all.stream().anyMatch(p -> p.decided() && !p.asExpected())) {
+            return ExitCode.UNEXPECTED;
+        }
+        return all.stream().allMatch(PropertyOutcome::decided) ? ExitCode.EXPECTED : ExitCode.UNDECIDED;
+    }
+
+    /** Whether another engine served a check that one refused. */
+    private static boolean served(Outcome other, Outcome refused) {
+        return !other.refused() && other.check().is(refused.check());
+    }
+
+    private static Path path(String name) {
+        try {
+            return Path.of(name);
+        } catch (java.nio.file.InvalidPathException e) {
+            throw new UsageException("`" + name + "` is no name of a file: " + e.getReason());
+        }
+    }
+
+    private static Optional<OutputFile> output(String option, @Nullable String name) {
+        return Optional.ofNullable(name).map(n -> OutputFile.writable(option, n));
+    }
+}

@@ -1,0 +1,19 @@
+package dev.baton.cli.check;
+
+import java.util.Locale;
+
+/** What {@code --engine} may say. */
+public enum EngineChoice {
+    /** The fastest engine that can serve the check. */
+    AUTO,
+    INTERPRETER,
+    TLC,
+    /** Every engine; that they agree is checked too. */
+    ALL;
+
+    /** As it is typed. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

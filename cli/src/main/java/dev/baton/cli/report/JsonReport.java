@@ -1,0 +1,109 @@
+package dev.baton.cli.report;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.baton.cli.check.Outcome;
+import dev.baton.cli.check.PropertyOutcome;
+import dev.baton.model.source.Diagnostic;
+import dev.baton.trace.TraceJson;
+
+/** A run as JSON, as {@code docs/json.md} says. */
+public final class JsonReport {
+    /** Rises when a field changes its meaning or goes; not when one is added. */
+    public static final int SCHEMA = 1;
+
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private JsonReport() {}
+
+    public static String text(RunReport report) {
+        return of(report).toPrettyString() + "\n";
+    }
+
+    static ObjectNode of(RunReport report) {
+        ObjectNode json = JSON.objectNode();
+        json.put("baton", report.version());
+        json.put("schema", SCHEMA);
+        json.put("exitCode", report.exitCode());
+        json.put("wallSeconds", rounded(report.wallSeconds()));
+        ArrayNode files = json.putArray("files");
+        report.diagnostics().forEach((file, diagnostics) -> {
+            ObjectNode node = files.addObject();
+            node.put("file", file);
+            ArrayNode all = node.putArray("diagnostics");
+            diagnostics.forEach(d -> all.add(diagnostic(d)));
+        });
+        ArrayNode checks = json.putArray("checks");
+        report.outcomes().forEach(o -> checks.add(check(o)));
+        ArrayNode disagreements = json.putArray("disagreements");
+        report.disagreements().forEach(disagreements::add);
+        return json;
+    }
+
+    private static ObjectNode diagnostic(Diagnostic diagnostic) {
+        ObjectNode json = JSON.objectNode();
+        json.put("code", diagnostic.code().id());
+        json.put("severity", diagnostic.code().severity().word());
+        json.put("message", diagnostic.message());
+        if (diagnostic.span().known()) {
+            json.put("file", diagnostic.span().file().name());
+            json.put("line", diagnostic.span().line());
+            json.put("column", diagnostic.span().column());
+        }
+        diagnostic.help().ifPresent(help -> json.put("help", help));
+        return json;
+    }
+
+    private static ObjectNode check(Outcome outcome) {
+        ObjectNode json = JSON.objectNode();
+        json.put("file", outcome.check().file());
+        json.put("check", outcome.check().name());
+        json.put("engine", outcome.engine());
+        ObjectNode parameters = json.putObject("parameters");
+        outcome.check().system().parameters().forEach(p -> parameters.put(p.name(), p.value()));
+        outcome.result()
+                .distinct()
+                .ifPresentOrElse(n -> json.put("distinctStates", n), () -> json.putNull("distinctStates"));
+        outcome.result()
+                .generated()
+                .ifPresentOrElse(n -> json.put("generatedStates", n), () -> json.putNull("generatedStates"));
+        outcome.result().depth().ifPresentOrElse(n -> json.put("depth", n), () -> json.putNull("depth"));
+        json.put("complete", outcome.result().complete());
+        json.put("seconds", rounded(outcome.seconds()));
+        ArrayNode properties = json.putArray("properties");
+        outcome.properties().forEach(p -> properties.add(property(outcome, p)));
+        return json;
+    }
+
+    private static ObjectNode property(Outcome outcome, PropertyOutcome property) {
+        ObjectNode json = JSON.objectNode();
+        json.put("name", property.name());
+        json.put("kind", property.property().kind().word());
+        json.put("verdict", property.word());
+        if (property.decided()) {
+            json.put("guarantee", property.guarantee());
+        } else {
+            json.putNull("guarantee");
+            json.put("reason", property.guarantee());
+        }
+        json.put("expected", property.expectViolated() ? "violated" : "holds");
+        json.put("asExpected", property.asExpected());
+        property.trace()
+                .ifPresentOrElse(
+                        t -> {
+                            json.put("traceLength", t.length());
+                            json.set("trace", TraceJson.of(outcome.check().system(), t));
+                        },
+                        () -> {
+                            json.putNull("traceLength");
+                            json.putNull("trace");
+                        });
+        return json;
+    }
+
+    /** Milliseconds are as good as it gets. */
+    private static double rounded(double seconds) {
+        return Math.round(seconds * 1000) / 1000.0;
+    }
+}

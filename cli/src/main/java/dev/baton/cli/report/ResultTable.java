@@ -1,0 +1,78 @@
+package dev.baton.cli.report;
+
+import dev.baton.cli.check.Outcome;
+import dev.baton.cli.check.PropertyOutcome;
+import dev.baton.cli.report.Table.Cell;
+import dev.baton.trace.Ink;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+
+/** The table of a run: a row for each check, engine and property. What did not come out as expected stands out. */
+public final class ResultTable {
+    private ResultTable() {}
+
+    public static List<String> lines(List<Outcome> outcomes, Labels labels, Ink ink) {
+        Table table = new Table(List.of(false, false, false, false, false, true, true, true));
+        table.row(head(ink, "check", "property", "verdict", "guarantee", "engine", "distinct states", "depth", "time"));
+        for (Outcome outcome : outcomes) {
+            boolean first = true;
+            for (PropertyOutcome property : outcome.properties()) {
+                table.row(List.of(
+                        Cell.of(labels.of(outcome.check())),
+                        Cell.of(property.name()),
+                        new Cell(verdict(property), ink(property, ink)),
+                        Cell.of(property.guarantee()),
+                        Cell.of(outcome.engine()),
+                        Cell.of(first ? states(outcome) : ""),
+                        Cell.of(first ? depth(outcome) : ""),
+                        Cell.of(first ? seconds(outcome.seconds()) : "")));
+                first = false;
+            }
+        }
+        return table.lines();
+    }
+
+    private static List<Cell> head(Ink ink, String... titles) {
+        return List.of(titles).stream().map(t -> new Cell(t, ink::bold)).toList();
+    }
+
+    private static String verdict(PropertyOutcome property) {
+        if (!property.decided()) {
+            return "unknown";
+        }
+        if (property.asExpected()) {
+            return property.violated() ? "violated (as expected)" : "holds";
+        }
+        return property.violated() ? "VIOLATED" : "HOLDS (expected: violated)";
+    }
+
+    private static UnaryOperator<String> ink(PropertyOutcome property, Ink ink) {
+        if (!property.decided()) {
+            return ink::yellow;
+        }
+        return property.asExpected() ? ink::green : t -> ink.bold(ink.red(t));
+    }
+
+    /** Of an unfinished search: how many it had found, with a {@code >}. */
+    private static String states(Outcome outcome) {
+        if (outcome.result().distinct().isEmpty()) {
+            return "-";
+        }
+        String count =
+                String.format(Locale.ROOT, "%,d", outcome.result().distinct().getAsLong());
+        return outcome.result().complete() ? count : "> " + count;
+    }
+
+    private static String depth(Outcome outcome) {
+        return outcome.result().depth().isPresent()
+                ? Integer.toString(outcome.result().depth().getAsInt())
+                : "-";
+    }
+
+    static String seconds(double seconds) {
+        return seconds < 60
+                ? String.format(Locale.ROOT, "%.2f s", seconds)
+                : String.format(Locale.ROOT, "%d min %d s", (long) seconds / 60, (long) seconds % 60);
+    }
+}
