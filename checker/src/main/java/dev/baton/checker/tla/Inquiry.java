@@ -77,11 +77,15 @@ final class Inquiry {
             case End.Interrupted end -> giveUp("interrupted");
             case End.OutOfTime end -> giveUp("out of time");
             case End.Exited end -> {
+                if (end.code() == 150 || end.code() == 151) {
+                    throw new IllegalStateException("TLA+'s parser refuses what Baton wrote: "
+                            + String.join("\n", report.errors()) + "\nThe module is\n" + module.text());
+                }
                 if (report.complete()) {
                     completed(report);
                 } else if (report.tautology()) {
                     tautology();
-                } else if (verdicts.size() == known && deadlock == before) {
+                } else if (!stoppedByViolation(end) || (verdicts.size() == known && deadlock == before)) {
                     giveUp(Failure.of(report, end.code()));
                 }
             }
@@ -89,6 +93,11 @@ final class Inquiry {
         if (deadlockDecided()) {
             deadlock = Deadlock.UNCHECKED;
         }
+    }
+
+    /** TLC says by its exit code that it stopped at a deadlock, a safety or a liveness violation. */
+    private static boolean stoppedByViolation(End.Exited end) {
+        return end.code() == 11 || end.code() == 12 || end.code() == 13;
     }
 
     private boolean deadlockDecided() {

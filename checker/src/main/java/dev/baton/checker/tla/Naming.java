@@ -157,10 +157,11 @@ final class Naming {
     }
 
     private String claim(String wanted) {
-        String identifier = Reserved.identifier(wanted);
+        String plain = Reserved.identifier(wanted);
+        String identifier = Reserved.prefixed(plain) || plain.startsWith(LATCHED) ? "n" + plain : plain;
         String name = identifier;
-        for (int i = 2; global(name) || name.startsWith(LATCHED); i++) {
-            name = (identifier.startsWith(LATCHED) ? "n" : "") + identifier + "_" + i;
+        for (int i = 2; global(name); i++) {
+            name = identifier + "_" + i;
         }
         taken.add(name);
         return name;

@@ -26,9 +26,15 @@ final class PrivateFolder implements AutoCloseable {
         this.path = path;
     }
 
-    static PrivateFolder create() throws IOException {
-        PrivateFolder folder = new PrivateFolder(Files.createTempDirectory("baton-tlc-"));
-        Runtime.getRuntime().addShutdownHook(folder.atExit);
+    /** @param parent where it is made */
+    static PrivateFolder in(Path parent) throws IOException {
+        PrivateFolder folder = new PrivateFolder(Files.createTempDirectory(parent, "baton-tlc-"));
+        try {
+            Runtime.getRuntime().addShutdownHook(folder.atExit);
+        } catch (IllegalStateException e) {
+            folder.remove();
+            throw new IOException("this JVM is ending", e);
+        }
         return folder;
     }
 

@@ -1,5 +1,6 @@
 package dev.baton.checker.tla;
 
+import dev.baton.checker.tla.syntax.Reserved;
 import dev.baton.checker.tla.syntax.Term;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -54,9 +55,11 @@ final class Scope {
 
     /** A name near to the wanted one that may be bound here. */
     private String fresh(String wanted) {
-        String name = wanted;
+        String identifier = Reserved.identifier(wanted);
+        String plain = Reserved.prefixed(identifier) ? "n" + identifier : identifier;
+        String name = plain;
         for (int i = 2; naming.global(name) || taken.contains(name); i++) {
-            name = wanted + "_" + i;
+            name = plain + "_" + i;
         }
         return name;
     }

@@ -43,6 +43,8 @@ final class TlaTools {
         command.add(java());
         heap.ifPresent(bytes -> command.add("-Xmx" + Math.max(bytes >> 10, 4096) + "k"));
         command.add("-XX:+UseParallelGC");
+        // a worker of TLC that runs out of memory ends alone, and the others wait for it for ever
+        command.add("-XX:+ExitOnOutOfMemoryError");
         command.add("-Djava.io.tmpdir=" + scratch);
         command.addAll(options);
         command.add("-cp");

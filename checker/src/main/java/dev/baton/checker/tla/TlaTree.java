@@ -2,6 +2,7 @@ package dev.baton.checker.tla;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -83,10 +84,10 @@ sealed interface TlaTree {
         private TlaTree value() {
             String token = next();
             return switch (token) {
-                case "<<" -> new Tuple(list(">>"));
-                case "{" -> new Elements(elements());
-                case "[" -> new Function(record());
-                case "(" -> new Function(function());
+                case "<<" -> new Tuple(list(",", ">>", this::value));
+                case "{" -> new Elements(list(",", "}", this::value));
+                case "[" -> new Function(list(",", "]", this::field));
+                case "(" -> new Function(list("@@", ")", this::mapping));
                 default -> atom(token);
             };
         }
@@ -118,45 +119,30 @@ sealed interface TlaTree {
             return new Elements(numbers);
         }
 
-        private List<TlaTree> list(String end) {
-            List<TlaTree> values = new ArrayList<>();
+        /** Items up to a closing token. */
+        private <T> List<T> list(String separator, String end, Supplier<T> item) {
+            List<T> items = new ArrayList<>();
+            if (skip(end)) {
+                return items;
+            }
+            items.add(item.get());
             while (!skip(end)) {
-                values.add(value());
-                if (!peek(end)) {
-                    expect(",");
-                }
+                expect(separator);
+                items.add(item.get());
             }
-            return values;
+            return items;
         }
 
-        private List<TlaTree> elements() {
-            return list("}");
+        private Entry field() {
+            TlaTree field = new Text(next());
+            expect("|->");
+            return new Entry(field, value());
         }
 
-        private List<Entry> record() {
-            List<Entry> entries = new ArrayList<>();
-            while (!skip("]")) {
-                TlaTree field = new Text(next());
-                expect("|->");
-                entries.add(new Entry(field, value()));
-                if (!peek("]")) {
-                    expect(",");
-                }
-            }
-            return entries;
-        }
-
-        private List<Entry> function() {
-            List<Entry> entries = new ArrayList<>();
-            while (!skip(")")) {
-                TlaTree argument = value();
-                expect(":>");
-                entries.add(new Entry(argument, value()));
-                if (!peek(")")) {
-                    expect("@@");
-                }
-            }
-            return entries;
+        private Entry mapping() {
+            TlaTree argument = value();
+            expect(":>");
+            return new Entry(argument, value());
         }
 
         private boolean peek(String token) {

@@ -17,6 +17,16 @@ import java.util.Optional;
  * all but liveness properties are shortest ones, with several they may be longer, and the depth is not told.
  */
 public final class TlcEngine implements Engine {
+    private final Path scratch;
+
+    public TlcEngine() {
+        this(Path.of(System.getProperty("java.io.tmpdir")));
+    }
+
+    /** @param scratch where runs make their folders */
+    TlcEngine(Path scratch) {
+        this.scratch = scratch;
+    }
 
     @Override
     public String name() {
@@ -35,7 +45,7 @@ public final class TlcEngine implements Engine {
         Instant start = Instant.now();
         Path jar = TlaTools.jar().orElseThrow();
         Optional<Instant> deadline = request.timeout().map(start::plus);
-        TlcRunner runner = new TlcRunner(jar, request.workers(), request.memory(), deadline, watch);
+        TlcRunner runner = new TlcRunner(jar, scratch, request.workers(), request.memory(), deadline, watch);
         TlaModule module = TlaEmitter.emit(request.system());
         Inquiry inquiry = new Inquiry(module, request.properties());
         while (!inquiry.finished()) {

@@ -130,9 +130,7 @@ final class TlcListener {
                 .map(o -> new Violation(o.kind, o.operator, o.states, o.loop))
                 .toList();
         List<String> all = new ArrayList<>(errors);
-        if (all.isEmpty()) {
-            all.addAll(loose);
-        }
+        all.addAll(loose);
         return new TlcReport(found, success, tautology, statistics, collision, all, end);
     }
 }

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 final class TlcMessages {
     private static final Pattern START = Pattern.compile("@!@!@STARTMSG (\\d+):(\\d+) @!@!@");
     private static final Pattern END = Pattern.compile("@!@!@ENDMSG \\d+ @!@!@");
+    private static final Pattern PARSER = Pattern.compile("Parsing file |Semantic processing of module ");
     private static final int KEPT = 12;
 
     private final Consumer<TlcMessage> receiver;
@@ -35,7 +36,7 @@ final class TlcMessages {
             frame = Optional.empty();
         } else if (frame.isPresent()) {
             lines.add(line);
-        } else if (!line.isBlank()) {
+        } else if (!line.isBlank() && !PARSER.matcher(line).lookingAt()) {
             loose.addLast(line);
             if (loose.size() > KEPT) {
                 loose.removeFirst();

@@ -11,7 +11,7 @@ import java.util.OptionalLong;
  * @param violations in the order in which TLC found them
  * @param complete whether TLC has seen all states and all it was to check of them
  * @param tautology whether TLC refused a liveness property because nothing could violate it
- * @param errors what went wrong: messages of TLC, or the last lines of its output
+ * @param errors what went wrong: messages of TLC, and the last lines of its output that were none
  * @param end how the process ended
  */
 record TlcReport(

@@ -20,10 +20,12 @@ import java.util.concurrent.TimeUnit;
  * Runs TLC in a JVM and a folder of its own and listens to it. A run ends when TLC ends, when nobody waits for it any
  * more, or when time is up; its process and files are gone then.
  *
+ * @param scratch where the folder is made
  * @param memory bytes of heap; the JVM's own choice if absent
  * @param deadline when time is up
  */
-record TlcRunner(Path jar, int workers, Optional<Long> memory, Optional<Instant> deadline, Watch watch) {
+record TlcRunner(
+        Path jar, Path scratch, int workers, Optional<Long> memory, Optional<Instant> deadline, Watch watch) {
     private static final long POLL_MILLIS = 50;
     private static final long REPORT_MILLIS = 500;
 
@@ -40,7 +42,7 @@ record TlcRunner(Path jar, int workers, Optional<Long> memory, Optional<Instant>
 
     /** @throws IOException if no process or file can be made */
     TlcReport run(Job job) throws IOException {
-        try (PrivateFolder folder = PrivateFolder.create()) {
+        try (PrivateFolder folder = PrivateFolder.in(scratch)) {
             for (SourceText file : job.files) {
                 Files.writeString(folder.path().resolve(file.name), file.text);
             }

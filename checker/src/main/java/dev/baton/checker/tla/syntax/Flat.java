@@ -35,12 +35,17 @@ final class Flat {
                                 .map(d -> d.name() + " == " + of(d.value()))
                                 .collect(Collectors.joining(" "))
                         + " IN " + of(t.body());
-            case Term.Stuttering t -> "[" + of(t.action()) + "]_" + t.subscript();
+            case Term.Stuttering t -> "[" + enclosed(of(t.action()), looksLikeMapping(of(t.action()))) + "]_" + t.subscript();
         };
     }
 
     private static String list(List<? extends Term> terms) {
         return terms.stream().map(Flat::of).collect(Collectors.joining(", "));
+    }
+
+    /** Whether SANY takes a text after an opening bracket for the head of a function: {@code x \\in S}. */
+    static boolean looksLikeMapping(String text) {
+        return text.matches("(?s)\\w+ \\\\in .*");
     }
 
     static String enclosed(String text, boolean parentheses) {
@@ -64,8 +69,8 @@ final class Flat {
     }
 
     static boolean leftNeeds(Term.Binary t) {
-        if (t.operator() == Infix.LEADS_TO) {
-            return !closed(t.left());
+        if (t.operator().wantsClosed()) {
+            return !closed(t.left()) && !number(t.left());
         }
         boolean chain = t.left() instanceof Term.Binary inner
                 && inner.operator() == t.operator()
@@ -74,12 +79,23 @@ final class Flat {
     }
 
     static boolean rightNeeds(Term.Binary t) {
-        if (t.operator() == Infix.LEADS_TO) {
-            return !closed(t.right());
+        if (t.operator().wantsClosed()) {
+            return !closed(t.right()) && !number(t.right());
         }
-        boolean minus =
-                t.right() instanceof Term.Unary u && u.operator() == Prefix.NEGATIVE && t.operator() != Infix.UP_TO;
-        return minus || (low(t.right()) <= t.operator().high() && !mayEnd(t));
+        if (t.right() instanceof Term.Unary) {
+            return t.operator().low() > Infix.EQUAL.low();
+        }
+        boolean function = t.right() instanceof Term.Binary right
+                && right.operator().makesFunction()
+                && !t.operator().makesFunction();
+        return function || (low(t.right()) <= t.operator().high() && !mayEnd(t));
+    }
+
+    /** Whether a term is a number, a negative one included. */
+    private static boolean number(Term term) {
+        return term instanceof Term.Unary(Prefix operator, Term operand)
+                && operator == Prefix.NEGATIVE
+                && operand instanceof Term.Word;
     }
 
     /** Whether the right operand extends as far as it can and reads well at the end of this operator. */

@@ -59,6 +59,16 @@ public enum Infix {
         return high;
     }
 
+    /** Whether operands are easier to read in parentheses even where TLA+ does without. */
+    boolean wantsClosed() {
+        return this == LEADS_TO || this == UP_TO;
+    }
+
+    /** Whether the result is a function, written element by element. */
+    boolean makesFunction() {
+        return this == MERGE || this == MAPS_TO;
+    }
+
     boolean leftAssociative() {
         return leftAssociative;
     }

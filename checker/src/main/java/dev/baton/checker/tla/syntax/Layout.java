@@ -45,8 +45,11 @@ public final class Layout {
             case Term.Quantified t -> quantified(t, width);
             case Term.If t -> choice(t, width);
             case Term.Let t -> let(t, width);
-            case Term.Stuttering t ->
-                append(hang("[", lines(t.action(), width - 3 - t.subscript().length())), "]_" + t.subscript());
+            case Term.Stuttering t -> {
+                List<String> action = lines(t.action(), width - 5 - t.subscript().length());
+                boolean mapping = Flat.looksLikeMapping(action.getFirst());
+                yield append(hang(mapping ? "[(" : "[", action), (mapping ? ")]_" : "]_") + t.subscript());
+            }
         };
     }
 
@@ -61,23 +64,39 @@ public final class Layout {
     private static List<String> binary(Term.Binary t, int width) {
         String symbol = t.operator().spaced();
         String left = Flat.left(t) + symbol;
-        if (left.length() <= width / 2) {
-            return hang(
-                    left,
-                    enclosed(
-                            t.right(),
-                            Flat.rightNeeds(t) || t.right() instanceof Term.Junction,
-                            width - left.length()));
+        if (t.operator().leftAssociative()) {
+            return chain(t, width);
         }
-        List<String> lines = new ArrayList<>(append(
-                enclosed(t.left(), Flat.leftNeeds(t) || t.left() instanceof Term.Junction, width),
-                symbol.stripTrailing()));
-        lines.addAll(
-                hang("  ", enclosed(t.right(), Flat.rightNeeds(t) || t.right() instanceof Term.Junction, width - 2)));
+        if (left.length() <= width / 2) {
+            return hang(left, right(t, width - left.length()));
+        }
+        boolean parentheses = Flat.leftNeeds(t) || t.left() instanceof Term.Junction;
+        List<String> lines =
+                new ArrayList<>(append(enclosed(t.left(), parentheses, width), symbol.stripTrailing()));
+        lines.addAll(hang("  ", right(t, width - 2)));
+        return lines;
+    }
+
+    private static List<String> right(Term.Binary t, int width) {
+        return enclosed(t.right(), Flat.rightNeeds(t) || t.right() instanceof Term.Junction, width);
+    }
+
+    /** An operand a line: {@code a + b + c}. */
+    private static List<String> chain(Term.Binary t, int width) {
+        String symbol = t.operator().spaced().stripTrailing();
+        boolean longer = t.left() instanceof Term.Binary left && left.operator() == t.operator();
+        List<String> before = longer
+                ? chain((Term.Binary) t.left(), width)
+                : enclosed(t.left(), Flat.leftNeeds(t), width - symbol.length());
+        List<String> lines = new ArrayList<>(append(before, symbol));
+        lines.addAll(right(t, width));
         return lines;
     }
 
     private static List<String> listing(String open, List<? extends Term> items, String close, int width) {
+        if (items.stream().allMatch(Term.Word.class::isInstance)) {
+            return filled(open, items, close, width);
+        }
         List<String> lines = new ArrayList<>();
         String indent = " ".repeat(open.length());
         for (int i = 0; i < items.size(); i++) {
@@ -87,6 +106,22 @@ public final class Layout {
             lines.addAll(hang(i == 0 ? open : indent, item));
         }
         return lines;
+    }
+
+    /** As many words on a line as fit. */
+    private static List<String> filled(String open, List<? extends Term> words, String close, int width) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < words.size(); i++) {
+            String word = Flat.of(words.get(i)) + (i == words.size() - 1 ? close : ",");
+            if (!line.isEmpty() && line.length() + 1 + word.length() > width - open.length()) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            line.append(line.isEmpty() ? "" : " ").append(word);
+        }
+        lines.add(line.toString());
+        return hang(open, lines);
     }
 
     private static List<String> mapping(Term.Mapping t, int width) {

@@ -41,7 +41,12 @@ public final class Reserved {
 
     /** Whether nothing may have this name. */
     public static boolean contains(String name) {
-        return WORDS.contains(name) || name.startsWith("WF_") || name.startsWith("SF_");
+        return WORDS.contains(name) || prefixed(name);
+    }
+
+    /** Whether a name reads as an operator and its subscript. */
+    public static boolean prefixed(String name) {
+        return name.startsWith("WF_") || name.startsWith("SF_");
     }
 
     /** Whether a record can't have a field of this name. */
