@@ -95,22 +95,19 @@ record Change(Variable variable, List<Value> keys, List<String> fields, Value be
      * {@code Spawn(1).sent: 0 → 1}; where that is too long, the arrow on a line of its own, and of a set only what came
      * and what went.
      */
-    List<String> lines(String name, int width) {
-        String old = name + ": " + Names.value(variable, before);
-        if (before.equals(after)) {
-            return List.of(old);
-        }
+    List<String> lines(int width) {
+        String old = name() + ": " + Names.value(variable, before);
         String now = "→ " + Names.value(variable, after);
         if (old.length() + 1 + now.length() <= width) {
             return List.of(old + " " + now);
         }
         if (before instanceof Value.SetOf b && after instanceof Value.SetOf a) {
-            List<String> lines = new ArrayList<>(List.of(name + ":"));
+            List<String> lines = new ArrayList<>(List.of(name() + ":"));
             a.elements().stream().filter(e -> !b.contains(e)).forEach(e -> lines.add("    + " + e));
             b.elements().stream().filter(e -> !a.contains(e)).forEach(e -> lines.add("    - " + e));
             return List.copyOf(lines);
         }
-        int indent = Math.min(name.length(), width / 3);
+        int indent = Math.min(name().length(), width / 3);
         return List.of(old, " ".repeat(indent) + now);
     }
 }

@@ -36,14 +36,16 @@ record StepFacts(Interpreter interpreter, State before, Step step) {
 
     /** What it does, with what it chose and how a test came out. */
     String what() {
-        StringBuilder what = new StringBuilder(origin().text());
+        // An action is called what it does.
+        boolean named = origin().text().equals(origin().unit());
+        StringBuilder what = new StringBuilder(named ? "" : origin().text());
         List<String> chosen = new ArrayList<>();
         for (int i = Names.indexed(action()) ? 1 : 0; i < step.arguments().size(); i++) {
             chosen.add(action().parameters().get(i).name() + " = "
                     + step.arguments().get(i));
         }
         if (!chosen.isEmpty()) {
-            what.append("   (").append(String.join(", ", chosen)).append(')');
+            what.append(named ? "(" : "   (").append(String.join(", ", chosen)).append(')');
         }
         outcome().ifPresent(o -> what.append(" → ").append(o));
         return what.toString();
@@ -98,12 +100,22 @@ record StepFacts(Interpreter interpreter, State before, Step step) {
         return Optional.of(new Change(variable, List.of(), List.of(), now, now));
     }
 
-    /** What a change is called here: a local of the acting task by its own name alone. */
-    String name(Change change) {
+    /** A change in words; a local of the acting task goes by its own name, and what it held before says nothing. */
+    List<String> lines(Change change, int width) {
         if (!ownLocal(change.variable())) {
-            return change.name();
+            return change.lines(width);
         }
-        return change.variable().name().substring(unit(origin()).length() + 1) + change.path();
+        String name = change.variable().name().substring(unit(origin()).length() + 1);
+        return List.of(name + change.path() + " = " + Names.value(change.variable(), bare(change)));
+    }
+
+    /** Lowering stores some locals as options; the designer's value is the one within. */
+    private Value bare(Change change) {
+        boolean wrapped = action().updates().stream()
+                .filter(u -> u.variable().equals(change.variable()))
+                .map(u -> taken(stored(u.value())))
+                .anyMatch(e -> e instanceof Expr.Apply some && some.op() == Op.SOME && !some.span().known());
+        return wrapped && change.after() instanceof Value.Some(Value value) ? value : change.after();
     }
 
     private boolean ownLocal(Variable variable) {

@@ -69,7 +69,7 @@ final class Steps {
                 .filter(m -> m.kind() != Arrow.Kind.DELIVER && m.kind() != Arrow.Kind.DRAIN)
                 .forEach(m -> page.text(indent, 4, MessageText.line(m), style.ink()::cyan));
         for (Change change : style.full() ? step.changes() : step.telling()) {
-            change.lines(step.name(change), page.width() - indent).forEach(l -> page.block(indent, 4, l));
+            step.lines(change, page.width() - indent).forEach(l -> page.block(indent, 4, l));
         }
         step.error().ifPresent(e -> page.text(indent, 4, "✗ " + e.message(), style.ink()::red));
     }

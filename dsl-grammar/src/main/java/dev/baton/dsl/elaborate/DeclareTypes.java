@@ -57,7 +57,7 @@ final class DeclareTypes {
             case TypeSyntax.SetOf t -> new Type.SetOf(of(t.element()));
             case TypeSyntax.SeqOf t -> {
                 Type element = of(t.element());
-                OptionalInt capacity = session.constants.atLeast(1, "the capacity of a sequence", t.capacity());
+                OptionalInt capacity = session.constants.capacity("the capacity of a sequence", t.capacity());
                 yield capacity.isPresent() ? new Type.Seq(element, capacity.getAsInt()) : Kinds.UNKNOWN;
             }
             case TypeSyntax.Union t -> union(t);
@@ -237,6 +237,16 @@ final class DeclareTypes {
             if (all.stream().noneMatch(f -> f.name().equals(field.name().text()))) {
                 all.add(new Type.Field(field.name().text(), type));
             }
+        }
+        long parts = all.stream().mapToLong(f -> Kinds.parts(f.type()).size()).sum();
+        if (parts > Limits.PARTS) {
+            session.problems.say(
+                    Code.B0412,
+                    name.span(),
+                    "the number of parts of `" + name + "`, with those of its fields,",
+                    Integer.toString(Limits.PARTS),
+                    Long.toString(parts));
+            return Kinds.UNKNOWN;
         }
         return new Type.Struct(name.text(), all);
     }

@@ -151,9 +151,7 @@ final class DeclareVariables {
             Span span) {
         Type whole = members.single() ? type : new Type.MapOf(members, type);
         Expr init = members.single() ? first : mapOf("self", members, first, type);
-        Variable variable = new Variable(name, whole, init, role, doc, span);
-        fits(variable);
-        return variable;
+        return checked(new Variable(name, whole, init, role, doc, span));
     }
 
     private Variable shared(VariableSyntax syntax) {
@@ -165,14 +163,30 @@ final class DeclareVariables {
         Expr first = first(syntax, keys, entry, Context.constant());
         Variable variable = new Variable(
                 syntax.name().text(), map(keys, entry), first, Variable.Role.MEMORY, syntax.doc(), syntax.span());
-        fits(variable);
-        return variable;
+        return checked(variable);
     }
 
-    /** No step could say that a first value is wrong: it is said here. */
-    private void fits(Variable variable) {
+    /** No step could say that a first value is wrong: it is said here, and whether there are too many entries. */
+    private Variable checked(Variable variable) {
         if (!Kinds.known(variable.type())) {
-            return;
+            return variable;
+        }
+        long entries = entries(variable.type());
+        if (entries > Domain.LARGEST) {
+            session.problems.help(
+                    Code.B0407,
+                    variable.span(),
+                    "a smaller range shows the same mistakes",
+                    "`" + variable.name() + "`",
+                    Long.toString(entries),
+                    Integer.toString(Domain.LARGEST));
+            return new Variable(
+                    variable.name(),
+                    Kinds.UNKNOWN,
+                    Kinds.unknown(variable.span()),
+                    variable.role(),
+                    variable.doc(),
+                    variable.span());
         }
         session.constants
                 .evaluate(variable.init())
@@ -182,6 +196,16 @@ final class DeclareVariables {
                     session.problems.say(
                             Code.B0404, written.span(), written.span().text(), entry(variable.type(), written.type()));
                 });
+        return variable;
+    }
+
+    /** How many entries a map has, with those of the maps in it; keys have at most 2^16 values, so this stays small. */
+    private static long entries(Type type) {
+        if (!(type instanceof Type.MapOf map)) {
+            return 1;
+        }
+        long inner = Math.min(entries(map.value()), Domain.LARGEST + 1L);
+        return inner * Domain.size(map.key()).longValueExact();
     }
 
     private static Expr body(Expr init) {
@@ -274,8 +298,7 @@ final class DeclareVariables {
             case SC -> 0;
             case TSO -> {
                 OptionalInt size = memory.buffer().isPresent()
-                        ? session.constants.atLeast(
-                                1,
+                        ? session.constants.capacity(
                                 "the capacity of a store buffer",
                                 memory.buffer().get())
                         : OptionalInt.of(DEFAULT_BUFFER);

@@ -106,8 +106,8 @@ final class DeclareWires {
         Optional<Decl.Actor> to = actor(reply ? channel.from() : channel.to());
         Type carries = session.types.of(channel.carries());
         OptionalInt capacity = channel.capacity().isPresent()
-                ? session.constants.atLeast(
-                        1, "the capacity of a channel", channel.capacity().get())
+                ? session.constants.capacity(
+                        "the capacity of a channel", channel.capacity().get())
                 : OptionalInt.of(1);
         if (channel.kind() == Protocol.Channel.Kind.LATEST && capacity.orElse(1) > 1) {
             ExprSyntax at = channel.capacity().orElseThrow();
@@ -139,8 +139,8 @@ final class DeclareWires {
     private Optional<Protocol.Ipi> declare(Decl.Ipi ipi) {
         Optional<Decl.Actor> target = actor(ipi.target());
         OptionalInt queued = ipi.queued().isPresent()
-                ? session.constants.atLeast(
-                        1, "the number of queued deliveries", ipi.queued().get())
+                ? session.constants.capacity(
+                        "the number of queued deliveries", ipi.queued().get())
                 : OptionalInt.of(1);
         if (target.isEmpty() || queued.isEmpty()) {
             return Optional.empty();

@@ -13,6 +13,7 @@ import dev.baton.model.protocol.Stmt;
 import dev.baton.model.source.Code;
 import dev.baton.model.source.Span;
 import dev.baton.model.type.Type;
+import dev.baton.model.value.Domain;
 import dev.baton.model.value.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -255,7 +256,18 @@ final class ElaborateStatements {
                     Coerce.text(loop.domain().span()));
         }
         Bind.Bound bound = session.expressions.bind.local(loop.name(), element, context);
-        List<Stmt> body = block(loop.body(), bound.context(), flow.inLoop());
+        Flow inner = flow.copied(Kinds.known(element) ? Domain.size(element).longValue() : 1);
+        if (inner.copies() > Limits.COPIES) {
+            session.problems.help(
+                    Code.B0412,
+                    loop.span(),
+                    "`while` goes through many values without copies",
+                    "the number of copies that a `for` makes of its statements",
+                    Integer.toString(Limits.COPIES),
+                    "more");
+            return Optional.empty();
+        }
+        List<Stmt> body = block(loop.body(), bound.context(), inner);
         return Kinds.known(element) && !empty
                 ? Optional.of(new Stmt.ForEach(bound.name(), element, body, loop.span()))
                 : Optional.empty();

@@ -136,6 +136,21 @@ final class FoldConstants {
         return value;
     }
 
+    /** The same, and says so and is empty if {@code value} is above what a thing can hold. */
+    OptionalInt capacity(String what, ExprSyntax syntax) {
+        OptionalInt value = atLeast(1, what, syntax);
+        if (value.orElse(0) > Limits.CAPACITY) {
+            session.problems.say(
+                    Code.B0412,
+                    syntax.span(),
+                    what,
+                    Integer.toString(Limits.CAPACITY),
+                    Integer.toString(value.getAsInt()));
+            return OptionalInt.empty();
+        }
+        return value;
+    }
+
     private Optional<Value> value(Symbol symbol) {
         Name name = symbol.name();
         return values.get(name.text(), () -> work(symbol), () -> {

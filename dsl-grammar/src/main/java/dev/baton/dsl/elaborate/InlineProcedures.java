@@ -21,6 +21,7 @@ import java.util.Optional;
 final class InlineProcedures {
     private final Session session;
     private final ElaborateStatements statements;
+    private int calls;
 
     InlineProcedures(Session session, ElaborateStatements statements) {
         this.session = session;
@@ -46,12 +47,31 @@ final class InlineProcedures {
                     Code.B0605, name.span(), "its statements are copied in; use a loop", name.text(), cycle);
             return;
         }
+        if (flow.procedures().size() >= Limits.PROCEDURES) {
+            problem(Code.B0106, name, "procedures call each other", Integer.toString(Limits.PROCEDURES));
+            return;
+        }
+        if (++calls > Limits.CALLS) {
+            problem(
+                    Code.B0412,
+                    name,
+                    "the number of calls of procedures, whose statements are copied in,",
+                    Integer.toString(Limits.CALLS),
+                    "more");
+            return;
+        }
         int arity = procedure.parameters().size();
         if (!session.expressions.calls.arity(name, call.arguments().size(), arity, arity)) {
             return;
         }
         Context inner = bind(call, procedure, context, out);
         out.addAll(statements.block(procedure.body(), inner, flow.in(name.text())));
+    }
+
+    private void problem(Code code, Name name, String... arguments) {
+        if (calls <= Limits.CALLS + 1) {
+            session.problems.say(code, name.span(), arguments);
+        }
     }
 
     private Context bind(StmtSyntax.Call call, Decl.Procedure procedure, Context context, List<Stmt> out) {

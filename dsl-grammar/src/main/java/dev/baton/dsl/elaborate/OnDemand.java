@@ -18,12 +18,13 @@ final class OnDemand<V> {
         this.underWay = underWay;
     }
 
+    /** @param cycle what it is then; also where so many definitions lead through each other that this must end */
     V get(String name, Supplier<V> work, Supplier<V> cycle) {
         V found = known.get(name);
         if (found != null) {
             return found;
         }
-        if (underWay.contains(name)) {
+        if (underWay.contains(name) || underWay.size() >= Limits.DEPTH) {
             return cycle.get();
         }
         underWay.addLast(name);

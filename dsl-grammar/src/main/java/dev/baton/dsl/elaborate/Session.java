@@ -44,8 +44,13 @@ final class Session {
         return new OnDemand<>(underWay);
     }
 
-    /** Says that {@code name}, which is being worked out, needs itself. */
+    /** Says that {@code name}, which is being worked out, needs itself, or too many others. */
     void cycle(Code code, Span span, String name) {
+        if (!underWay.contains(name)) {
+            String what = "`" + underWay.getFirst() + "` leads through other definitions";
+            problems.say(Code.B0106, span, what, Integer.toString(Limits.DEPTH));
+            return;
+        }
         List<String> chain = new ArrayList<>(underWay.subList(underWay.indexOf(name), underWay.size()));
         chain.add(name);
         problems.say(code, span, name, String.join(" → ", chain));

@@ -95,9 +95,7 @@ final class DeclLayout extends BatonBaseVisitor<Doc> {
             case BatonParser.ExprContext expr -> expressions.hanging(expr, 2);
             case BatonParser.TypeContext type -> nest(2, expressions.visit(type));
             case BatonParser.IdentifierContext name -> tokens.of(name);
-            case BatonParser.ArrowContext arrow -> tokens.of(arrow);
             case BatonParser.PathContext path -> tokens.of(path);
-            case BatonParser.ChannelKindContext kind -> tokens.of(kind);
             case BatonParser.IpiOptionContext option -> words(option);
             case BatonParser.FieldsContext fields -> visit(fields);
             default -> throw new AssertionError("no layout: " + child.getClass());
@@ -198,7 +196,26 @@ final class DeclLayout extends BatonBaseVisitor<Doc> {
 
     @Override
     public Doc visitChannelDecl(BatonParser.ChannelDeclContext d) {
-        return words(d);
+        Doc head = concat(
+                tokens.of(d.CHANNEL()),
+                SPACE,
+                tokens.of(d.identifier(0)),
+                tokens.of(d.COLON()),
+                SPACE,
+                tokens.of(d.identifier(1)),
+                SPACE,
+                tokens.of(d.arrow()),
+                SPACE,
+                tokens.of(d.identifier(2)));
+        List<Doc> rest = new ArrayList<>();
+        rest.addAll(List.of(LINE, tokens.of(d.CARRIES()), SPACE, nest(2, expressions.visit(d.type()))));
+        if (d.channelKind() != null) {
+            rest.addAll(List.of(LINE, tokens.of(d.channelKind())));
+        }
+        if (d.CAPACITY() != null) {
+            rest.addAll(List.of(LINE, tokens.of(d.CAPACITY()), SPACE, expressions.hanging(d.expr(), 2)));
+        }
+        return group(head, nest(2, concat(rest)));
     }
 
     @Override

@@ -51,10 +51,7 @@ sealed interface Doc {
         }
     }
 
-    /**
-     * A comment that goes to the end of the line it is on. A group does not fit on a line if something follows the
-     * comment there.
-     */
+    /** A comment that ends its line. A group does not fit on a line if something follows the comment there. */
     record Suffix(String comment) implements Doc {
         @Override
         public boolean forced() {

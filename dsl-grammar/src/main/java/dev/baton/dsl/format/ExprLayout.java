@@ -91,10 +91,10 @@ final class ExprLayout extends BatonBaseVisitor<Doc> {
     }
 
     private List<Doc> danglers(TerminalNode close) {
-        List<Doc> all = new ArrayList<>();
-        for (Doc comment : tokens.dangling(close.getSymbol())) {
-            all.add(new Doc.Fresh());
-            all.add(comment);
+        Doc gap = tokens.gapBefore(close.getSymbol());
+        List<Doc> all = tokens.dangling(close.getSymbol());
+        if (!all.isEmpty()) {
+            all.addFirst(gap);
         }
         return all;
     }

@@ -40,13 +40,21 @@ public final class Formatter {
             ParsedText reread = TextReader.read(new SourceFile(source.name(), after))
                     .result()
                     .orElseThrow(() -> new IllegalStateException("formatting broke the syntax of " + source.name()));
-            if (!words(reread).equals(words(parsed))) {
-                throw new IllegalStateException("formatting changed more than the layout of " + source.name());
-            }
+            requireSame(words(parsed), words(reread));
             before = after;
             parsed = reread;
         }
         return new Diagnosed<>(Optional.of(before), read.diagnostics());
+    }
+
+    private static void requireSame(List<String> before, List<String> after) {
+        for (int i = 0; i < Math.max(before.size(), after.size()); i++) {
+            String was = i < before.size() ? before.get(i) : "";
+            String is = i < after.size() ? after.get(i) : "";
+            if (!was.equals(is)) {
+                throw new IllegalStateException("formatting made `" + is + "` of `" + was + "`");
+            }
+        }
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.List;
 /** Lays a {@link Doc} out in lines. Comments at the ends of neighbouring lines are aligned where they fit. */
 final class Printer {
     private static final int GAP = 2;
+    private static final int CONTINUED = 4;
 
     private final int width;
     private final List<Row> rows = new ArrayList<>();
@@ -39,10 +40,10 @@ final class Printer {
             Command command = commands.pop();
             int in = command.indent;
             switch (command.doc) {
-                case Doc.Text text -> write(text.text());
+                case Doc.Text text -> write(text.text(), in);
                 case Doc.Line soft -> {
                     if (command.flat) {
-                        write(soft.flat());
+                        write(soft.flat(), in);
                     } else {
                         endLine(in);
                     }
@@ -58,15 +59,10 @@ final class Printer {
                 }
                 case Doc.Verbatim verbatim -> {
                     endLine(0);
-                    write(verbatim.line());
+                    write(verbatim.line(), 0);
                 }
-                case Doc.Suffix suffix -> {
-                    if (!comment.isEmpty()) {
-                        endLine(in);
-                    }
-                    comment = suffix.comment();
-                }
-                case Doc.Choice choice -> write(command.flat ? choice.flat() : choice.broken());
+                case Doc.Suffix suffix -> comment = suffix.comment();
+                case Doc.Choice choice -> write(command.flat ? choice.flat() : choice.broken(), in);
                 case Doc.Concat concat -> {
                     for (Doc part : concat.parts().reversed()) {
                         commands.push(new Command(in, command.flat, part));
@@ -139,11 +135,15 @@ final class Printer {
         return line.isEmpty() ? indent : line.length();
     }
 
-    private void write(String text) {
-        if (text.isEmpty()) {
+    /** What comes behind a comment goes to the next line, even if no line should end there. */
+    private void write(String text, int in) {
+        if (text.isBlank() && !comment.isEmpty()) {
             return;
         }
-        if (line.isEmpty()) {
+        if (!comment.isEmpty()) {
+            endLine(in + CONTINUED);
+        }
+        if (line.isEmpty() && !text.isEmpty()) {
             line.append(" ".repeat(indent));
         }
         line.append(text);

@@ -90,7 +90,12 @@ record Nodes(List<Token> tokens, Problems problems) {
         return (rest.startsWith(" ") ? rest.substring(1) : rest).stripTrailing();
     }
 
+    /** Whether no code stands before it on its line. */
     private boolean ownLine(int index) {
-        return index == 0 || tokens.get(index - 1).getLine() < tokens.get(index).getLine();
+        int before = index - 1;
+        while (before >= 0 && tokens.get(before).getChannel() != Token.DEFAULT_CHANNEL) {
+            before--;
+        }
+        return before < 0 || tokens.get(before).getLine() < tokens.get(index).getLine();
     }
 }
