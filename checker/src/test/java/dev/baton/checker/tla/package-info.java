@@ -1,0 +1,5 @@
+/** Tests of the TLA+ engine. */
+@NullMarked
+package dev.baton.checker.tla;
+
+import org.jspecify.annotations.NullMarked;
