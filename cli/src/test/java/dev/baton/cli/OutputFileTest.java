@@ -1,0 +1,58 @@
+package dev.baton.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.baton.cli.check.UsageException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class OutputFileTest {
+    @TempDir
+    private Path folder = Path.of(".");
+
+    @Test
+    void aFileIsReplacedAndNothingElseIsLeft() throws IOException {
+        Path file = folder.resolve("out.json");
+        Files.writeString(file, "old");
+        OutputFile.writable("--json", file.toString()).write("new");
+        assertThat(file).hasContent("new");
+        assertThat(folder).isDirectoryNotContaining("glob:**.tmp");
+    }
+
+    @Test
+    void aLinkIsFollowed() throws IOException {
+        Path file = Files.writeString(folder.resolve("real.json"), "old");
+        Path link = Files.createSymbolicLink(folder.resolve("link.json"), file);
+        OutputFile.writable("--json", link.toString()).write("new");
+        assertThat(link).isSymbolicLink();
+        assertThat(file).hasContent("new");
+    }
+
+    @Test
+    void aDeviceIsWrittenTo() {
+        OutputFile.writable("--json", "/dev/null").write("new");
+        assertThat(Files.isRegularFile(Path.of("/dev/null"))).isFalse();
+    }
+
+    @Test
+    void foldersAreNotMadeOnTheWay() {
+        String name = folder.resolve("missing/out.json").toString();
+        assertThatThrownBy(() -> OutputFile.writable("--json", name))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("does not exist; create it first");
+        assertThatThrownBy(() -> OutputFile.writableFolder("-o", folder.resolve("missing/traces").toString()))
+                .isInstanceOf(UsageException.class);
+    }
+
+    @Test
+    void aFolderForFilesIsMadeIfOnlyItIsMissing() {
+        Path traces = OutputFile.writableFolder("-o", folder.resolve("traces").toString());
+        OutputFile.writeAll(traces, Map.of("a.txt", "text"));
+        assertThat(traces.resolve("a.txt")).hasContent("text");
+    }
+}

@@ -1,0 +1,151 @@
+package dev.baton.cli.differential;
+
+import dev.baton.checker.CheckResult;
+import dev.baton.checker.Engine;
+import dev.baton.checker.interpreter.InterpreterEngine;
+import dev.baton.checker.tla.WarmTlcEngine;
+import dev.baton.dsl.Frontend;
+import dev.baton.dsl.LoadedFile;
+import dev.baton.dsl.format.Formatter;
+import dev.baton.model.interpreter.Budget;
+import dev.baton.model.interpreter.Explorer;
+import dev.baton.model.lowering.Lowering;
+import dev.baton.model.protocol.Protocol;
+import dev.baton.model.source.Diagnosed;
+import dev.baton.model.source.Diagnostic;
+import dev.baton.model.source.Severity;
+import dev.baton.model.source.SourceFile;
+import dev.baton.model.system.TransitionSystem;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What becomes of one protocol: through the front end, the formatter and lowering to both engines. */
+final class Trial {
+    private final WarmTlcEngine tlc = new WarmTlcEngine();
+    private final int largest;
+
+    /** @param largest state spaces above this are not looked at */
+    Trial(int largest) {
+        this.largest = largest;
+    }
+
+    sealed interface Outcome {}
+
+    record Agreed(TransitionSystem system, CheckResult result) implements Outcome {}
+
+    /** Too many states. */
+    record Discarded() implements Outcome {}
+
+    /** Something is wrong: with the generator, the front end, lowering or an engine. */
+    record Failed(String stage, String what) implements Outcome {}
+
+    Outcome of(String text) {
+        String stage = "front end";
+        try {
+            Diagnosed<Protocol> protocol = protocol(text);
+            if (protocol.result().isEmpty()) {
+                return new Failed(stage, errors(protocol.diagnostics()));
+            }
+            stage = "lowering";
+            TransitionSystem system = Lowering.lower(protocol.result().get());
+            stage = "formatter";
+            Optional<String> changed = formatted(text, system);
+            if (changed.isPresent()) {
+                return new Failed(stage, changed.get());
+            }
+            stage = "interpreter";
+            Budget budget = progress ->
+                    progress.distinct() > largest ? Optional.of("too many states") : Optional.empty();
+            if (!Explorer.explore(system, List.of(), budget).complete()) {
+                return new Discarded();
+            }
+            CheckResult interpreted = Comparison.ask(new InterpreterEngine(), system);
+            stage = "TLC";
+            return compared(system, interpreted);
+        } catch (RuntimeException | StackOverflowError e) {
+            return new Failed(stage, trace(e));
+        }
+    }
+
+    /** What TLC loaded once says is believed where it agrees; where not, TLC is loaded anew and asked again. */
+    private Outcome compared(TransitionSystem system, CheckResult interpreted) {
+        try {
+            if (Comparison.differences(system, interpreted, Comparison.ask(tlc, system))
+                    .isEmpty()) {
+                return new Agreed(system, interpreted);
+            }
+        } catch (RuntimeException e) {
+            // asked again below
+        }
+        return compared(system, interpreted, tlc.anew());
+    }
+
+    static Outcome compared(TransitionSystem system, CheckResult interpreted, Engine other) {
+        List<String> differences = Comparison.differences(system, interpreted, Comparison.ask(other, system));
+        return differences.isEmpty()
+                ? new Agreed(system, interpreted)
+                : new Failed("disagreement", String.join("\n", differences));
+    }
+
+    static Diagnosed<Protocol> protocol(String text) {
+        SourceFile source = new SourceFile("random.baton", text);
+        Diagnosed<LoadedFile> loaded = Frontend.load(Path.of("random.baton"), source);
+        return loaded.result().isEmpty()
+                ? new Diagnosed<>(Optional.empty(), loaded.diagnostics())
+                : Frontend.protocol(loaded.result().get(), Map.of());
+    }
+
+    private static String errors(List<Diagnostic> diagnostics) {
+        return diagnostics.stream()
+                .filter(d -> d.code().severity() == Severity.ERROR)
+                .map(Diagnostic::render)
+                .collect(Collectors.joining());
+    }
+
+    /** What formatting changes and must not. */
+    private static Optional<String> formatted(String text, TransitionSystem system) {
+        Diagnosed<String> once = Formatter.format(new SourceFile("random.baton", text));
+        if (once.result().isEmpty()) {
+            return Optional.of("does not format: " + errors(once.diagnostics()));
+        }
+        String styled = once.result().get();
+        Diagnosed<String> twice = Formatter.format(new SourceFile("random.baton", styled));
+        if (!twice.result().equals(once.result())) {
+            return Optional.of("formatting the formatted text changes it");
+        }
+        Diagnosed<Protocol> again = protocol(styled);
+        if (again.result().isEmpty()) {
+            return Optional.of("the formatted text is refused: " + errors(again.diagnostics()));
+        }
+        String before = Bare.text(system);
+        String after = Bare.text(Lowering.lower(again.result().get()));
+        return before.equals(after)
+                ? Optional.empty()
+                : Optional.of("the formatted text means something else:\n" + apart(before, after));
+    }
+
+    private static String apart(String before, String after) {
+        int i = 0;
+        while (i < Math.min(before.length(), after.length()) && before.charAt(i) == after.charAt(i)) {
+            i++;
+        }
+        int from = Math.max(0, i - 100);
+        return before.substring(from, Math.min(before.length(), i + 100)) + "\n"
+                + after.substring(from, Math.min(after.length(), i + 100));
+    }
+
+    private static String trace(Throwable e) {
+        List<String> lines = new ArrayList<>();
+        for (Throwable at = e; at != null; at = at.getCause()) {
+            lines.add(String.valueOf(at));
+            for (int i = 0; i < Math.min(8, at.getStackTrace().length); i++) {
+                lines.add("    at " + at.getStackTrace()[i]);
+            }
+        }
+        return String.join("\n", lines);
+    }
+}
