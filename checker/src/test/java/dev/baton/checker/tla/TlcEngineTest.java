@@ -131,7 +131,7 @@ final class TlcEngineTest {
     @Test
     void memoryIsOut() {
         CheckResult result = new TlcEngine(scratch)
-                .check(request(Optional.empty(), Optional.of(12L << 20)), Watch.NOBODY);
+                .check(request(Optional.empty(), Optional.of(6L << 20)), Watch.NOBODY);
         assertThat(verdict(result, "Bounded")).isInstanceOf(Verdict.Unknown.class);
         assertThat(verdict(result, "Bounded").toString()).contains("out of memory");
     }
