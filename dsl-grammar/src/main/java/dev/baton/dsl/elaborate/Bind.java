@@ -53,7 +53,14 @@ final class Bind {
             taken(name, "a variable", own.get());
             return;
         }
-        session.symbols.find(text).ifPresent(s -> taken(name, s.word(), s.name().span()));
+        hidesDeclared(name);
+    }
+
+    /** Says so if a name is that of a declaration. */
+    void hidesDeclared(Name name) {
+        session.symbols
+                .find(name.text())
+                .ifPresent(s -> taken(name, s.word(), s.name().span()));
     }
 
     private void taken(Name name, String what, Span first) {

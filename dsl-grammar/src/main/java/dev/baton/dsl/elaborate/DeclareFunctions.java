@@ -17,7 +17,10 @@ final class DeclareFunctions {
     private final Session session;
     private final OnDemand<Optional<Definition>> known;
     private final List<Definition> ordered = new ArrayList<>();
-    private final Map<String, Long> sizes = new HashMap<>();
+    private final Map<String, Extent> extents = new HashMap<>();
+
+    /** How many nodes something has, and how deep they are nested, when functions are put in. */
+    private record Extent(long size, int depth) {}
 
     DeclareFunctions(Session session) {
         this.session = session;
@@ -50,20 +53,40 @@ final class DeclareFunctions {
         }
         Type result = session.types.of(function.result());
         Expr body = session.expressions.expect(function.body(), result, context);
+        Extent extent = extent(body);
+        extents.put(function.name().text(), extent);
+        String what = "`" + function.name() + "`, with the functions that it uses,";
+        if (extent.size() > Limits.FUNCTION) {
+            session.problems.say(
+                    Code.B0412,
+                    function.name().span(),
+                    "the size of " + what,
+                    Integer.toString(Limits.FUNCTION),
+                    Long.toString(extent.size()));
+            return Optional.empty();
+        }
+        if (extent.depth() > Limits.NESTING) {
+            session.problems.say(
+                    Code.B0106, function.name().span(), what + " is nested", Integer.toString(Limits.NESTING));
+            return Optional.empty();
+        }
         Definition definition =
                 new Definition(function.name().text(), parameters, result, body, function.doc(), function.span());
         ordered.add(definition);
         return Optional.of(definition);
     }
 
-    /** How many nodes there are when functions are put in. */
-    private long size(Expr expr) {
-        long size = 1;
+    private Extent extent(Expr expr) {
+        Extent called = expr instanceof Expr.Call call
+                ? extents.getOrDefault(call.definition().name(), new Extent(0, 0))
+                : new Extent(0, 0);
+        long size = 1 + called.size();
+        int depth = called.depth();
         for (Expr child : expr.children()) {
-            size += size(child);
+            Extent inner = extent(child);
+            size += inner.size();
+            depth = Math.max(depth, inner.depth());
         }
-        return expr instanceof Expr.Call call
-                ? size + sizes.getOrDefault(call.definition().name(), 0L)
-                : size;
+        return new Extent(size, depth + 1);
     }
 }

@@ -249,7 +249,10 @@ final class ElaborateActors {
 
     private void named(Member member, Set<String> names) {
         switch (member) {
-            case Member.Var m -> session.symbols.once(m.variable().name(), names, Optional.empty());
+            case Member.Var m -> {
+                session.symbols.once(m.variable().name(), names, Optional.empty());
+                session.expressions.bind.hidesDeclared(m.variable().name());
+            }
             case Member.Task m -> session.symbols.once(m.name(), names, Optional.empty());
             case Member.Action m -> session.symbols.once(m.name(), names, Optional.empty());
             case Member.InState m -> m.members().forEach(inner -> named(inner, names));

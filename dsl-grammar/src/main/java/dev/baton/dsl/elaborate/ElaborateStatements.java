@@ -27,6 +27,7 @@ final class ElaborateStatements {
     private final ElaborateSignals signals;
     private final InlineProcedures procedures;
     private final ElaborateStates states;
+    private int depth;
 
     ElaborateStatements(Session session, ElaborateSignals signals) {
         this.session = session;
@@ -38,11 +39,18 @@ final class ElaborateStatements {
     }
 
     List<Stmt> block(BlockSyntax block, Context context, Flow flow) {
+        if (depth >= Limits.NESTING) {
+            String what = "this, with the procedures that lead here, is nested";
+            session.problems.say(Code.B0106, block.span(), what, Integer.toString(Limits.NESTING));
+            return List.of();
+        }
+        depth++;
         List<Stmt> out = new ArrayList<>();
         Context current = context.with(context.facts().stable(context.scope()));
         for (StmtSyntax statement : block.statements()) {
             current = statement(statement, current, flow, out);
         }
+        depth--;
         return List.copyOf(out);
     }
 

@@ -23,6 +23,9 @@ final class Limits {
     /** How deep definitions lead through each other. */
     static final int DEPTH = 150;
 
+    /** How deep expressions are nested, with those of the definitions that they lead through. */
+    static final int NESTING = 510;
+
     /** How deep procedures call each other. */
     static final int PROCEDURES = 50;
 

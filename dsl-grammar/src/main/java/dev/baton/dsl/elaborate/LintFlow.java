@@ -32,7 +32,9 @@ final class LintFlow {
     }
 
     private void guard(Expr guard) {
-        if (constant(guard).filter(holds -> !holds).isPresent()) {
+        if (guard instanceof Expr.Apply and && and.op() == Op.AND && !and.span().known()) {
+            and.args().forEach(this::guard);
+        } else if (constant(guard).filter(holds -> !holds).isPresent()) {
             problems.say(Code.B0805, guard.span(), Coerce.text(guard.span()));
         }
     }

@@ -11,13 +11,18 @@ import dev.baton.model.protocol.Source;
 import dev.baton.model.protocol.Statements;
 import dev.baton.model.protocol.Stmt;
 import dev.baton.model.source.Code;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 
 /** Declarations that nothing uses, and variables that nobody reads. */
 final class LintUses {
+    private static final java.util.regex.Pattern LOCAL =
+            java.util.regex.Pattern.compile("^(?:let|var)\\s+([A-Za-z_][A-Za-z0-9_]*)");
+
     private LintUses() {}
 
     static void lint(Protocol protocol, Session session) {
@@ -31,6 +36,7 @@ final class LintUses {
                         Code.B0801, symbol.name().span(), word, symbol.name().text());
             }
         }
+        protocol.actors().forEach(a -> Bodies.of(a).forEach(body -> locals(body, session)));
         Set<String> read = read(protocol);
         for (Variable variable : variables(protocol)) {
             if (!read.contains(variable.name()) && variable.span().file().equals(protocol.source())) {
@@ -39,9 +45,35 @@ final class LintUses {
         }
     }
 
+    /** What {@code let} and {@code var} name, and nobody uses; parameters of procedures are not meant. */
+    private static void locals(List<Stmt> body, Session session) {
+        Set<String> used = new LinkedHashSet<>();
+        List<Stmt.Let> lets = new ArrayList<>();
+        Statements.visit(body, stmt -> {
+            Statements.expressions(stmt)
+                    .forEach(e -> Shape.visit(e, x -> {
+                        if (x instanceof Expr.Local local) {
+                            used.add(local.name());
+                        }
+                    }));
+            if (stmt instanceof Stmt.Let let) {
+                lets.add(let);
+            }
+        });
+        for (Stmt.Let let : lets) {
+            Matcher written = LOCAL.matcher(let.span().text());
+            if (!used.contains(let.name()) && written.find()) {
+                String help = let.value() instanceof Source.Pure
+                        ? "take it out"
+                        : "leave `let " + written.group(1) + " =` out: the operation stands alone too";
+                session.problems.help(Code.B0802, LintSignals.head(let.span()), help, written.group(1));
+            }
+        }
+    }
+
     /** The variables that designers declare. */
     static List<Variable> variables(Protocol protocol) {
-        List<Variable> all = new java.util.ArrayList<>();
+        List<Variable> all = new ArrayList<>();
         protocol.variables().forEach(m -> all.add(m.variable()));
         protocol.actors().forEach(a -> all.addAll(a.variables()));
         return all;

@@ -152,7 +152,11 @@ final class Touches {
     private void longer(Expr a, Expr b) {
         List<Touch> first = of(a);
         List<Touch> second = of(b);
-        found.addAll(second.size() > first.size() ? second : first);
+        found.addAll(weight(second) > weight(first) ? second : first);
+    }
+
+    private static long weight(List<Touch> touches) {
+        return touches.size() + touches.stream().filter(Touch::many).count();
     }
 
     private static List<Touch> of(Expr expr) {

@@ -27,6 +27,7 @@ final class TypeExpressions {
     private final Session session;
     private final TypeNames names;
     private final TypeOperators operators;
+    private int depth;
 
     TypeExpressions(Session session) {
         this.session = session;
@@ -58,6 +59,18 @@ final class TypeExpressions {
 
     /** An expression that is likely of a type; it need not be. */
     Expr type(ExprSyntax syntax, Optional<Type> hint, Context context) {
+        if (depth >= Limits.NESTING) {
+            String what = "this, with the definitions that lead here, is nested";
+            session.problems.say(Code.B0106, syntax.span(), what, Integer.toString(Limits.NESTING));
+            return Kinds.unknown(syntax.span());
+        }
+        depth++;
+        Expr typed = known(syntax, hint, context);
+        depth--;
+        return typed;
+    }
+
+    private Expr known(ExprSyntax syntax, Optional<Type> hint, Context context) {
         return switch (syntax) {
             case ExprSyntax.Int e ->
                 new Expr.Literal(Value.of(e.value()), Type.Range.of(e.value(), e.value()), e.span());
@@ -68,23 +81,28 @@ final class TypeExpressions {
             case ExprSyntax.Some e -> some(e, hint, context);
             case ExprSyntax.None e -> none(e, hint);
             case ExprSyntax.Index e -> collections.index(e, context);
-            case ExprSyntax.Call e -> calls.call(e, hint, context);
+            case ExprSyntax.Call e -> calls.call(e, inside(hint), context);
             case ExprSyntax.Make e -> records.make(e, context);
             case ExprSyntax.With e -> records.with(e, hint, context);
             case ExprSyntax.Primed e -> primed(e, hint, context);
             case ExprSyntax.Unwrap e -> records.unwrap(e, context);
             case ExprSyntax.Is e -> records.is(e, context);
             case ExprSyntax.Unary e -> operators.unary(e, context);
-            case ExprSyntax.Binary e -> operators.binary(e, hint, context);
+            case ExprSyntax.Binary e -> operators.binary(e, inside(hint), context);
             case ExprSyntax.If e -> choice(e, hint, context);
             case ExprSyntax.Quantified e -> quantifiers.quantified(e, context);
-            case ExprSyntax.SetOf e -> collections.set(e, hint, context);
+            case ExprSyntax.SetOf e -> collections.set(e, inside(hint), context);
             case ExprSyntax.Filter e -> quantifiers.filter(e, hint, context);
-            case ExprSyntax.Image e -> quantifiers.image(e, hint, context);
-            case ExprSyntax.SeqOf e -> collections.seq(e, hint, context);
-            case ExprSyntax.MapOf e -> collections.map(e, hint, context);
+            case ExprSyntax.Image e -> quantifiers.image(e, inside(hint), context);
+            case ExprSyntax.SeqOf e -> collections.seq(e, inside(hint), context);
+            case ExprSyntax.MapOf e -> collections.map(e, inside(hint), context);
             case ExprSyntax.All e -> collections.all(e);
         };
+    }
+
+    /** What is likely inside an option that is asked for. */
+    private static Optional<Type> inside(Optional<Type> hint) {
+        return hint.map(t -> t instanceof Type.Option option ? option.element() : t);
     }
 
     /** Whether an expression can't tell its own type. */

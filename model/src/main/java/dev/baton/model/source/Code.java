@@ -58,6 +58,7 @@ public enum Code {
     B0409(Severity.ERROR, "{0} must be at least {1}, and is {2}"),
     B0410(Severity.ERROR, "the parameter `{0}` has no value"),
     B0411(Severity.ERROR, "`{0}` has no first value"),
+    B0412(Severity.ERROR, "{0} must be at most {1}, and is {2}"),
 
     B0501(Severity.ERROR, "one step touches {0}, and a step touches shared memory or a channel at most once"),
     B0502(Severity.ERROR, "`{0}` is private to {1}"),
