@@ -66,8 +66,12 @@ public final class WarmTlcEngine implements Engine {
                 .with(latch::operator)
                 .text();
         Map<String, String> files = Map.of(
-                module.name() + ".tla", module.text(), LatchModule.NAME + ".tla", latch.text(), LatchModule.NAME
-                        + ".cfg", config);
+                module.name() + ".tla",
+                module.text(),
+                LatchModule.NAME + ".tla",
+                latch.text(),
+                LatchModule.NAME + ".cfg",
+                config);
         try (PrivateFolder folder = PrivateFolder.in(Path.of(System.getProperty("java.io.tmpdir")))) {
             for (Map.Entry<String, String> file : files.entrySet()) {
                 Files.writeString(folder.path().resolve(file.getKey()), file.getValue());
@@ -85,7 +89,6 @@ public final class WarmTlcEngine implements Engine {
         TlcListener listener = new TlcListener();
         TlcMessages messages = new TlcMessages(listener::message);
         WarmTlc.Output output = tlc.run(arguments, anew);
-        if (System.getProperty("warm.show") != null) System.out.println(output.text());
         output.text().lines().forEach(messages::line);
         return listener.report(messages.loose(), new TlcReport.End.Exited(output.code()));
     }

@@ -39,8 +39,8 @@ final class CampaignTest {
             }
             if ((i + 1) % EVERY == 0 || i + 1 == tries) {
                 double seconds = (System.nanoTime() - start) / 1e9;
-                say(String.format(Locale.ROOT, "%d of %d, %.1f a second; %s", i + 1, tries, (i + 1) / seconds,
-                        tally.text()));
+                say(String.format(
+                        Locale.ROOT, "%d of %d, %.1f a second; %s", i + 1, tries, (i + 1) / seconds, tally.text()));
             }
         }
         Files.writeString(FOLDER.resolve("summary.txt"), "seed " + seed + "\n" + tally.text() + "\n");
@@ -49,7 +49,8 @@ final class CampaignTest {
 
     private static String write(long seed, long i, Shrinking.Shrunk shrunk) throws IOException {
         Path file = FOLDER.resolve("seed" + seed + "_" + i + ".baton");
-        String comment = ("// " + shrunk.failed().stage() + "\n" + shrunk.failed().what()).replace("\n", "\n// ");
+        String comment =
+                ("// " + shrunk.failed().stage() + "\n" + shrunk.failed().what()).replace("\n", "\n// ");
         Files.writeString(file, comment + "\n" + shrunk.text());
         say(file + ": " + shrunk.failed().stage() + ": "
                 + shrunk.failed().what().lines().findFirst().orElse(""));

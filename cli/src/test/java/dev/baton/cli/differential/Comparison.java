@@ -19,8 +19,7 @@ final class Comparison {
     private Comparison() {}
 
     static CheckResult ask(Engine engine, TransitionSystem system) {
-        CheckRequest request =
-                new CheckRequest(system, system.properties(), 1, Optional.empty(), Optional.empty());
+        CheckRequest request = new CheckRequest(system, system.properties(), 1, Optional.empty(), Optional.empty());
         return engine.check(request, Watch.NOBODY);
     }
 
@@ -60,9 +59,7 @@ final class Comparison {
     }
 
     private static OptionalInt length(Verdict verdict) {
-        return trace(verdict)
-                .map(t -> OptionalInt.of(t.length()))
-                .orElse(OptionalInt.empty());
+        return trace(verdict).map(t -> OptionalInt.of(t.length())).orElse(OptionalInt.empty());
     }
 
     private static Optional<Trace> trace(Verdict verdict) {

@@ -33,22 +33,16 @@ final class CoverageTest {
 
     /** Only lowering makes these. */
     private static final Set<Op> LOWERED = EnumSet.of(
-            Op.PUT,
-            Op.SEQ_PUT,
-            Op.REMOVE_AT,
-            Op.INSERT_AT,
-            Op.BAG_ADD,
-            Op.BAG_REMOVE,
-            Op.BAG_COUNT,
-            Op.BAG_MEMBERS);
+            Op.PUT, Op.SEQ_PUT, Op.REMOVE_AT, Op.INSERT_AT, Op.BAG_ADD, Op.BAG_REMOVE, Op.BAG_COUNT, Op.BAG_MEMBERS);
 
     private final Set<Object> seen = new HashSet<>();
 
     @Test
     void everyKindOfNodeIsDrawn() {
         for (int i = 0; i < PROTOCOLS; i++) {
-            Protocol protocol =
-                    Trial.protocol(RandomProtocol.of(Numbers.of(SEED, i))).result().orElseThrow();
+            Protocol protocol = Trial.protocol(RandomProtocol.of(Numbers.of(SEED, i)))
+                    .result()
+                    .orElseThrow();
             visit(protocol);
             Lowering.lower(protocol).properties().forEach(p -> seen.add(p.kind()));
         }

@@ -80,9 +80,7 @@ final class DrawActors {
 
     private String guard(Scope scope, int percent) {
         if (world.has(World.Feature.TIMEOUTS) && choices.chance(25)) {
-            return choices.chance(50)
-                    ? " when timeout"
-                    : " when timeout and " + expressions.condition(scope, 1);
+            return choices.chance(50) ? " when timeout" : " when timeout and " + expressions.condition(scope, 1);
         }
         return choices.chance(percent) ? " when " + expressions.condition(scope, 2) : "";
     }

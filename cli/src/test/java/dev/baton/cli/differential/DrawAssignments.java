@@ -69,8 +69,7 @@ final class DrawAssignments {
             world.memory.forEach(v -> targets.add(new Target(v.name(), v.type(), true)));
         }
         if (targets.isEmpty() || !memoryFirst) {
-            scope.actor.ifPresent(
-                    a -> a.variables.forEach(v -> targets.add(new Target(v.name(), v.type(), false))));
+            scope.actor.ifPresent(a -> a.variables.forEach(v -> targets.add(new Target(v.name(), v.type(), false))));
             scope.locals().stream()
                     .filter(Scope.Local::assignable)
                     .forEach(l -> targets.add(new Target(l.name(), l.type(), false)));
@@ -130,8 +129,7 @@ final class DrawAssignments {
         }
         return switch (choices.below(5)) {
             case 0, 1 -> "if " + t.text + " < " + r.high() + " { " + t.text + " += 1 }";
-            case 2 ->
-                t.text + " = (" + t.text + " - (" + r.low() + ") + 1) % " + values + " + (" + r.low() + ")";
+            case 2 -> t.text + " = (" + t.text + " - (" + r.low() + ") + 1) % " + values + " + (" + r.low() + ")";
             case 3 -> "if " + t.text + " > " + r.low() + " { " + t.text + " -= 1 }";
             default -> t.text + (choices.chance(70) ? " += 1" : " -= 1");
         };

@@ -109,9 +109,8 @@ final class DrawConditions {
     }
 
     private String member(Scope scope, int depth) {
-        Optional<Made> set = expressions
-                .reads()
-                .read(t -> t instanceof Type.SetOf || t instanceof Type.Seq, scope, depth - 1);
+        Optional<Made> set =
+                expressions.reads().read(t -> t instanceof Type.SetOf || t instanceof Type.Seq, scope, depth - 1);
         if (set.isPresent()) {
             Type element = set.get().type() instanceof Type.SetOf s
                     ? s.element()
@@ -153,7 +152,8 @@ final class DrawConditions {
         boolean once = scope.code() && !scope.mayTouch();
         if (!once && choices.chance(20)) {
             String second = world.name("x");
-            Scope both = inner.with(new Scope.Local(second, domain.element(), false)).touching(0);
+            Scope both =
+                    inner.with(new Scope.Local(second, domain.element(), false)).touching(0);
             return "(" + word + " " + name + ", " + second + " in " + domain.text() + ": " + of(both, depth - 1) + ")";
         }
         return "(" + word + " " + name + " in " + domain.text() + ": "
@@ -174,9 +174,7 @@ final class DrawConditions {
         }
         Scope inner = scope.with(new Scope.Local(text, variant, false));
         String op = choices.of(List.of(" and ", " implies "));
-        Optional<Made> field = expressions
-                .reads()
-                .read(t -> t instanceof Type.Range || t.equals(variant), inner, 0);
+        Optional<Made> field = expressions.reads().read(t -> t instanceof Type.Range || t.equals(variant), inner, 0);
         String rest = field.map(f -> f.text() + " == " + expressions.of(f.type(), inner, 0))
                 .orElse("true");
         return "(" + is + op + rest + ")";
@@ -186,9 +184,7 @@ final class DrawConditions {
         List<World.Function> fitting = world.functions.stream()
                 .filter(f -> f.result() instanceof Type.Bool)
                 .toList();
-        return fitting.isEmpty()
-                ? order(scope, depth)
-                : expressions.call(choices.of(fitting), scope, depth);
+        return fitting.isEmpty() ? order(scope, depth) : expressions.call(choices.of(fitting), scope, depth);
     }
 
     /** {@code state == S}, of an actor that has states. */
@@ -237,7 +233,8 @@ final class DrawConditions {
         }
         boolean mayTouch = scope.property() || scope.mayTouch();
         for (World.Channel c : world.channels) {
-            boolean end = scope.property() || scope.actor.filter(a -> a == c.from() || a == c.to()).isPresent();
+            boolean end = scope.property()
+                    || scope.actor.filter(a -> a == c.from() || a == c.to()).isPresent();
             if (mayTouch && end && choices.chance(60)) {
                 scope.touch();
                 return Optional.of(contents(c, scope, depth));

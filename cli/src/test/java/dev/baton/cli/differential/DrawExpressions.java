@@ -100,8 +100,9 @@ final class DrawExpressions {
         if (t.fields().isEmpty()) {
             return t.name();
         }
-        List<String> fields =
-                t.fields().stream().map(f -> f.name() + ": " + value.apply(f.type())).toList();
+        List<String> fields = t.fields().stream()
+                .map(f -> f.name() + ": " + value.apply(f.type()))
+                .toList();
         return "(" + t.name() + " { " + String.join(", ", fields) + " })";
     }
 
@@ -187,9 +188,8 @@ final class DrawExpressions {
     }
 
     String call(World.Function function, Scope scope, int depth) {
-        List<String> arguments = function.parameters().stream()
-                .map(p -> of(p, scope, depth - 1))
-                .toList();
+        List<String> arguments =
+                function.parameters().stream().map(p -> of(p, scope, depth - 1)).toList();
         return function.name() + "(" + String.join(", ", arguments) + ")";
     }
 
@@ -206,13 +206,15 @@ final class DrawExpressions {
             case 2, 3 -> {
                 Optional<Made> read = reads.read(t -> t instanceof Type.SetOf, scope, depth - 1);
                 if (read.isPresent()) {
-                    return new Domained(read.get().text(), ((Type.SetOf) read.get().type()).element());
+                    return new Domained(
+                            read.get().text(), ((Type.SetOf) read.get().type()).element());
                 }
             }
             case 4 -> {
                 Optional<Made> read = reads.read(t -> t instanceof Type.Seq, scope, depth - 1);
                 if (read.isPresent()) {
-                    return new Domained(read.get().text(), ((Type.Seq) read.get().type()).element());
+                    return new Domained(
+                            read.get().text(), ((Type.Seq) read.get().type()).element());
                 }
             }
             default -> {

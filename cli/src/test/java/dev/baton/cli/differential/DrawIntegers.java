@@ -57,8 +57,7 @@ final class DrawIntegers {
             case 5 -> {
                 int by = choices.between(1, 3);
                 Made a = any(scope, depth - 1);
-                yield range(
-                        a, "/", number(by), Math.floorDiv(a.low(), by), Math.floorDiv(a.high(), by));
+                yield range(a, "/", number(by), Math.floorDiv(a.low(), by), Math.floorDiv(a.high(), by));
             }
             case 6 -> remainder(scope, depth);
             case 7 -> size(scope, depth);
@@ -110,8 +109,7 @@ final class DrawIntegers {
                 expressions.reads().read(t -> t instanceof Type.SetOf || t instanceof Type.Seq, scope, depth - 1);
         return read.map(made -> switch (made.type()) {
                     case Type.Seq t -> Made.range("len(" + made.text() + ")", 0, t.capacity());
-                    case Type.SetOf t ->
-                        Made.range("size(" + made.text() + ")", 0, DrawExpressions.size(t.element()));
+                    case Type.SetOf t -> Made.range("size(" + made.text() + ")", 0, DrawExpressions.size(t.element()));
                     case Type.Bool t -> number();
                     case Type.Range t -> number();
                     case Type.Enumeration t -> number();

@@ -63,9 +63,8 @@ final class DrawMessaging {
     }
 
     Optional<String> mask(World.Actor actor) {
-        List<World.Ipi> mine = world.ipis.stream()
-                .filter(i -> i.target() == actor && !i.nmi())
-                .toList();
+        List<World.Ipi> mine =
+                world.ipis.stream().filter(i -> i.target() == actor && !i.nmi()).toList();
         return mine.isEmpty()
                 ? Optional.empty()
                 : Optional.of((choices.chance(50) ? "mask " : "unmask ")

@@ -104,8 +104,7 @@ final class DrawPatterns {
     }
 
     private String variant(Type.Struct t, Scope into) {
-        Optional<Type.Field> field =
-                t.fields().isEmpty() ? Optional.empty() : Optional.of(choices.of(t.fields()));
+        Optional<Type.Field> field = t.fields().isEmpty() ? Optional.empty() : Optional.of(choices.of(t.fields()));
         return switch (choices.below(3)) {
             case 0 -> t.name();
             case 1 -> t.name() + " " + bind(t, into);

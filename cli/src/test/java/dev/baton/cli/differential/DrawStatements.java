@@ -121,8 +121,7 @@ final class DrawStatements {
             case 6 -> choose(scope);
             case 7 -> call(code, scope).orElseGet(() -> let(scope));
             case 8 -> code.steps() ? jump(code) : "skip";
-            default ->
-                code.actor().states.isEmpty() ? let(scope) : "goto " + choices.of(code.actor().states);
+            default -> code.actor().states.isEmpty() ? let(scope) : "goto " + choices.of(code.actor().states);
         };
     }
 

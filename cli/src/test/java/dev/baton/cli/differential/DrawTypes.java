@@ -136,9 +136,7 @@ final class DrawTypes {
             case 1 -> Type.Range.of(0, 1);
             default -> {
                 List<Type> keys = new ArrayList<>(world.indexes());
-                world.types.stream()
-                        .filter(Type.Enumeration.class::isInstance)
-                        .forEach(keys::add);
+                world.types.stream().filter(Type.Enumeration.class::isInstance).forEach(keys::add);
                 yield keys.isEmpty() ? Type.Range.of(0, 1) : choices.of(keys);
             }
         };

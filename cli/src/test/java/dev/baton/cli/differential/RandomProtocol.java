@@ -4,6 +4,7 @@ import dev.baton.model.type.Type;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Random protocols that the front end accepts, as text. They are small and do things; most are about two to four
@@ -172,9 +173,8 @@ final class RandomProtocol {
     private String channel() {
         World.Actor from = choices.of(world.actors);
         World.Actor to = choices.of(world.actors.reversed());
-        Type element = choices.chance(75) && !world.messages.isEmpty()
-                ? DrawTypes.union(world.messages)
-                : types.scalar();
+        Type element =
+                choices.chance(75) && !world.messages.isEmpty() ? DrawTypes.union(world.messages) : types.scalar();
         World.Channel.Kind kind = choices.of(List.of(
                 World.Channel.Kind.FIFO,
                 World.Channel.Kind.FIFO,
@@ -187,7 +187,9 @@ final class RandomProtocol {
         if (both) {
             world.channels.add(new World.Channel(name + ".reply", to, from, element, kind, capacity));
         }
-        String word = kind == World.Channel.Kind.FIFO && choices.chance(50) ? "" : " " + kind.name().toLowerCase(java.util.Locale.ROOT);
+        String word = kind == World.Channel.Kind.FIFO && choices.chance(50)
+                ? ""
+                : " " + kind.name().toLowerCase(Locale.ROOT);
         return "channel " + name + ": " + from.name() + (both ? " <-> " : " -> ") + to.name() + " carries "
                 + DrawTypes.text(element) + word + (capacity == 1 ? "" : " capacity " + capacity);
     }

@@ -18,8 +18,7 @@ final class Tally {
             case Trial.Agreed o -> {
                 sizes.add(o.result().distinct().orElseThrow());
                 for (CheckResult.Answer answer : o.result().answers()) {
-                    verdicts.merge(
-                            answer.property().kind() + " " + Comparison.word(answer.verdict()), 1, Integer::sum);
+                    verdicts.merge(answer.property().kind() + " " + Comparison.word(answer.verdict()), 1, Integer::sum);
                 }
             }
             case Trial.Discarded o -> discarded++;

@@ -37,7 +37,7 @@ final class Trial {
 
     record Agreed(TransitionSystem system, CheckResult result) implements Outcome {}
 
-    /** Too many states. */
+    /** Too many states, or no variable at all, of which TLC makes nothing. */
     record Discarded() implements Outcome {}
 
     /** Something is wrong: with the generator, the front end, lowering or an engine. */
@@ -57,9 +57,12 @@ final class Trial {
             if (changed.isPresent()) {
                 return new Failed(stage, changed.get());
             }
+            if (system.variables().isEmpty()) {
+                return new Discarded();
+            }
             stage = "interpreter";
-            Budget budget = progress ->
-                    progress.distinct() > largest ? Optional.of("too many states") : Optional.empty();
+            Budget budget =
+                    progress -> progress.distinct() > largest ? Optional.of("too many states") : Optional.empty();
             if (!Explorer.explore(system, List.of(), budget).complete()) {
                 return new Discarded();
             }

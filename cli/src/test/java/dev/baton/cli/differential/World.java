@@ -30,9 +30,43 @@ final class World {
     }
 
     private static final List<String> ODD_NAMES = List.of(
-            "Next", "vars", "Init", "Spec", "Nat", "Len", "Tail", "Head", "Seq", "DOMAIN", "EXCEPT", "LET", "error",
-            "buffer", "value", "k", "r", "sender", "Error", "TypeOK", "Int", "Append", "CHOOSE", "UNCHANGED", "other",
-            "Range", "Live", "off", "count", "to", "from", "step", "after1", "Bag", "Cardinality", "TRUE", "ENABLED");
+            "Next",
+            "vars",
+            "Init",
+            "Spec",
+            "Nat",
+            "Len",
+            "Tail",
+            "Head",
+            "Seq",
+            "DOMAIN",
+            "EXCEPT",
+            "LET",
+            "error",
+            "buffer",
+            "value",
+            "k",
+            "r",
+            "sender",
+            "Error",
+            "TypeOK",
+            "Int",
+            "Append",
+            "CHOOSE",
+            "UNCHANGED",
+            "other",
+            "Range",
+            "Live",
+            "off",
+            "count",
+            "to",
+            "from",
+            "step",
+            "after1",
+            "Bag",
+            "Cardinality",
+            "TRUE",
+            "ENABLED");
 
     final Choices choices;
     final EnumSet<Feature> features = EnumSet.noneOf(Feature.class);
