@@ -37,7 +37,7 @@ public final class Lowering {
         hardware.faults();
 
         Properties properties = new Properties(world, questions);
-        Optional<TransitionSystem.ErrorSites> errors = errors(world.sites.all());
+        Optional<TransitionSystem.ErrorSites> errors = errors(world);
         List<Variable> variables = new ArrayList<>(world.variables());
         variables.addAll(properties.historyVariables());
         errors.ifPresent(e -> variables.add(e.variable()));
@@ -64,17 +64,29 @@ public final class Lowering {
         return Symmetry.infer(system);
     }
 
-    private static Optional<TransitionSystem.ErrorSites> errors(List<ErrorSite> sites) {
+    private static Optional<TransitionSystem.ErrorSites> errors(World world) {
+        List<ErrorSite> sites = world.sites.all();
         if (sites.isEmpty()) {
             return Optional.empty();
         }
         List<String> labels = new ArrayList<>();
         labels.add("none");
         sites.forEach(s -> labels.add(s.label()));
-        Type.Enumeration type = new Type.Enumeration("Error", labels);
+        Type.Enumeration type = new Type.Enumeration(
+                free(
+                        "Error",
+                        world.protocol.types().stream().map(Type::toString).toList()),
+                labels);
         Expr none = Exprs.literal(new Value.EnumMember(type, 0), type);
-        Variable v = new Variable("error", type, none, Variable.Role.ERROR, Optional.empty(), Span.NONE);
+        String name =
+                free("error", world.variables().stream().map(Variable::name).toList());
+        Variable v = new Variable(name, type, none, Variable.Role.ERROR, Optional.empty(), Span.NONE);
         return Optional.of(new TransitionSystem.ErrorSites(v, type, sites));
+    }
+
+    /** The name, or one like it that the designer has not given to anything. */
+    private static String free(String name, List<String> taken) {
+        return taken.contains(name) ? free(name + "_", taken) : name;
     }
 
     /** Nothing happens after an error, and every step remembers what properties want remembered. */
