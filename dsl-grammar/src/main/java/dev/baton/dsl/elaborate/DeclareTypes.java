@@ -8,11 +8,8 @@ import dev.baton.dsl.syntax.Member;
 import dev.baton.dsl.syntax.Name;
 import dev.baton.dsl.syntax.TypeSyntax;
 import dev.baton.model.source.Code;
-import dev.baton.model.source.Span;
 import dev.baton.model.type.Bound;
 import dev.baton.model.type.Type;
-import dev.baton.model.value.Domain;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -109,7 +106,7 @@ final class DeclareTypes {
             List<Type.Field> fields = members.single() ? List.of() : List.of(new Type.Field("id", members));
             variants.add(new Type.Struct(actor.name().text(), fields));
         }
-        return new Type.Union("Holder", variants);
+        return new Type.Union("holder of a resource", variants);
     }
 
     /** A type that no declaration names is needed too. */
@@ -130,43 +127,6 @@ final class DeclareTypes {
         }
         unnamed.forEach(t -> Kinds.named(t, all));
         return all;
-    }
-
-    /** Whether the values of a type can be gone through; says so if not. */
-    boolean enumerable(Type type, Span at) {
-        if (!Kinds.known(type)) {
-            return false;
-        }
-        Optional<Type> endless = Kinds.parts(type).stream()
-                .filter(t -> t instanceof Type.Seq || t instanceof Type.MapOf)
-                .findFirst();
-        if (endless.isPresent()) {
-            session.problems.help(
-                    Code.B0302,
-                    at,
-                    "the values of sequences and maps are not gone through; take the set of those you mean",
-                    "all",
-                    type.toString());
-            return false;
-        }
-        return small(type, "`" + type + "`", at);
-    }
-
-    /** Whether a type has no more values than can be looked at; says so if not. */
-    boolean small(Type type, String what, Span at) {
-        BigInteger size = Domain.size(type);
-        if (size.compareTo(BigInteger.valueOf(Domain.LARGEST)) > 0) {
-            String number = size.bitLength() > 62 ? "very many" : size.toString();
-            session.problems.help(
-                    Code.B0407,
-                    at,
-                    "a smaller range shows the same mistakes",
-                    what,
-                    number,
-                    Integer.toString(Domain.LARGEST));
-            return false;
-        }
-        return true;
     }
 
     private Type use(Name name) {
@@ -259,7 +219,7 @@ final class DeclareTypes {
         }
         Type.Index index =
                 new Type.Index(name.text(), value.getAsInt(), text.get().text(), false);
-        return small(index, "`" + name + "`", size.span()) ? index : Kinds.UNKNOWN;
+        return session.domains.small(index, "`" + name + "`", size.span()) ? index : Kinds.UNKNOWN;
     }
 
     private Type range(TypeSyntax.Range range) {

@@ -13,7 +13,6 @@ import dev.baton.model.protocol.Protocol;
 import dev.baton.model.source.Code;
 import dev.baton.model.source.Span;
 import dev.baton.model.type.Type;
-import dev.baton.model.value.Domain;
 import dev.baton.model.value.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,10 +28,12 @@ final class DeclareVariables {
 
     private final Session session;
     private final OnDemand<Variable> known;
+    private final CheckFirstValues firstValues;
 
     DeclareVariables(Session session) {
         this.session = session;
         this.known = session.table();
+        this.firstValues = new CheckFirstValues(session);
     }
 
     /** All of memory, in the order of the text. */
@@ -151,7 +152,7 @@ final class DeclareVariables {
             Span span) {
         Type whole = members.single() ? type : new Type.MapOf(members, type);
         Expr init = members.single() ? first : mapOf("self", members, first, type);
-        return checked(new Variable(name, whole, init, role, doc, span));
+        return firstValues.checked(new Variable(name, whole, init, role, doc, span));
     }
 
     private Variable shared(VariableSyntax syntax) {
@@ -163,61 +164,7 @@ final class DeclareVariables {
         Expr first = first(syntax, keys, entry, Context.constant());
         Variable variable = new Variable(
                 syntax.name().text(), map(keys, entry), first, Variable.Role.MEMORY, syntax.doc(), syntax.span());
-        return checked(variable);
-    }
-
-    /** No step could say that a first value is wrong: it is said here, and whether there are too many entries. */
-    private Variable checked(Variable variable) {
-        if (!Kinds.known(variable.type())) {
-            return variable;
-        }
-        long entries = entries(variable.type());
-        if (entries > Domain.LARGEST) {
-            session.problems.help(
-                    Code.B0407,
-                    variable.span(),
-                    "a smaller range shows the same mistakes",
-                    "`" + variable.name() + "`",
-                    Long.toString(entries),
-                    Integer.toString(Domain.LARGEST));
-            return new Variable(
-                    variable.name(),
-                    Kinds.UNKNOWN,
-                    Kinds.unknown(variable.span()),
-                    variable.role(),
-                    variable.doc(),
-                    variable.span());
-        }
-        session.constants
-                .evaluate(variable.init())
-                .filter(v -> !Domain.contains(variable.type(), v))
-                .ifPresent(v -> {
-                    Expr written = body(variable.init());
-                    session.problems.say(
-                            Code.B0404, written.span(), written.span().text(), entry(variable.type(), written.type()));
-                });
-        return variable;
-    }
-
-    /** How many entries a map has, with those of the maps in it; keys have at most 2^16 values, so this stays small. */
-    private static long entries(Type type) {
-        if (!(type instanceof Type.MapOf map)) {
-            return 1;
-        }
-        long inner = Math.min(entries(map.value()), Domain.LARGEST + 1L);
-        return inner * Domain.size(map.key()).longValueExact();
-    }
-
-    private static Expr body(Expr init) {
-        return init instanceof Expr.Quantified q && q.binder().domain().span().equals(Span.NONE)
-                ? body(q.body())
-                : init;
-    }
-
-    private static String entry(Type type, Type written) {
-        return type instanceof Type.MapOf map && !(written instanceof Type.MapOf)
-                ? entry(map.value(), written)
-                : type.toString();
+        return firstValues.checked(variable);
     }
 
     private Expr first(VariableSyntax syntax, List<Type> keys, Type entry, Context context) {
@@ -290,7 +237,7 @@ final class DeclareVariables {
                     Code.B0308, syntax.span(), "keys are index types, enums, ranges and `bool`", Kinds.name(type));
             return Kinds.UNKNOWN;
         }
-        return session.types.small(type, "`" + type + "`", syntax.span()) ? type : Kinds.UNKNOWN;
+        return session.domains.small(type, "`" + type + "`", syntax.span()) ? type : Kinds.UNKNOWN;
     }
 
     private int buffer(Decl.Memory memory) {

@@ -1,6 +1,5 @@
 package dev.baton.dsl.elaborate;
 
-import dev.baton.dsl.syntax.ArmSyntax;
 import dev.baton.dsl.syntax.BlockSyntax;
 import dev.baton.dsl.syntax.ExprSyntax;
 import dev.baton.dsl.syntax.StmtSyntax;
@@ -13,8 +12,6 @@ import dev.baton.model.protocol.Stmt;
 import dev.baton.model.source.Code;
 import dev.baton.model.source.Span;
 import dev.baton.model.type.Type;
-import dev.baton.model.value.Domain;
-import dev.baton.model.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +24,7 @@ final class ElaborateStatements {
     private final ElaborateSignals signals;
     private final InlineProcedures procedures;
     private final ElaborateStates states;
+    private final ElaborateBranches branches;
     private int depth;
 
     ElaborateStatements(Session session, ElaborateSignals signals) {
@@ -36,6 +34,7 @@ final class ElaborateStatements {
         this.sources = new ElaborateSources(session, places);
         this.procedures = new InlineProcedures(session, this);
         this.states = new ElaborateStates(session);
+        this.branches = new ElaborateBranches(session, sources, this);
     }
 
     List<Stmt> block(BlockSyntax block, Context context, Flow flow) {
@@ -92,11 +91,11 @@ final class ElaborateStatements {
                 yield context;
             }
             case StmtSyntax.ForEach s -> {
-                forEach(s, context, flow).ifPresent(out::add);
+                branches.forEach(s, context, flow).ifPresent(out::add);
                 yield context;
             }
             case StmtSyntax.Match s -> {
-                out.add(match(s, context, flow));
+                out.add(branches.match(s, context, flow));
                 yield context;
             }
             case StmtSyntax.Await s -> {
@@ -250,64 +249,6 @@ final class ElaborateStatements {
         Bind.Bound bound = session.expressions.bind.local(choose.name(), element, context);
         out.add(new Stmt.Choose(bound.name(), element, domain, choose.span()));
         return bound.context();
-    }
-
-    private Optional<Stmt> forEach(StmtSyntax.ForEach loop, Context context, Flow flow) {
-        Expr domain = session.expressions.collections.elements(loop.domain(), context);
-        Type element = TypeCollections.element(domain.type()).orElse(Kinds.UNKNOWN);
-        boolean empty = domain instanceof Expr.Literal l && l.value().equals(Value.EMPTY_SET);
-        if (Kinds.known(domain.type()) && !(domain instanceof Expr.Domain) && !empty) {
-            session.problems.help(
-                    Code.B0401,
-                    loop.domain().span(),
-                    "`for` goes through a type or a constant range; through a set: `while` with `choose`",
-                    Coerce.text(loop.domain().span()));
-        }
-        Bind.Bound bound = session.expressions.bind.local(loop.name(), element, context);
-        Flow inner = flow.copied(Kinds.known(element) ? Domain.size(element).longValue() : 1);
-        if (inner.copies() > Limits.COPIES) {
-            session.problems.help(
-                    Code.B0412,
-                    loop.span(),
-                    "`while` goes through many values without copies",
-                    "the number of copies that a `for` makes of its statements",
-                    Integer.toString(Limits.COPIES),
-                    "more");
-            return Optional.empty();
-        }
-        List<Stmt> body = block(loop.body(), bound.context(), inner);
-        return Kinds.known(element) && !empty
-                ? Optional.of(new Stmt.ForEach(bound.name(), element, body, loop.span()))
-                : Optional.empty();
-    }
-
-    private Stmt match(StmtSyntax.Match match, Context context, Flow flow) {
-        Source source = sources.any(match.value(), context);
-        List<Stmt.Arm> arms = new ArrayList<>();
-        List<Pattern> patterns = new ArrayList<>();
-        boolean sound = true;
-        for (ArmSyntax arm : match.arms()) {
-            int before = session.problems.count();
-            ElaboratePatterns.Matched matched = arm.pattern()
-                    .map(p -> session.patterns.elaborate(p, source.type(), context))
-                    .orElseGet(() -> new ElaboratePatterns.Matched(new Pattern.Anything(Optional.empty()), context));
-            sound &= session.problems.count() == before;
-            Pattern pattern = matched.pattern();
-            if (sound && ElaboratePatterns.unreachable(source.type(), patterns, pattern)) {
-                Span at = arm.pattern().isPresent() ? arm.pattern().get().span() : LintSignals.head(arm.span());
-                session.problems.say(Code.B0810, at);
-            }
-            patterns.add(pattern);
-            Context inner = source instanceof Source.Pure pure
-                    ? matched.context().with(context.facts().where(pure.value(), pattern, true))
-                    : matched.context();
-            arms.add(new Stmt.Arm(pattern, block(arm.body(), inner, flow), arm.span()));
-        }
-        Optional<String> missing = ElaboratePatterns.missing(source.type(), patterns);
-        if (sound && missing.isPresent()) {
-            session.problems.help(Code.B0602, match.value().span(), "add an arm, or `else => { }`", missing.get());
-        }
-        return new Stmt.Match(source, arms, match.span());
     }
 
     private void call(StmtSyntax.Call call, Context context, Flow flow, List<Stmt> out) {

@@ -18,6 +18,7 @@ final class Session {
     final Problems problems;
     final Symbols symbols;
     final FoldConstants constants;
+    final CheckDomains domains;
     final DeclareTypes types;
     final DeclareVariables variables;
     final DeclareFunctions functions;
@@ -32,6 +33,7 @@ final class Session {
         this.problems = problems;
         this.symbols = Symbols.of(program, problems);
         this.constants = new FoldConstants(this, parameters);
+        this.domains = new CheckDomains(problems);
         this.types = new DeclareTypes(this);
         this.variables = new DeclareVariables(this);
         this.functions = new DeclareFunctions(this);

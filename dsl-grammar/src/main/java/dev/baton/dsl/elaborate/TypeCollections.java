@@ -84,7 +84,7 @@ final class TypeCollections {
 
     Expr all(ExprSyntax.All all) {
         Type type = session.types.of(all.type());
-        return session.types.enumerable(type, all.type().span())
+        return session.domains.enumerable(type, all.type().span())
                 ? new Expr.Domain(type, all.span())
                 : Kinds.unknown(all.span());
     }
@@ -172,7 +172,7 @@ final class TypeCollections {
             return new Expr.Literal(Value.EMPTY_SET, new Type.SetOf(new Type.Range(from.lo(), from.lo())), e.span());
         }
         Type.Range element = new Type.Range(text(low, from.lo()), text(high, to.hi()));
-        if (!session.types.small(element, "`" + Coerce.text(e.span()) + "`", e.span())) {
+        if (!session.domains.small(element, "`" + Coerce.text(e.span()) + "`", e.span())) {
             return Kinds.unknown(e.span());
         }
         return FoldConstants.known(low) && FoldConstants.known(high)
@@ -207,7 +207,7 @@ final class TypeCollections {
             }
             if (type.isPresent()) {
                 session.symbols.used(name);
-                return session.types.enumerable(type.get(), ref.span())
+                return session.domains.enumerable(type.get(), ref.span())
                         ? new Expr.Domain(type.get(), ref.span())
                         : Kinds.unknown(ref.span());
             }

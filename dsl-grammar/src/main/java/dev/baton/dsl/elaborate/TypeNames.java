@@ -189,7 +189,7 @@ final class TypeNames {
         }
         Type type = session.types.of(symbol);
         if (hint.filter(Type.SetOf.class::isInstance).isPresent() && !(type instanceof Type.Struct)) {
-            return session.types.enumerable(type, span) ? new Expr.Domain(type, span) : Kinds.unknown(span);
+            return session.domains.enumerable(type, span) ? new Expr.Domain(type, span) : Kinds.unknown(span);
         }
         if (type instanceof Type.Index index && index.single()) {
             return new Expr.Literal(new Value.Member(index, 0), index, span);

@@ -199,7 +199,7 @@ final class TypeQuantifiers {
             return new Expr.Literal(Value.TRUE, Type.BOOL, e.span());
         });
         Type type = typed.getFirst().type();
-        if (!Kinds.known(type) || !session.types.enumerable(type, e.element().span())) {
+        if (!Kinds.known(type) || !session.domains.enumerable(type, e.element().span())) {
             return Kinds.unknown(e.span());
         }
         String name = context.fresh().name("value");
