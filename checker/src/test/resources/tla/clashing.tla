@@ -73,19 +73,19 @@ vars_2(x_2) ==
 
 -------------------------------------------------------------------------------
 
-Spec_3(self_2) == \E x_2 \in mK_x : Next_2(self_2, x_2)
+Spec_steps(self_2) == \E x_2 \in mK_x : Next_2(self_2, x_2)
 
-nWF_vars == \E x_2 \in mK_x : vars_2(x_2)
+nWF_vars_steps == \E x_2 \in mK_x : vars_2(x_2)
 
 Next ==
-    \/ \E self_2 \in mK_x : Spec_3(self_2)
-    \/ nWF_vars
+    \/ \E self_2 \in mK_x : Spec_steps(self_2)
+    \/ nWF_vars_steps
 
 Spec ==
     /\ Init
     /\ [][Next]_vars
-    /\ \A self_2 \in mK_x : WF_vars(Spec_3(self_2))
-    /\ WF_vars(nWF_vars)
+    /\ \A self_2 \in mK_x : WF_vars(Spec_steps(self_2))
+    /\ WF_vars(nWF_vars_steps)
 
 -------------------------------------------------------------------------------
 

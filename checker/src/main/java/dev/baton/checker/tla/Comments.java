@@ -9,6 +9,7 @@ final class Comments {
     private static final String EDGE = "(" + "*".repeat(77) + ")";
 
     private static final Pattern SPACES = Pattern.compile(" +");
+    private static final Pattern ITEM = Pattern.compile("[-*] |\\d+[.)] ");
 
     /** How wide text in a box may be. */
     static final int BOX = 73;
@@ -19,21 +20,38 @@ final class Comments {
         return text.replace("(*", "( *").replace("*)", "* )").replaceAll("\\p{Cntrl}", " ");
     }
 
-    /** The lines of a text, none longer than {@code width} where it has spaces. */
+    /**
+     * A text filled into lines none of which is longer than {@code width} where it has spaces. Empty lines, and lines
+     * that look like the items of a list, begin anew.
+     */
     static List<String> wrapped(String text, int width) {
         List<String> lines = new ArrayList<>();
-        for (String paragraph : text.strip().lines().toList()) {
-            StringBuilder line = new StringBuilder();
-            for (String word : SPACES.splitAsStream(plain(paragraph).strip()).toList()) {
-                if (line.length() + 1 + word.length() > width && !line.isEmpty()) {
-                    lines.add(line.toString());
-                    line.setLength(0);
+        StringBuilder line = new StringBuilder();
+        for (String written : text.strip().lines().toList()) {
+            String plain = plain(written).strip();
+            if (plain.isEmpty() || ITEM.matcher(plain).lookingAt()) {
+                flush(line, lines);
+            }
+            if (plain.isEmpty()) {
+                lines.add("");
+                continue;
+            }
+            for (String word : SPACES.splitAsStream(plain).toList()) {
+                if (line.length() + 1 + word.length() > width) {
+                    flush(line, lines);
                 }
                 line.append(line.isEmpty() ? "" : " ").append(word);
             }
-            lines.add(line.toString());
         }
+        flush(line, lines);
         return lines;
+    }
+
+    private static void flush(StringBuilder line, List<String> lines) {
+        if (!line.isEmpty()) {
+            lines.add(line.toString());
+            line.setLength(0);
+        }
     }
 
     /** A comment in a box, as modules begin with. */

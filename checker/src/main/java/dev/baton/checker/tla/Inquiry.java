@@ -68,7 +68,9 @@ final class Inquiry {
 
     /** Takes in what a run of {@link #asked} said. */
     void learn(TlcReport report) {
-        statistics = report.statistics();
+        if (!complete) {
+            statistics = report.statistics();
+        }
         int known = verdicts.size();
         Deadlock before = deadlock;
         boolean whole = report.end() instanceof End.Exited && report.errors().isEmpty();
@@ -76,22 +78,26 @@ final class Inquiry {
         switch (report.end()) {
             case End.Interrupted end -> giveUp("interrupted");
             case End.OutOfTime end -> giveUp("out of time");
-            case End.Exited end -> {
-                if (end.code() == 150 || end.code() == 151) {
-                    throw new IllegalStateException("TLA+'s parser refuses what Baton wrote: "
-                            + String.join("\n", report.errors()) + "\nThe module is\n" + module.text());
-                }
-                if (report.complete()) {
-                    completed(report);
-                } else if (report.tautology()) {
-                    tautology();
-                } else if (!stoppedByViolation(end) || (verdicts.size() == known && deadlock == before)) {
-                    giveUp(Failure.of(report, end.code()));
-                }
-            }
+            case End.Exited end -> exited(report, end, verdicts.size() > known || deadlock != before);
         }
-        if (deadlockDecided()) {
+        if (open().stream().noneMatch(p -> p.kind() == Property.Kind.DEADLOCK_FREE)) {
             deadlock = Deadlock.UNCHECKED;
+        }
+    }
+
+    /** @param wiser whether the run told something new */
+    private void exited(TlcReport report, End.Exited end, boolean wiser) {
+        if (end.code() == 150 || end.code() == 151) {
+            throw new IllegalStateException("TLA+'s parser refuses what Baton wrote: "
+                    + String.join("\n", report.errors()) + "\nThe module is\n" + module.text());
+        }
+        if (report.explored()) {
+            explored(report);
+        }
+        if (!report.complete() && report.tautology()) {
+            tautology();
+        } else if (!report.complete() && !(wiser && stoppedByViolation(end))) {
+            giveUp(Failure.of(report, end.code()));
         }
     }
 
@@ -100,25 +106,28 @@ final class Inquiry {
         return end.code() == 11 || end.code() == 12 || end.code() == 13;
     }
 
-    private boolean deadlockDecided() {
-        return open().stream().noneMatch(p -> p.kind() == Property.Kind.DEADLOCK_FREE);
-    }
-
-    /** Every state was seen: what is not violated holds. */
-    private void completed(TlcReport report) {
-        Guarantee guarantee = report.collision().isPresent()
-                ? new Guarantee.AllReachableHashed(report.collision().getAsDouble())
-                : new Guarantee.AllReachable();
+    /** Every state was seen: what is not violated holds, and so does liveness if TLC has come to its end. */
+    private void explored(TlcReport report) {
+        Guarantee guarantee = new Guarantee.AllReachableHashed(collision(report));
         for (Property property : asked()) {
-            verdicts.put(
-                    property,
-                    property.kind() == Property.Kind.COVER
-                            ? new Verdict.Violated(Optional.empty(), guarantee)
-                            : Verdict.Holds.of(guarantee));
+            if (property.kind() == Property.Kind.COVER) {
+                verdicts.put(property, new Verdict.Violated(Optional.empty(), guarantee));
+            } else if (report.complete() || !property.kind().liveness()) {
+                verdicts.put(property, Verdict.Holds.of(guarantee));
+            }
         }
         complete = true;
-        askAlone();
+        if (alone.isPresent()) {
+            askAlone();
+        }
         finished = open().isEmpty();
+    }
+
+    /** The probability that two states had one fingerprint, by TLC's reckoning. */
+    private static double collision(TlcReport report) {
+        double distinct = report.statistics().distinct().orElse(0);
+        double generated = report.statistics().generated().orElse(0);
+        return report.collision().orElse(distinct * (generated - distinct) / Math.pow(2, 64));
     }
 
     /** TLC refuses properties that nothing could violate, and does not say which: they are asked one by one. */

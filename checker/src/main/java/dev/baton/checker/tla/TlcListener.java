@@ -25,6 +25,7 @@ final class TlcListener {
     private final List<String> errors = new ArrayList<>();
     private Optional<Open> open = Optional.empty();
     private boolean success;
+    private boolean explored;
     private boolean tautology;
     private Statistics statistics = Statistics.NONE;
     private OptionalDouble collision = OptionalDouble.empty();
@@ -71,6 +72,7 @@ final class TlcListener {
                     collision = OptionalDouble.of(Math.max(value, collision.orElse(0)));
                 }
             }
+            case 2192 -> explored |= message.text().contains("complete state space");
             case 2253 -> tautology = true;
             case 2121, 2264 -> {
                 // headings of the states that follow
@@ -131,6 +133,6 @@ final class TlcListener {
                 .toList();
         List<String> all = new ArrayList<>(errors);
         all.addAll(loose);
-        return new TlcReport(found, success, tautology, statistics, collision, all, end);
+        return new TlcReport(found, success, success || explored, tautology, statistics, collision, all, end);
     }
 }

@@ -10,6 +10,7 @@ import java.util.OptionalLong;
  *
  * @param violations in the order in which TLC found them
  * @param complete whether TLC has seen all states and all it was to check of them
+ * @param explored whether TLC has seen all states, so that only liveness may be undecided; true if complete
  * @param tautology whether TLC refused a liveness property because nothing could violate it
  * @param errors what went wrong: messages of TLC, and the last lines of its output that were none
  * @param end how the process ended
@@ -17,6 +18,7 @@ import java.util.OptionalLong;
 record TlcReport(
         List<Violation> violations,
         boolean complete,
+        boolean explored,
         boolean tautology,
         Statistics statistics,
         OptionalDouble collision,

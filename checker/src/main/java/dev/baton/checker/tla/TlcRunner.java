@@ -24,8 +24,7 @@ import java.util.concurrent.TimeUnit;
  * @param memory bytes of heap; the JVM's own choice if absent
  * @param deadline when time is up
  */
-record TlcRunner(
-        Path jar, Path scratch, int workers, Optional<Long> memory, Optional<Instant> deadline, Watch watch) {
+record TlcRunner(Path jar, Path scratch, int workers, Optional<Long> memory, Optional<Instant> deadline, Watch watch) {
     private static final long POLL_MILLIS = 50;
     private static final long REPORT_MILLIS = 500;
 

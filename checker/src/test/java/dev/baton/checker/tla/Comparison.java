@@ -39,7 +39,8 @@ final class Comparison {
             assertThat(answer.property()).isEqualTo(finding.property());
             assertThat(outcome(answer.verdict()))
                     .as(answer.property().name() + ": " + answer.verdict())
-                    .isEqualTo(outcome(finding.outcome(), answer.property().kind().liveness()));
+                    .isEqualTo(
+                            outcome(finding.outcome(), answer.property().kind().liveness()));
             trace(answer.verdict())
                     .ifPresent(trace -> assertThat(new Interpreter(system).shows(answer.property(), trace))
                             .as(answer.property().name())

@@ -282,7 +282,9 @@ final class Systems {
         return Exprs.apply(Op.ADD, Type.Range.of(left.low() + right.low(), left.high() + right.high()), a, b);
     }
 
-    /** One thing after another goes wrong: an error, a deadlock, invariants, a step; and two covers, one out of reach. */
+    /**
+     * One thing after another goes wrong: an error, a deadlock, invariants, a step; and two covers, one out of reach.
+     */
     static TransitionSystem faulty() {
         Sketch s = new Sketch("Faulty").doc("What can go wrong (* and does *).").parameter("TOP", 4);
         Type.Range range = new Type.Range(Bound.of(0), new Bound(4, "TOP"));
@@ -353,7 +355,8 @@ final class Systems {
         Sketch s = new Sketch("Light");
         Type.Index person = s.type(new Type.Index("Person", 2, "2", false));
         Variable on = s.variable("on", Type.BOOL, Expr.FALSE);
-        Variable gone = s.variable("Person.gone", new Type.MapOf(person, Type.BOOL), map("p", person, Type.BOOL, Expr.FALSE));
+        Variable gone =
+                s.variable("Person.gone", new Type.MapOf(person, Type.BOOL), map("p", person, Type.BOOL, Expr.FALSE));
         Binder self = each("self", person);
         s.action("switch_on", List.of(self), not(Exprs.read(on)), set(on, Expr.TRUE));
         s.action("go_out", Exprs.read(on), set(on, Expr.FALSE));
@@ -388,10 +391,12 @@ final class Systems {
         Type.Index seq = s.type(new Type.Index("K_x", 2, "VIEW", false));
         Type.Index once = s.type(new Type.Index("Once", 1, "1", true));
         Type.Enumeration range = s.type(new Type.Enumeration("Range", List.of("a(*b", "\\* c *)", "\"", "`", "'")));
-        Type.Struct nat = s.type(new Type.Struct("Nat", List.of(new Type.Field("type", range), new Type.Field("LET", seq))));
+        Type.Struct nat =
+                s.type(new Type.Struct("Nat", List.of(new Type.Field("type", range), new Type.Field("LET", seq))));
         Type.Struct none = s.type(new Type.Struct("None", List.of(new Type.Field("type", seq))));
         Type.Union union = s.type(new Type.Union("UNION", List.of(nat, none)));
-        Variable len = s.variable("A.Len", new Type.Seq(range, 2), Exprs.literal(Value.EMPTY_SEQ, new Type.Seq(range, 2)));
+        Variable len =
+                s.variable("A.Len", new Type.Seq(range, 2), Exprs.literal(Value.EMPTY_SEQ, new Type.Seq(range, 2)));
         Variable other = s.variable("B.Len", range, Exprs.literal(new Value.EnumMember(range, 0), range));
         Variable x = s.variable("x", new Type.MapOf(seq, Type.BOOL), map("x", seq, Type.BOOL, Expr.FALSE));
         Variable self = s.variable("self", new Type.Option(union), Exprs.literal(Value.NONE, new Type.Option(union)));
@@ -403,15 +408,15 @@ final class Systems {
                 List.of(param("x", seq), param("Len", Type.BOOL)),
                 Type.BOOL,
                 Exprs.eq(Exprs.at(Exprs.read(x), Exprs.local("x", seq)), Exprs.local("Len", Type.BOOL)));
-        Expr add = Exprs.apply(Op.APPEND, len.type(), Exprs.read(len), Exprs.literal(new Value.EnumMember(range, 3), range));
+        Expr add = Exprs.apply(
+                Op.APPEND, len.type(), Exprs.read(len), Exprs.literal(new Value.EnumMember(range, 3), range));
         s.action(
                 "Next",
                 List.of(actor, x2),
                 List.of(new Action.Binding("vars", add)),
                 and(
                         new Expr.Call(init, List.of(local(actor), Expr.FALSE), Span.NONE),
-                        Exprs.apply(
-                                Op.LT, Type.BOOL, Exprs.size(Exprs.read(len)), Exprs.literal(2))),
+                        Exprs.apply(Op.LT, Type.BOOL, Exprs.size(Exprs.read(len)), Exprs.literal(2))),
                 List.of(),
                 set(len, Exprs.local("vars", len.type())),
                 set(x, Exprs.put(Exprs.read(x), local(actor), Expr.TRUE)),
@@ -430,9 +435,13 @@ final class Systems {
                                 new Expr.Make(nat, List.of(Exprs.read(other), local(x2)), Span.NONE))));
         s.unit("Spec", Fairness.Strength.WEAK, Optional.of(actor), "Next");
         s.unit("WF_vars", Fairness.Strength.WEAK, Optional.empty(), "vars");
-        s.property("Spec", Property.Kind.INVARIANT, exists("x", seq, not(Exprs.at(Exprs.read(x), Exprs.local("x", seq)))));
+        s.property(
+                "Spec", Property.Kind.INVARIANT, exists("x", seq, not(Exprs.at(Exprs.read(x), Exprs.local("x", seq)))));
         s.property("until", Property.Kind.INVARIANT, Exprs.eq(Exprs.read(holder), Exprs.read(holder)));
-        s.property("until", Property.Kind.EVENTUALLY, exists("self", seq, Exprs.at(Exprs.read(x), Exprs.local("self", seq))));
+        s.property(
+                "until",
+                Property.Kind.EVENTUALLY,
+                exists("self", seq, Exprs.at(Exprs.read(x), Exprs.local("self", seq))));
         s.property("no deadlock", Property.Kind.DEADLOCK_FREE, Expr.TRUE);
         return s.build();
     }
@@ -442,8 +451,7 @@ final class Systems {
         Sketch s = new Sketch("Wide").parameter("TOP", top);
         Type.Index digit = s.type(new Type.Index("Digit", digits, Integer.toString(digits), false));
         Type.Range range = new Type.Range(Bound.of(0), new Bound(top, "TOP"));
-        Variable value = s.variable(
-                "value", new Type.MapOf(digit, range), map("d", digit, range, Exprs.literal(0)));
+        Variable value = s.variable("value", new Type.MapOf(digit, range), map("d", digit, range, Exprs.literal(0)));
         Binder self = each("self", digit);
         Expr mine = Exprs.at(Exprs.read(value), local(self));
         s.action(
@@ -452,7 +460,10 @@ final class Systems {
                 Exprs.apply(Op.LT, Type.BOOL, mine, constant("TOP", top)),
                 set(value, Exprs.put(Exprs.read(value), local(self), add(mine, Exprs.literal(1)))));
         Expr first = Exprs.at(Exprs.read(value), Exprs.local("d", digit));
-        s.property("Bounded", Property.Kind.INVARIANT, Exprs.forall("d", digit, Exprs.apply(Op.LE, Type.BOOL, first, constant("TOP", top))));
+        s.property(
+                "Bounded",
+                Property.Kind.INVARIANT,
+                Exprs.forall("d", digit, Exprs.apply(Op.LE, Type.BOOL, first, constant("TOP", top))));
         s.property("Starts", Property.Kind.COVER, exists("d", digit, Exprs.eq(first, Exprs.literal(1))));
         s.terminal(Expr.TRUE);
         s.property("no_deadlock", Property.Kind.DEADLOCK_FREE, Expr.TRUE);

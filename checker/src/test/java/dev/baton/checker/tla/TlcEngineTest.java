@@ -82,8 +82,7 @@ final class TlcEngineTest {
         CheckResult result = Comparison.tlc(scratch, Systems.wide(4, 5), 2);
         assertThat(result.distinct()).hasValue(6 * 6 * 6 * 6);
         assertThat(result.depth()).isEmpty();
-        assertThat(result.answers())
-                .allSatisfy(a -> assertThat(a.verdict()).isInstanceOf(Verdict.Holds.class));
+        assertThat(result.answers()).allSatisfy(a -> assertThat(a.verdict()).isInstanceOf(Verdict.Holds.class));
     }
 
     @Test
@@ -130,8 +129,8 @@ final class TlcEngineTest {
 
     @Test
     void memoryIsOut() {
-        CheckResult result = new TlcEngine(scratch)
-                .check(request(Optional.empty(), Optional.of(6L << 20)), Watch.NOBODY);
+        CheckResult result =
+                new TlcEngine(scratch).check(request(Optional.empty(), Optional.of(6L << 20)), Watch.NOBODY);
         assertThat(verdict(result, "Bounded")).isInstanceOf(Verdict.Unknown.class);
         assertThat(verdict(result, "Bounded").toString()).contains("out of memory");
     }
@@ -147,7 +146,10 @@ final class TlcEngineTest {
             @Override
             public void progress(Progress progress) {
                 ProcessHandle.current().children().forEach(child -> {
-                    if (child.info().arguments().map(a -> List.of(a).contains("OnceEach")).orElse(false)) {
+                    if (child.info()
+                            .arguments()
+                            .map(a -> List.of(a).contains("OnceEach"))
+                            .orElse(false)) {
                         child.destroyForcibly();
                     }
                 });
@@ -164,8 +166,7 @@ final class TlcEngineTest {
     }
 
     private TlcRunner runner(Optional<Instant> deadline) {
-        return new TlcRunner(
-                TlaTools.jar().orElseThrow(), scratch, 1, Optional.empty(), deadline, Watch.NOBODY);
+        return new TlcRunner(TlaTools.jar().orElseThrow(), scratch, 1, Optional.empty(), deadline, Watch.NOBODY);
     }
 
     private static Verdict verdict(CheckResult result, String property) {

@@ -41,8 +41,7 @@ final class Vocabulary {
     private static final Type.Struct READY = new Type.Struct("Ready", List.of());
     private static final Type.Struct PEER_HOLDS = new Type.Struct("Peer", List.of(field("id", PEER)));
     private static final Type.Struct TEXT = new Type.Struct("Note", List.of(field("pages", COLOR), field("n", SMALL)));
-    private static final Type.Union MESSAGE =
-            new Type.Union("Message", List.of(STATE, READY, TEXT, PEER_HOLDS));
+    private static final Type.Union MESSAGE = new Type.Union("Message", List.of(STATE, READY, TEXT, PEER_HOLDS));
     private static final Type.SetOf NUMBERS = new Type.SetOf(SMALL);
     private static final Type.Bag BAG = new Type.Bag(SMALL, 5);
     private static final Type.Bag COLORS = new Type.Bag(COLOR, 4);
@@ -137,9 +136,7 @@ final class Vocabulary {
                     Exprs.and(read(seen), apply(Op.EQ, Type.BOOL, read(n), num(i))));
         }
         sketch.property(
-                "Grows",
-                Property.Kind.STEP,
-                apply(Op.LE, Type.BOOL, read(n), new Expr.Read(n, true, Span.NONE)));
+                "Grows", Property.Kind.STEP, apply(Op.LE, Type.BOOL, read(n), new Expr.Read(n, true, Span.NONE)));
         return sketch.build();
     }
 
@@ -188,10 +185,7 @@ final class Vocabulary {
             case SUBSET -> List.of(bool(op, set(SMALL, read(n)), read(numbers)));
             case UNION, INTERSECT, MINUS -> List.of(apply(op, NUMBERS, read(numbers), set(SMALL, num(1), num(4))));
             case SIZE ->
-                List.of(
-                        apply(op, SMALL, read(numbers)),
-                        apply(op, SMALL, read(queue)),
-                        apply(op, SMALL, read(bag)));
+                List.of(apply(op, SMALL, read(numbers)), apply(op, SMALL, read(queue)), apply(op, SMALL, read(bag)));
             case SEQ -> List.of(seq(), apply(op, QUEUE, read(n), num(0)));
             case SEQ_AT -> List.of(apply(op, SMALL, read(queue), lastPosition()));
             case SEQ_PUT -> List.of(apply(op, QUEUE, read(queue), num(0), num(5)));
@@ -211,7 +205,8 @@ final class Vocabulary {
             case BAG_REMOVE -> List.of(apply(op, BAG, read(bag), num(1)));
             case BAG_COUNT -> List.of(apply(op, SMALL, read(bag), num(1)), apply(op, SMALL, read(colors), red()));
             case BAG_MEMBERS -> List.of(apply(op, NUMBERS, read(bag)), apply(op, inbox.type(), read(flight)));
-            case ORD -> List.of(apply(op, SMALL, read(node)), apply(op, SMALL, literal(new Value.Member(HOST, 0), HOST)));
+            case ORD ->
+                List.of(apply(op, SMALL, read(node)), apply(op, SMALL, literal(new Value.Member(HOST, 0), HOST)));
             case MEMBER ->
                 List.of(
                         apply(op, NODE, apply(Op.MOD, SMALL, read(n), num(3))),
@@ -235,7 +230,8 @@ final class Vocabulary {
             case FORALL, EXISTS -> {
                 Binder inner = new Binder("x", SMALL, apply(Op.RANGE, NUMBERS, num(0), x));
                 Expr nested = quantified(kind, inner, bool(Op.LT, local("x", SMALL), read(n)), Type.BOOL);
-                yield List.of(quantified(kind, inNumbers, small, Type.BOOL), quantified(kind, inNumbers, nested, Type.BOOL));
+                yield List.of(
+                        quantified(kind, inNumbers, small, Type.BOOL), quantified(kind, inNumbers, nested, Type.BOOL));
             }
             case COUNT -> List.of(quantified(kind, inNumbers, small, SMALL));
             case SUM -> List.of(quantified(kind, inNumbers, apply(Op.MUL, NUMBER, x, num(2)), NUMBER));
@@ -244,8 +240,7 @@ final class Vocabulary {
                         quantified(kind, inNumbers, x, SMALL),
                         quantified(kind, inNumbers, apply(Op.SUB, NUMBER, num(3), x), NUMBER));
             case FILTER -> List.of(quantified(kind, inNumbers, small, NUMBERS));
-            case IMAGE ->
-                List.of(quantified(kind, inNumbers, apply(Op.MOD, SMALL, x, num(2)), NUMBERS));
+            case IMAGE -> List.of(quantified(kind, inNumbers, apply(Op.MOD, SMALL, x, num(2)), NUMBERS));
             case MAP ->
                 List.of(
                         quantified(kind, each("c", COLOR), Exprs.at(read(byColor), local("c", COLOR)), BY_COLOR),
@@ -264,7 +259,9 @@ final class Vocabulary {
         Expr isState = new Expr.Is(read(message), "State", Span.NONE);
         Expr isText = new Expr.Is(read(message), "Note", Span.NONE);
         Expr holder = new Expr.Make(
-                PEER_HOLDS, List.of(apply(Op.UNWRAP, PEER, literal(new Value.Some(peer(1)), new Type.Option(PEER)))), Span.NONE);
+                PEER_HOLDS,
+                List.of(apply(Op.UNWRAP, PEER, literal(new Value.Some(peer(1)), new Type.Option(PEER)))),
+                Span.NONE);
         List<Expr> kinds = new ArrayList<>(List.of(
                 new Expr.Constant("NODES", Value.of(3), SMALL, Span.NONE),
                 new Expr.Constant("BELOW", Value.of(-2), NUMBER, Span.NONE),
@@ -274,7 +271,8 @@ final class Vocabulary {
                 with(
                         read(point),
                         new Expr.FieldValue("x", num(2)),
-                        new Expr.FieldValue("IF", bool(Op.LT, new Expr.Get(read(point), "x", SMALL, Span.NONE), num(2)))),
+                        new Expr.FieldValue(
+                                "IF", bool(Op.LT, new Expr.Get(read(point), "x", SMALL, Span.NONE), num(2)))),
                 with(with(read(point), new Expr.FieldValue("x", num(2))), new Expr.FieldValue("type", green())),
                 new Expr.Let("v", add(read(n), num(1)), add(local("v", NUMBER), local("v", NUMBER)), Span.NONE),
                 new Expr.If(isState, new Expr.Get(state, "pages", QUEUE, Span.NONE), seq(), QUEUE, Span.NONE),
@@ -354,7 +352,9 @@ final class Vocabulary {
 
     private static Expr seq(int... numbers) {
         return apply(
-                Op.SEQ, QUEUE, java.util.Arrays.stream(numbers).mapToObj(Vocabulary::num).toArray(Expr[]::new));
+                Op.SEQ,
+                QUEUE,
+                java.util.Arrays.stream(numbers).mapToObj(Vocabulary::num).toArray(Expr[]::new));
     }
 
     private static Expr seq(Expr color) {
@@ -386,5 +386,4 @@ final class Vocabulary {
         return new Value.MapOf(
                 key, java.util.Arrays.stream(numbers).mapToObj(Value::of).toList());
     }
-
 }

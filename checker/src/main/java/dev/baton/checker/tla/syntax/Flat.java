@@ -35,7 +35,8 @@ final class Flat {
                                 .map(d -> d.name() + " == " + of(d.value()))
                                 .collect(Collectors.joining(" "))
                         + " IN " + of(t.body());
-            case Term.Stuttering t -> "[" + enclosed(of(t.action()), looksLikeMapping(of(t.action()))) + "]_" + t.subscript();
+            case Term.Stuttering t ->
+                "[" + enclosed(of(t.action()), looksLikeMapping(of(t.action()))) + "]_" + t.subscript();
         };
     }
 

@@ -46,7 +46,8 @@ public final class Layout {
             case Term.If t -> choice(t, width);
             case Term.Let t -> let(t, width);
             case Term.Stuttering t -> {
-                List<String> action = lines(t.action(), width - 5 - t.subscript().length());
+                List<String> action =
+                        lines(t.action(), width - 5 - t.subscript().length());
                 boolean mapping = Flat.looksLikeMapping(action.getFirst());
                 yield append(hang(mapping ? "[(" : "[", action), (mapping ? ")]_" : "]_") + t.subscript());
             }
@@ -71,8 +72,7 @@ public final class Layout {
             return hang(left, right(t, width - left.length()));
         }
         boolean parentheses = Flat.leftNeeds(t) || t.left() instanceof Term.Junction;
-        List<String> lines =
-                new ArrayList<>(append(enclosed(t.left(), parentheses, width), symbol.stripTrailing()));
+        List<String> lines = new ArrayList<>(append(enclosed(t.left(), parentheses, width), symbol.stripTrailing()));
         lines.addAll(hang("  ", right(t, width - 2)));
         return lines;
     }

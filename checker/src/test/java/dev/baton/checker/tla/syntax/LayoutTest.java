@@ -68,10 +68,7 @@ final class LayoutTest {
                 .containsExactly("/\\ LongName(a, b, c)", "/\\ \\/ LongName(a, b, c)", "   \\/ LongName(a, b, c)");
         assertThat(Layout.lines(new Term.If(long1, long1, new Term.If(long1, A, B)), 36))
                 .containsExactly(
-                        "IF LongName(a, b, c)",
-                        "THEN LongName(a, b, c)",
-                        "ELSE IF LongName(a, b, c) THEN a",
-                        "ELSE b");
+                        "IF LongName(a, b, c)", "THEN LongName(a, b, c)", "ELSE IF LongName(a, b, c) THEN a", "ELSE b");
         assertThat(Layout.lines(Terms.tuple(List.of(A, B, C, A, B, C)), 11))
                 .containsExactly("<<a, b, c,", "  a, b, c>>");
     }
