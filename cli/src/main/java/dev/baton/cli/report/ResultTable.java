@@ -1,5 +1,6 @@
 package dev.baton.cli.report;
 
+import dev.baton.cli.check.CheckRun;
 import dev.baton.cli.check.Outcome;
 import dev.baton.cli.check.PropertyOutcome;
 import dev.baton.cli.report.Table.Cell;
@@ -39,7 +40,7 @@ public final class ResultTable {
 
     private static String verdict(PropertyOutcome property) {
         if (!property.decided()) {
-            return "unknown";
+            return property.guarantee().equals(CheckRun.INTERRUPTED) ? "unknown (interrupted)" : "unknown";
         }
         if (property.asExpected()) {
             return property.violated() ? "violated (as expected)" : "holds";
