@@ -36,7 +36,7 @@ public final class TreeText {
         try {
             return component.getAccessor().invoke(tree);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new LinkageError(e.getMessage(), e);
         }
     }
 }

@@ -59,7 +59,7 @@ sealed interface Doc {
         }
     }
 
-    /** One text where the group around is broken, another where it is flat. */
+    /** One text where the group around is broken, another where it is flat; a comment stands behind it, not before. */
     record Choice(String broken, String flat) implements Doc {
         @Override
         public boolean forced() {

@@ -62,7 +62,7 @@ final class Printer {
                     write(verbatim.line(), 0);
                 }
                 case Doc.Suffix suffix -> comment = suffix.comment();
-                case Doc.Choice choice -> write(command.flat ? choice.flat() : choice.broken(), in);
+                case Doc.Choice choice -> line.append(command.flat ? choice.flat() : choice.broken());
                 case Doc.Concat concat -> {
                     for (Doc part : concat.parts().reversed()) {
                         commands.push(new Command(in, command.flat, part));

@@ -67,7 +67,7 @@ record Nodes(List<Token> tokens, Problems problems) {
         int expected = -1;
         for (int i = context.getStart().getTokenIndex() - 1; i >= 0; i--) {
             Token token = tokens.get(i);
-            if (token.getChannel() == Token.DEFAULT_CHANNEL) {
+            if (isCode(token)) {
                 break;
             }
             boolean doc = token.getType() == BatonParser.DOC_COMMENT && isDoc(token.getText()) && ownLine(i);
@@ -93,9 +93,14 @@ record Nodes(List<Token> tokens, Problems problems) {
     /** Whether no code stands before it on its line. */
     private boolean ownLine(int index) {
         int before = index - 1;
-        while (before >= 0 && tokens.get(before).getChannel() != Token.DEFAULT_CHANNEL) {
+        while (before >= 0 && !isCode(tokens.get(before))) {
             before--;
         }
         return before < 0 || tokens.get(before).getLine() < tokens.get(index).getLine();
+    }
+
+    /** A {@code ;} means nothing and may go. */
+    private static boolean isCode(Token token) {
+        return token.getChannel() == Token.DEFAULT_CHANNEL && token.getType() != BatonParser.SEMI;
     }
 }

@@ -38,7 +38,7 @@ final class OddLayoutTest {
             "\n// two\n  // of them\n",
             " // a\n// b\n");
 
-    @Property(tries = 300)
+    @Property(tries = 200)
     void layoutAlone(@ForAll("oddTexts") String text) {
         FormatterTest.assertLayoutAlone(text);
     }
