@@ -10,10 +10,10 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,21 +63,31 @@ final class DocsTest {
         return block.appendTail(text).toString();
     }
 
+    /** What a command prints; if it has no result, what it says is wrong. */
     private String printed(String typed) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        PrintStream stream = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
         List<String> arguments = Stream.of(typed.split(" ")).toList();
-        boolean names = arguments.getFirst().equals("new");
         List<String> resolved = arguments.stream()
-                .map(a -> names && !a.equals("new") || a.endsWith(".baton") ? resolved(a) : a)
+                .map(a -> isFile(arguments, a) ? resolved(a) : a)
                 .toList();
-        Main.run(resolved, Console.plain(stream, stream), new Interruption(), Engines::of);
-        return Arrays.stream(bytes.toString(StandardCharsets.UTF_8)
-                        .replace(folder + "/", "")
-                        .replace(ROOT + "/", "")
-                        .split("\n"))
+        Main.run(resolved, Console.plain(stream(out), stream(err)), new Interruption(), Engines::of);
+        String shown = (out.size() > 0 ? out : err).toString(StandardCharsets.UTF_8);
+        return shown.stripTrailing()
+                .replace(folder + "/", "")
+                .replace(ROOT + "/", "")
+                .lines()
                 .map(line -> line.stripTrailing() + "\n")
-                .reduce("", String::concat);
+                .collect(Collectors.joining());
+    }
+
+    private static PrintStream stream(ByteArrayOutputStream into) {
+        return new PrintStream(into, true, StandardCharsets.UTF_8);
+    }
+
+    private static boolean isFile(List<String> arguments, String argument) {
+        boolean made = arguments.getFirst().equals("new") && !argument.equals("new");
+        return made || argument.endsWith(".baton");
     }
 
     /** Where a file that a page speaks of is. */

@@ -309,10 +309,12 @@ record Steps(
         }
     }
 
-    /** A parameter of the step over a set that has been evaluated. */
+    /** A parameter of the step over a set that has been evaluated. Domains don't see lets: those it uses are put in. */
     Expr choose(String wish, Type type, Expr domain, Path path) {
         String name = path.fresh(wish);
-        path.parameters.add(new Binder(name, type, domain));
+        Map<String, Expr> lets = new java.util.LinkedHashMap<>();
+        path.lets.forEach(let -> lets.put(let.name(), Rewriter.substitute(let.value(), lets)));
+        path.parameters.add(new Binder(name, type, Rewriter.substitute(domain, lets)));
         return Exprs.local(name, type);
     }
 

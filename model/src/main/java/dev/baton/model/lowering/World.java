@@ -24,7 +24,7 @@ import java.util.Optional;
 final class World {
 
     /** Members of the type of life variables. */
-    static final Type.Enumeration LIFE = new Type.Enumeration("Life", List.of("off", "live", "crashed", "hung"));
+    static final Type.Enumeration LIFE = new Type.Enumeration("life of an actor", List.of("off", "live", "crashed", "hung"));
 
     final Protocol protocol;
     final Sites sites = new Sites();
@@ -85,7 +85,7 @@ final class World {
             List<Type.Field> fields = a.index().single() ? List.of() : List.of(new Type.Field("id", a.index()));
             variants.add(new Type.Struct(a.name(), fields));
         }
-        return new Type.Union("Holder", variants);
+        return new Type.Union("holder of a resource", variants);
     }
 
     private static Variable perMember(
