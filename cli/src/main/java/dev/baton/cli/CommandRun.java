@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
-import picocli.CommandLine;
 
 /** Runs a command line with Baton's manners: what goes wrong is one sentence and an exit code, never a stack trace. */
 final class CommandRun {
@@ -35,8 +35,10 @@ final class CommandRun {
                         .versionHelp(true)
                         .description("Say which Baton this is.")
                         .build());
-        line.setParameterExceptionHandler((exception, arguments) -> usage(exception).code());
-        line.setExecutionExceptionHandler((exception, command, parsed) -> failed(exception).code());
+        line.setParameterExceptionHandler(
+                (exception, arguments) -> usage(exception).code());
+        line.setExecutionExceptionHandler(
+                (exception, command, parsed) -> failed(exception).code());
     }
 
     private static CommandLine.Model.OptionSpec help() {

@@ -53,12 +53,11 @@ final class DoctorCommand implements Callable<Integer> {
                 program("spin", "not used yet"),
                 program("chromium", "not used yet"));
         for (Finding f : findings) {
-            String state =
-                    switch (f.state) {
-                        case OK -> console.ink().green(f.state.word);
-                        case MISSING -> console.ink().red(f.state.word);
-                        case ABSENT -> console.ink().dim(f.state.word);
-                    };
+            String state = switch (f.state) {
+                case OK -> console.ink().green(f.state.word);
+                case MISSING -> console.ink().red(f.state.word);
+                case ABSENT -> console.ink().dim(f.state.word);
+            };
             console.out().println(state + "  " + f.what + " ".repeat(Math.max(1, 10 - f.what.length())) + f.detail);
         }
         boolean fit = findings.stream().noneMatch(f -> f.state == State.MISSING);
@@ -74,10 +73,10 @@ final class DoctorCommand implements Callable<Integer> {
 
     private static Finding memory() {
         long heap = Runtime.getRuntime().maxMemory() >> 20;
-        String physical = ManagementFactory.getOperatingSystemMXBean()
-                        instanceof com.sun.management.OperatingSystemMXBean system
-                ? " of " + (system.getTotalMemorySize() >> 20) + " MB"
-                : "";
+        String physical =
+                ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean system
+                        ? " of " + (system.getTotalMemorySize() >> 20) + " MB"
+                        : "";
         String advice = "; more with BATON_JAVA_OPTS=-Xmx8g, and --memory for TLC";
         return new Finding(State.OK, "memory", "heap " + heap + " MB" + physical + advice);
     }

@@ -20,12 +20,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "explain",
         description = "Explains what a diagnostic means, with an example that shows it and one that mends it.",
-        footer = {
-            "",
-            "Examples:",
-            "  baton explain B0201",
-            "  baton explain            the list of all codes"
-        })
+        footer = {"", "Examples:", "  baton explain B0201", "  baton explain            the list of all codes"})
 final class ExplainCommand implements Callable<Integer> {
     private final Console console;
 
@@ -49,7 +44,10 @@ final class ExplainCommand implements Callable<Integer> {
                 .filter(c -> c.id().equals(wanted))
                 .findFirst()
                 .orElseThrow(() -> new UsageException("there is no code `" + code + "`" + suggestion(wanted)));
-        console.out().println(page(found).orElseGet(() -> found.id() + ": " + template(found)).stripTrailing());
+        console.out()
+                .println(page(found)
+                        .orElseGet(() -> found.id() + ": " + template(found))
+                        .stripTrailing());
         return ExitCode.EXPECTED.code();
     }
 
@@ -72,9 +70,7 @@ final class ExplainCommand implements Callable<Integer> {
     /** The page as it stands in {@code docs/errors}. */
     static Optional<String> page(Code code) {
         try (InputStream in = ExplainCommand.class.getResourceAsStream("errors/" + code.id() + ".md")) {
-            return in == null
-                    ? Optional.empty()
-                    : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return in == null ? Optional.empty() : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException("can't read the page of " + code.id(), e);
         }

@@ -37,7 +37,8 @@ final class NewCommand implements Callable<Integer> {
         Path path = OutputFile.writable("the protocol", bare + ".baton").path();
         String last = String.valueOf(Path.of(bare).getFileName());
         if (!last.matches("[A-Za-z_][A-Za-z0-9_]*")) {
-            throw new UsageException("`" + last + "` is no name for a protocol: letters, digits and `_` only, no digit first");
+            throw new UsageException(
+                    "`" + last + "` is no name for a protocol: letters, digits and `_` only, no digit first");
         }
         String protocol = last.substring(0, 1).toUpperCase(Locale.ROOT) + last.substring(1);
         try {

@@ -17,12 +17,13 @@ final class Shutdown {
 
     static Shutdown watch(Interruption interruption) {
         Shutdown shutdown = new Shutdown();
-        Runtime.getRuntime().addShutdownHook(new Thread(
-                () -> {
-                    interruption.interrupt();
-                    shutdown.await();
-                },
-                "baton-interrupted"));
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            interruption.interrupt();
+                            shutdown.await();
+                        },
+                        "baton-interrupted"));
         return shutdown;
     }
 

@@ -70,7 +70,9 @@ final class TlaCommand implements Callable<Integer> {
                 Optional.empty(),
                 Optional.empty());
         Plan plan = Plan.of(List.of(Path.of(file)), options);
-        plan.diagnostics().values().forEach(all -> all.forEach(d -> console.err().println(d.render())));
+        plan.diagnostics()
+                .values()
+                .forEach(all -> all.forEach(d -> console.err().println(d.render())));
         if (plan.failed()) {
             return ExitCode.USAGE.code();
         }

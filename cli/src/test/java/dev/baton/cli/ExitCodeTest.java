@@ -36,17 +36,15 @@ final class ExitCodeTest {
 
     @BeforeEach
     void aProtocol() throws IOException {
-        Files.writeString(
-                folder.resolve("flip.baton"),
-                """
-                protocol Flip
-                kernel K {
-                  var lit: bool = false
-                  action flip when not lit { lit = true }
-                }
-                invariant Fine: K.lit or not K.lit
-                terminal K.lit
-                """);
+        Files.writeString(folder.resolve("flip.baton"), """
+            protocol Flip
+            kernel K {
+              var lit: bool = false
+              action flip when not lit { lit = true }
+            }
+            invariant Fine: K.lit or not K.lit
+            terminal K.lit
+            """);
     }
 
     @Test
@@ -70,7 +68,8 @@ final class ExitCodeTest {
 
     @Test
     void aRefusalIsPrintedAndOutweighedByAnotherEngine() {
-        assertThat(check(new Says("one", 2, ExitCodeTest::holds), new Refuses())).isEqualTo(ExitCode.EXPECTED);
+        assertThat(check(new Says("one", 2, ExitCodeTest::holds), new Refuses()))
+                .isEqualTo(ExitCode.EXPECTED);
         assertThat(text(out)).contains("no, because it is Monday");
         assertThat(check(new Refuses())).isEqualTo(ExitCode.UNDECIDED);
     }

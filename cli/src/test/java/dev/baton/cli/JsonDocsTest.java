@@ -47,7 +47,8 @@ final class JsonDocsTest {
     }
 
     private static String block(String page, String language) {
-        Matcher block = Pattern.compile("(?ms)^```" + language + "\\n(.*?)^```$").matcher(page);
+        Matcher block =
+                Pattern.compile("(?ms)^```" + language + "\\n(.*?)^```$").matcher(page);
         assertThat(block.find()).isTrue();
         return block.group(1);
     }

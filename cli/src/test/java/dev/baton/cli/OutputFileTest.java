@@ -45,7 +45,8 @@ final class OutputFileTest {
         assertThatThrownBy(() -> OutputFile.writable("--json", name))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("does not exist; create it first");
-        assertThatThrownBy(() -> OutputFile.writableFolder("-o", folder.resolve("missing/traces").toString()))
+        assertThatThrownBy(() -> OutputFile.writableFolder(
+                        "-o", folder.resolve("missing/traces").toString()))
                 .isInstanceOf(UsageException.class);
     }
 

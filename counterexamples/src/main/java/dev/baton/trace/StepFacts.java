@@ -114,7 +114,9 @@ record StepFacts(Interpreter interpreter, State before, Step step) {
         boolean wrapped = action().updates().stream()
                 .filter(u -> u.variable().equals(change.variable()))
                 .map(u -> taken(stored(u.value())))
-                .anyMatch(e -> e instanceof Expr.Apply some && some.op() == Op.SOME && !some.span().known());
+                .anyMatch(e -> e instanceof Expr.Apply some
+                        && some.op() == Op.SOME
+                        && !some.span().known());
         return wrapped && change.after() instanceof Value.Some(Value value) ? value : change.after();
     }
 

@@ -9,8 +9,7 @@ import java.util.List;
 
 /**
  * The numbered steps of a trace, each with only what it changed and whom it told, and a bracket around the loop of a
- * lasso. That an IPI is delivered or
- * a store reaches memory is a step of its own, and needs no arrow.
+ * lasso. That an IPI is delivered or a store reaches memory is a step of its own, and needs no arrow.
  */
 final class Steps {
     private static final int NUMBER = 5;

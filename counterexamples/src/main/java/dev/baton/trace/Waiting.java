@@ -114,7 +114,8 @@ final class Waiting {
                 asked = new Expr.Let(let.name(), let.value(), asked, part.span());
             }
         }
-        List<Binder> chosen = action.parameters().subList(Names.indexed(action) ? 1 : 0, action.parameters().size());
+        List<Binder> chosen = action.parameters()
+                .subList(Names.indexed(action) ? 1 : 0, action.parameters().size());
         for (Binder choice : chosen.reversed()) {
             if (mentions(asked, choice.name())) {
                 asked = new Expr.Quantified(Quantifier.EXISTS, choice, asked, Type.BOOL, part.span());

@@ -19,10 +19,7 @@ final class Wording {
 
     /** One line. */
     static String of(Expr expr) {
-        return quoted(expr)
-                .or(() -> asked(expr))
-                .or(() -> conjunction(expr))
-                .orElseGet(() -> ExprPrinter.print(expr));
+        return quoted(expr).or(() -> asked(expr)).or(() -> conjunction(expr)).orElseGet(() -> ExprPrinter.print(expr));
     }
 
     /** The designer's own text, if it is there and without comments. */

@@ -13,14 +13,17 @@ import java.util.stream.Stream;
 /** Expected outputs beside their inputs; {@code -Dgolden=update} writes them anew, and fails. */
 public final class Golden {
     /** The root of the source tree, of which {@code docs} and {@code specs} are a part. */
-    public static final Path ROOT = Path.of(System.getProperty("baton.root", "..")).normalize();
+    public static final Path ROOT =
+            Path.of(System.getProperty("baton.root", "..")).normalize();
 
     private Golden() {}
 
     /** All files below a folder with a suffix, in order. */
     public static List<Path> files(Path folder, String suffix) {
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(suffix)).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(suffix))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -161,9 +161,10 @@ final class Encoding {
     }
 
     private boolean records(Type.Struct a, Type.Struct b) {
-        return a.fields().stream().allMatch(f -> b.field(f.name())
-                .map(g -> comparable(f.type(), g.type()))
-                .orElse(true));
+        return a.fields().stream()
+                .allMatch(f -> b.field(f.name())
+                        .map(g -> comparable(f.type(), g.type()))
+                        .orElse(true));
     }
 
     private enum Kind {

@@ -26,9 +26,11 @@ final class TlaTools {
 
     /** The {@code java} that runs this JVM. */
     static String java() {
-        return ProcessHandle.current().info().command().orElseGet(() -> Path.of(
-                        System.getProperty("java.home"), "bin", "java")
-                .toString());
+        return ProcessHandle.current()
+                .info()
+                .command()
+                .orElseGet(() ->
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString());
     }
 
     /**

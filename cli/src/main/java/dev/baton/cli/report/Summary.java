@@ -58,8 +58,8 @@ public final class Summary {
         }
         return parts.isEmpty()
                 ? ""
-                : "As expected" + (all ? "" : " otherwise") + ", for the parameters given: "
-                        + String.join(", ", parts) + ".";
+                : "As expected" + (all ? "" : " otherwise") + ", for the parameters given: " + String.join(", ", parts)
+                        + ".";
     }
 
     /** What holding means, behind a count; never more than the guarantee. */
@@ -70,8 +70,9 @@ public final class Summary {
                     case Guarantee.AllReachable g -> "true of " + g;
                     case Guarantee.AllReachableHashed g -> "true of all reachable states but for hash collisions";
                     case Guarantee.UpToDepth g -> "not violated " + g;
+                    // What holds by a single behaviour is a cover.
                     case Guarantee.Witness g -> "reached";
-                    case Guarantee.Counterexample g -> g.toString();
+                    case Guarantee.Counterexample g -> "reached";
                 };
             case Verdict.Violated v -> "violated";
             case Verdict.Unknown v -> "unknown";

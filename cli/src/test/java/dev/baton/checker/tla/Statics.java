@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * What the static fields of some classes hold, and all that hangs on it, so that it can be put back: those classes then
  * are as if they had just been loaded.
  */
+@SuppressWarnings({"IdentityHashMapUsage", "ReferenceEquality", "UndefinedEquals"
+}) // objects are told apart by identity
 final class Statics {
     private final ClassLoader owner;
     private final List<Runnable> restores = new ArrayList<>();

@@ -16,19 +16,21 @@ final class PropertyOutcomeTest {
     @Test
     void aPropertyInTwoPartsIsViolatedIfEitherIs() {
         assertThat(merged(Outcomes.holds(), Outcomes.violated(3)).word()).isEqualTo("violated");
-        assertThat(merged(Outcomes.violated(3), Outcomes.unknown("timeout")).word()).isEqualTo("violated");
+        assertThat(merged(Outcomes.violated(3), Outcomes.unknown("timeout")).word())
+                .isEqualTo("violated");
         assertThat(merged(Outcomes.holds(), Outcomes.unknown("timeout")).word()).isEqualTo("unknown");
         assertThat(merged(Outcomes.holds(), Outcomes.holds()).word()).isEqualTo("holds");
     }
 
     @Test
     void whatIsUnknownIsNotAsExpected() {
-        assertThat(merged(Outcomes.holds(), Outcomes.unknown("timeout")).asExpected()).isFalse();
+        assertThat(merged(Outcomes.holds(), Outcomes.unknown("timeout")).asExpected())
+                .isFalse();
     }
 
     private static PropertyOutcome merged(Verdict one, Verdict other) {
-        List<PropertyOutcome> outcomes = PropertyOutcome.merged(
-                new Expected(Set.of()), List.of(new Answer(PART, one), new Answer(PART, other)));
+        List<PropertyOutcome> outcomes =
+                PropertyOutcome.merged(new Expected(Set.of()), List.of(new Answer(PART, one), new Answer(PART, other)));
         assertThat(outcomes).hasSize(1);
         return outcomes.getFirst();
     }

@@ -48,8 +48,8 @@ final class DrawReads {
         // a whole map of memory is more than one touch
         boolean maps = scope.touches() > 1;
         ways.removeIf(w -> !wanted.test(w.type)
-                || w.partial() && !partial
-                || w.root.memory && w.type instanceof Type.MapOf && !maps);
+                || (w.partial() && !partial)
+                || (w.root.memory && w.type instanceof Type.MapOf && !maps));
         return ways.isEmpty() ? Optional.empty() : Optional.of(made(choices.of(ways), scope, depth));
     }
 

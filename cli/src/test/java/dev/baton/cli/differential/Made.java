@@ -29,7 +29,7 @@ record Made(String text, Type type) {
             case Type.Index t -> from.equals(t);
             case Type.Struct t -> from.equals(t);
             case Type.Union t ->
-                from.equals(t) || from instanceof Type.Struct s && t.variants().contains(s);
+                from.equals(t) || (from instanceof Type.Struct s && t.variants().contains(s));
             case Type.MapOf t -> from.equals(t);
             case Type.Bag t -> false;
         };

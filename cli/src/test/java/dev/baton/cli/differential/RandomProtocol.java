@@ -39,7 +39,7 @@ final class RandomProtocol {
         }
         cast();
         List<String> text = new ArrayList<>(types.declare());
-        if (world.has(World.Feature.CHANNELS) || world.has(World.Feature.DATA) && choices.chance(50)) {
+        if (world.has(World.Feature.CHANNELS) || (world.has(World.Feature.DATA) && choices.chance(50))) {
             text.addAll(types.messages());
         }
         if (world.has(World.Feature.RESOURCES)) {

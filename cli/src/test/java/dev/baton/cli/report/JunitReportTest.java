@@ -34,7 +34,9 @@ final class JunitReportTest {
                 .containsExactly("specs/counter.baton small (tlc)", "3", "1", "1", "0.020");
 
         List<Element> cases = elements(suite, "testcase");
-        assertThat(cases).extracting(c -> c.getAttribute("name")).containsExactly("Small", "<Odd> & \"named\"", "Reached");
+        assertThat(cases)
+                .extracting(c -> c.getAttribute("name"))
+                .containsExactly("Small", "<Odd> & \"named\"", "Reached");
         assertThat(cases).extracting(c -> c.getAttribute("classname")).containsOnly("specs.counter.small.tlc");
         Element failure = elements(cases.getFirst(), "failure").getFirst();
         assertThat(failure.getAttribute("message")).isEqualTo("Small is violated; it was expected to hold");
@@ -45,8 +47,7 @@ final class JunitReportTest {
 
     @Test
     void anExpectedViolationPassesAndShowsItsTrace() throws Exception {
-        Outcome outcome =
-                Outcomes.outcome(Outcomes.check("counter.baton", "Small"), "tlc", 4, Outcomes.violated(3));
+        Outcome outcome = Outcomes.outcome(Outcomes.check("counter.baton", "Small"), "tlc", 4, Outcomes.violated(3));
         Element root = parse(JunitReport.text(List.of(outcome))).getDocumentElement();
         assertThat(root.getAttribute("failures")).isEqualTo("0");
         assertThat(elements(root, "system-out").getFirst().getTextContent()).contains("n: 2 → 3");
@@ -55,7 +56,8 @@ final class JunitReportTest {
     @Test
     void whatXmlCanNotHoldIsReplaced() throws Exception {
         String hostile = "a\u0000b\u001b[31m<c>&\uD800\uFFFF]]>\ud83d\ude00";
-        Document document = parse("<x y=\"" + JunitReport.escaped(hostile) + "\">" + JunitReport.escaped(hostile) + "</x>");
+        Document document =
+                parse("<x y=\"" + JunitReport.escaped(hostile) + "\">" + JunitReport.escaped(hostile) + "</x>");
         assertThat(document.getDocumentElement().getTextContent())
                 .isEqualTo("a\ufffdb\ufffd[31m<c>&\ufffd\ufffd]]>\ud83d\ude00");
     }

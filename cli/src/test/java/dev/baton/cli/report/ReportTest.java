@@ -18,10 +18,11 @@ final class ReportTest {
         List<Outcome> outcomes = List.of(Outcomes.outcome(
                 CHECK, "interpreter", 1234567, Outcomes.violated(3), Outcomes.holds(), Outcomes.unknown("timeout")));
         assertThat(table(outcomes)).containsExactly("""
-                check  property         verdict   guarantee                 engine       distinct states  depth    time
-                small  Small            VIOLATED  counterexample, replayed  interpreter        1,234,567      4  0.02 s
-                small  <Odd> & "named"  holds     all reachable states      interpreter
-                small  Reached          unknown   timeout                   interpreter""".split("\n"));
+            check  property         verdict   guarantee                 engine       distinct states  depth    time
+            small  Small            VIOLATED  counterexample, replayed  interpreter        1,234,567      4  0.02 s
+            small  <Odd> & "named"  holds     all reachable states      interpreter
+            small  Reached          unknown   timeout                   interpreter\
+            """.split("\n"));
     }
 
     @Test
@@ -49,8 +50,7 @@ final class ReportTest {
     void counterexamplesThatAreNotExpectedComeFirst() {
         List<Outcome> outcomes = List.of(
                 Outcomes.outcome(BAD, "tlc", 4, Outcomes.violated(3)),
-                Outcomes.outcome(
-                        Outcomes.check("b/other.baton"), "tlc", 4, Outcomes.violated(3)));
+                Outcomes.outcome(Outcomes.check("b/other.baton"), "tlc", 4, Outcomes.violated(3)));
         List<String> texts = TraceTexts.all(outcomes, labels(outcomes), TraceStyle.PLAIN);
         assertThat(texts).hasSize(2);
         assertThat(texts.getFirst()).startsWith("── other: small { MAX = 3 }, tlc ─");

@@ -141,7 +141,6 @@ final class Wording {
             return "=<>+-*/%(,[".indexOf(last) >= 0;
         }
         String word = before.substring(before.replaceAll("[A-Za-z0-9_]+$", "").length());
-        return BEFORE_SETS.contains(word)
-                || after.toLowerCase(Locale.ROOT).matches("(?s)[a-z_][a-z0-9_]*\\s*:.*");
+        return BEFORE_SETS.contains(word) || after.toLowerCase(Locale.ROOT).matches("(?s)[a-z_][a-z0-9_]*\\s*:.*");
     }
 }

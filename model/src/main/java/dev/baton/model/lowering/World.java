@@ -24,7 +24,8 @@ import java.util.Optional;
 final class World {
 
     /** Members of the type of life variables. */
-    static final Type.Enumeration LIFE = new Type.Enumeration("life of an actor", List.of("off", "live", "crashed", "hung"));
+    static final Type.Enumeration LIFE =
+            new Type.Enumeration("life of an actor", List.of("off", "live", "crashed", "hung"));
 
     final Protocol protocol;
     final Sites sites = new Sites();
@@ -181,9 +182,7 @@ final class World {
     /** Whether the core that an actor is placed on is switched on; true for one that is only a number, or its own. */
     Expr coreLives(Actor actor, Core core) {
         boolean placed = core instanceof Core.Own own && !own.index().name().equals(actor.name());
-        return placed && core instanceof Core.Own own
-                ? lives(own.index().name(), own.member(), "live")
-                : Expr.TRUE;
+        return placed && core instanceof Core.Own own ? lives(own.index().name(), own.member(), "live") : Expr.TRUE;
     }
 
     /** A single member of an index type as an expression. */

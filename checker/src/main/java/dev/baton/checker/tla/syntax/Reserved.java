@@ -8,8 +8,7 @@ import java.util.stream.Stream;
 /** Names that a module can't give to anything of its own: TLA+ forbids to define or bind what is defined already. */
 public final class Reserved {
     /** Words of the language, those of TLA+2 proofs included. */
-    private static final String KEYWORDS =
-            """
+    private static final String KEYWORDS = """
         ACTION ASSUME ASSUMPTION AXIOM BOOLEAN BY CASE CHOOSE CONSTANT CONSTANTS COROLLARY DEF DEFINE DEFS DOMAIN
         ELSE ENABLED EXCEPT EXTENDS FALSE HAVE HIDE IF IN INSTANCE LAMBDA LEMMA LET LOCAL MODULE NEW OBVIOUS
         OMITTED ONLY OTHER PICK PROOF PROPOSITION PROVE QED RECURSIVE STATE STRING SUBSET SUFFICES TAKE TEMPORAL
@@ -17,15 +16,13 @@ public final class Reserved {
         """;
 
     /** Words of TLC's configuration files, where constants are named too. */
-    private static final String CONFIGURATION =
-            """
+    private static final String CONFIGURATION = """
         ACTION_CONSTRAINT ACTION_CONSTRAINTS ALIAS CHECK_DEADLOCK CONSTRAINT CONSTRAINTS INIT INVARIANT INVARIANTS
         NEXT POSTCONDITION PROPERTIES PROPERTY SPECIFICATION SYMMETRY TYPE TYPE_CONSTRAINT VIEW
         """;
 
     /** What the standard modules define, and the modules themselves. */
-    private static final String STANDARD =
-            """
+    private static final String STANDARD = """
         Naturals Integers Reals Sequences FiniteSets Bags TLC Randomization RealTime Toolbox
         Nat Int Real Infinity Seq Len Head Tail Append SubSeq SelectSeq IsFiniteSet Cardinality
         Print PrintT Assert JavaTime TLCGet TLCSet TLCEval TLCEvalDefinition Permutations SortSeq RandomElement Any
