@@ -1,0 +1,51 @@
+package dev.baton.checker.explicit.emit;
+
+import dev.baton.checker.explicit.program.Program;
+import dev.baton.checker.explicit.search.CompiledSystem;
+
+/** What generated code need not say itself. Generated classes extend it. */
+public abstract class GeneratedSystem implements CompiledSystem {
+    private final int words;
+    private final int bits;
+    private final int instances;
+    private final int stepProperties;
+    private final long[] initial;
+
+    protected GeneratedSystem(Program program) {
+        this.words = program.words();
+        this.bits = program.bits();
+        this.instances = program.instances().size();
+        this.stepProperties = program.step().size();
+        this.initial = program.initial().stream().mapToLong(Long::longValue).toArray();
+    }
+
+    @Override
+    public final int words() {
+        return words;
+    }
+
+    @Override
+    public final int bits() {
+        return bits;
+    }
+
+    @Override
+    public final int instances() {
+        return instances;
+    }
+
+    @Override
+    public final int mostSuccessors() {
+        return instances;
+    }
+
+    @Override
+    public final int stepProperties() {
+        return stepProperties;
+    }
+
+    @Override
+    public final void initial(long[] to, int at) {
+        System.arraycopy(initial, 0, to, at, words);
+    }
+}

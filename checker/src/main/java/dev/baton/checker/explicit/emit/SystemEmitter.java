@@ -1,0 +1,141 @@
+package dev.baton.checker.explicit.emit;
+
+import dev.baton.checker.explicit.ir.Node;
+import dev.baton.checker.explicit.ir.TooLargeException;
+import dev.baton.checker.explicit.program.Program;
+import dev.baton.checker.explicit.search.CompiledSystem;
+import java.lang.classfile.ClassBuilder;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.Label;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
+import java.lang.invoke.MethodHandles;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Writes a program as a class and loads it. */
+public final class SystemEmitter {
+    static final MethodTypeDesc SUCCESSORS = MethodTypeDesc.of(
+            ConstantDescs.CD_int,
+            ConstantDescs.CD_long.arrayType(),
+            ConstantDescs.CD_int,
+            ConstantDescs.CD_long.arrayType(),
+            ConstantDescs.CD_int.arrayType(),
+            ConstantDescs.CD_int);
+    private static final MethodTypeDesc STATE_TRUTH =
+            MethodTypeDesc.of(ConstantDescs.CD_boolean, ConstantDescs.CD_long.arrayType(), ConstantDescs.CD_int);
+    private static final MethodTypeDesc STATE_BITS =
+            MethodTypeDesc.of(ConstantDescs.CD_long, ConstantDescs.CD_long.arrayType(), ConstantDescs.CD_int);
+    private static final MethodTypeDesc STEP_TRUTH = MethodTypeDesc.of(
+            ConstantDescs.CD_boolean,
+            ConstantDescs.CD_long.arrayType(),
+            ConstantDescs.CD_int,
+            ConstantDescs.CD_long.arrayType(),
+            ConstantDescs.CD_int);
+    private static final MethodTypeDesc STEP_BITS = STEP_TRUTH.changeReturnType(ConstantDescs.CD_long);
+
+    private static final ClassDesc SELF =
+            ClassDesc.of(SystemEmitter.class.getPackageName(), "CompiledProtocol");
+    private static final ClassDesc PARENT = ClassDesc.of(GeneratedSystem.class.getName());
+    private static final ClassDesc PROGRAM = ClassDesc.of(Program.class.getName());
+
+    private final Program program;
+    private final ClassBuilder out;
+    private final MethodSink sink;
+
+    private SystemEmitter(Program program, ClassBuilder out) {
+        this.program = program;
+        this.out = out;
+        this.sink = new MethodSink(out, SELF);
+    }
+
+    /** Throws {@code TooLargeException} for what does not fit in methods of the JVM. */
+    public static CompiledSystem load(Program program) {
+        byte[] bytes = bytes(program);
+        try {
+            return (CompiledSystem) MethodHandles.lookup()
+                    .defineHiddenClass(bytes, true)
+                    .lookupClass()
+                    .getDeclaredConstructor(Program.class)
+                    .newInstance(program);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("the generated class does not load", e);
+        }
+    }
+
+    /** The class file. */
+    static byte[] bytes(Program program) {
+        try {
+            return ClassFile.of().build(SELF, out -> new SystemEmitter(program, out).write());
+        } catch (IllegalArgumentException e) {
+            throw new TooLargeException("a step or a property needs more code than a method can have (" + e.getMessage() + ")");
+        }
+    }
+
+    private void write() {
+        out.withFlags(ClassFile.ACC_PUBLIC | ClassFile.ACC_FINAL).withSuperclass(PARENT);
+        MethodTypeDesc constructor = MethodTypeDesc.of(ConstantDescs.CD_void, PROGRAM);
+        out.withMethodBody("<init>", constructor, ClassFile.ACC_PUBLIC, code -> code.aload(0)
+                .aload(1)
+                .invokespecial(PARENT, "<init>", constructor)
+                .return_());
+        String successors = new SuccessorMethods(sink, program.words()).method(GuardTree.of(program.instances()));
+        out.withMethodBody("successors", SUCCESSORS, ClassFile.ACC_PUBLIC, code -> {
+            code.aload(1).iload(2).aload(3).aload(4).iload(5);
+            sink.call(code, successors, SUCCESSORS);
+            code.ireturn();
+        });
+        String mayStop = truth("mayStop", program.mayStop(), STATE_TRUTH);
+        out.withMethodBody("mayStop", STATE_TRUTH, ClassFile.ACC_PUBLIC, code -> {
+            code.aload(1).iload(2);
+            sink.call(code, mayStop, STATE_TRUTH);
+            code.ireturn();
+        });
+        bits("decided", program.state(), STATE_TRUTH, STATE_BITS);
+        bits("refuted", program.step(), STEP_TRUTH, STEP_BITS);
+    }
+
+    /** A method that gives bit {@code i} for predicate {@code i}. */
+    private void bits(String name, List<Node> predicates, MethodTypeDesc one, MethodTypeDesc all) {
+        List<String> methods = predicates.stream().map(p -> truth(name, p, one)).toList();
+        out.withMethodBody(name, all, ClassFile.ACC_PUBLIC, code -> {
+            code.lconst_0();
+            for (int i = 0; i < methods.size(); i++) {
+                if (predicates.get(i).isFalse()) {
+                    continue;
+                }
+                code.aload(1).iload(2);
+                if (one.equals(STEP_TRUTH)) {
+                    code.aload(3).iload(4);
+                }
+                sink.call(code, methods.get(i), one);
+                code.i2l().loadConstant(i).lshl().lor();
+            }
+            code.lreturn();
+        });
+    }
+
+    private String truth(String prefix, Node predicate, MethodTypeDesc type) {
+        return sink.add(prefix, type, code -> {
+            Map<Integer, Integer> locals = new HashMap<>();
+            int free = type.parameterCount();
+            for (int word : TermWriter.words(List.of(predicate))) {
+                boolean after = word >= program.words();
+                code.aload(after ? 2 : 0)
+                        .iload(after ? 3 : 1)
+                        .loadConstant(after ? word - program.words() : word)
+                        .iadd()
+                        .laload()
+                        .lstore(free);
+                locals.put(word, free);
+                free += 2;
+            }
+            TermWriter terms = new TermWriter(code, locals, List.of(predicate), free);
+            Label no = code.newLabel();
+            terms.jumpIfFalse(predicate, no);
+            code.iconst_1().ireturn().labelBinding(no).iconst_0().ireturn();
+        });
+    }
+}

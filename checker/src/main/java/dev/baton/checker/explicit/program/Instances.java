@@ -1,0 +1,116 @@
+package dev.baton.checker.explicit.program;
+
+import dev.baton.checker.explicit.encode.Conversion;
+import dev.baton.checker.explicit.encode.SetOps;
+import dev.baton.checker.explicit.encode.Val;
+import dev.baton.checker.explicit.encode.Vals;
+import dev.baton.checker.explicit.ir.Node;
+import dev.baton.checker.explicit.ir.Opcode;
+import dev.baton.checker.explicit.ir.TooLargeException;
+import dev.baton.checker.explicit.layout.StateTerms;
+import dev.baton.checker.explicit.symbolic.Bindings;
+import dev.baton.checker.explicit.symbolic.Evaluation;
+import dev.baton.model.expr.Binder;
+import dev.baton.model.expr.Variable;
+import dev.baton.model.system.Action;
+import dev.baton.model.system.TransitionSystem;
+import dev.baton.model.value.Value;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Unrolls the actions of a system over the bindings of their parameters. What can never be enabled is left out. */
+final class Instances {
+    private static final int MOST = 100_000;
+
+    private final TransitionSystem system;
+    private final Vals vals;
+    private final Evaluation evaluation;
+    private final StateTerms state;
+    private final Conversion conversion;
+    private final List<Instance> found = new ArrayList<>();
+
+    private Instances(TransitionSystem system, Vals vals, Evaluation evaluation, StateTerms state) {
+        this.system = system;
+        this.vals = vals;
+        this.evaluation = evaluation;
+        this.state = state;
+        this.conversion = new Conversion(vals);
+    }
+
+    static List<Instance> of(TransitionSystem system, Vals vals, Evaluation evaluation, StateTerms state) {
+        Instances instances = new Instances(system, vals, evaluation, state);
+        for (Action action : system.actions()) {
+            instances.bind(action, List.of(), List.of(), Bindings.EMPTY);
+        }
+        return instances.found;
+    }
+
+    private void bind(Action action, List<Val> arguments, List<Node> present, Bindings locals) {
+        if (arguments.size() == action.parameters().size()) {
+            add(action, arguments, present, locals);
+            return;
+        }
+        Binder parameter = action.parameters().get(arguments.size());
+        for (SetOps.Candidate candidate : evaluation.candidates(parameter.domain(), locals)) {
+            if (!candidate.present().isFalse()) {
+                List<Val> longer = new ArrayList<>(arguments);
+                longer.add(candidate.element());
+                List<Node> there = new ArrayList<>(present);
+                there.add(candidate.present());
+                bind(action, longer, there, locals.with(parameter.name(), candidate.element()));
+            }
+        }
+    }
+
+    private void add(Action action, List<Val> arguments, List<Node> present, Bindings locals) {
+        Bindings scope = locals;
+        for (Action.Binding let : action.lets()) {
+            Bindings outer = scope;
+            scope = outer.withLazy(let.name(), () -> evaluation.val(let.value(), outer));
+        }
+        List<Node> guard = new ArrayList<>(present);
+        guard.add(evaluation.truth(action.guard(), scope));
+        Node whole = vals.terms().all(guard);
+        if (whole.isFalse()) {
+            return;
+        }
+        if (found.size() == MOST) {
+            throw new TooLargeException("it has more than " + MOST + " kinds of steps");
+        }
+        List<Instance.Check> checks = new ArrayList<>();
+        boolean fails = false;
+        for (Action.Check check : action.checks()) {
+            Node holds = evaluation.truth(check.condition(), scope);
+            if (!holds.isTrue()) {
+                checks.add(new Instance.Check(holds, error(check.site())));
+            }
+            if (holds.isFalse()) {
+                fails = true;
+                break;
+            }
+        }
+        Map<Variable, Val> changes = new HashMap<>();
+        if (!fails) {
+            for (Action.Update update : action.updates()) {
+                changes.put(update.variable(), evaluation.val(update.value(), scope));
+            }
+        }
+        List<Node> words = state.words(changes, conversion);
+        found.add(new Instance(found.size(), action, arguments, conjuncts(whole), checks, words));
+    }
+
+    private static List<Node> conjuncts(Node whole) {
+        if (whole.isTrue()) {
+            return List.of();
+        }
+        return whole.opcode() == Opcode.ALL ? whole.args() : List.of(whole);
+    }
+
+    private List<Node> error(int site) {
+        TransitionSystem.ErrorSites error = system.error().orElseThrow();
+        Val shown = vals.constant(new Value.EnumMember(error.type(), site + 1), error.type());
+        return state.words(Map.of(error.variable(), shown), conversion);
+    }
+}
