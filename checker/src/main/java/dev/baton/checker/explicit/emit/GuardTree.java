@@ -56,9 +56,12 @@ sealed interface GuardTree {
             Map<Node, List<Item>> byKey = new LinkedHashMap<>();
             for (Item item : left) {
                 for (Node condition : item.rest) {
-                    byCondition.computeIfAbsent(condition, _ -> new ArrayList<>()).add(item);
+                    byCondition
+                            .computeIfAbsent(condition, _ -> new ArrayList<>())
+                            .add(item);
                     if (comparison(condition)) {
-                        byKey.computeIfAbsent(condition.arg(0), _ -> new ArrayList<>()).add(item);
+                        byKey.computeIfAbsent(condition.arg(0), _ -> new ArrayList<>())
+                                .add(item);
                     }
                 }
             }

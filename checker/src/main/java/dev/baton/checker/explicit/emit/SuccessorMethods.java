@@ -45,8 +45,7 @@ final class SuccessorMethods {
     /** Writes a method for a tree, and those that it calls; gives its name. */
     String method(GuardTree tree) {
         GuardTree planned = tree.size(costs) <= LARGEST ? tree : cut(tree);
-        return sink.add(
-                "successors", SystemEmitter.SUCCESSORS, code -> new Body(code, planned).write(planned));
+        return sink.add("successors", SystemEmitter.SUCCESSORS, code -> new Body(code, planned).write(planned));
     }
 
     /** The tree with big parts replaced by calls. */
@@ -195,7 +194,8 @@ final class SuccessorMethods {
             if (always) {
                 store(instance.words());
             }
-            long entered = instance.checks().stream().filter(c -> !c.holds().isFalse()).count();
+            long entered =
+                    instance.checks().stream().filter(c -> !c.holds().isFalse()).count();
             for (long i = 0; i < entered; i++) {
                 terms.leave();
             }
@@ -217,7 +217,8 @@ final class SuccessorMethods {
                         code.loadConstant(i).iadd();
                     }
                 }
-                if (state.get(i).opcode() == Opcode.WORD && !locals.containsKey((int) state.get(i).immediate(0))) {
+                if (state.get(i).opcode() == Opcode.WORD
+                        && !locals.containsKey((int) state.get(i).immediate(0))) {
                     throw new IllegalStateException("word " + i + " is not at hand");
                 }
                 terms.value(state.get(i));

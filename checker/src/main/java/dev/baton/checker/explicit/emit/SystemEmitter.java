@@ -36,8 +36,7 @@ public final class SystemEmitter {
             ConstantDescs.CD_int);
     private static final MethodTypeDesc STEP_BITS = STEP_TRUTH.changeReturnType(ConstantDescs.CD_long);
 
-    private static final ClassDesc SELF =
-            ClassDesc.of(SystemEmitter.class.getPackageName(), "CompiledProtocol");
+    private static final ClassDesc SELF = ClassDesc.of(SystemEmitter.class.getPackageName(), "CompiledProtocol");
     private static final ClassDesc PARENT = ClassDesc.of(GeneratedSystem.class.getName());
     private static final ClassDesc PROGRAM = ClassDesc.of(Program.class.getName());
 
@@ -70,17 +69,22 @@ public final class SystemEmitter {
         try {
             return ClassFile.of().build(SELF, out -> new SystemEmitter(program, out).write());
         } catch (IllegalArgumentException e) {
-            throw new TooLargeException("a step or a property needs more code than a method can have (" + e.getMessage() + ")");
+            throw new TooLargeException(
+                    "a step or a property needs more code than a method can have (" + e.getMessage() + ")");
         }
     }
 
     private void write() {
         out.withFlags(ClassFile.ACC_PUBLIC | ClassFile.ACC_FINAL).withSuperclass(PARENT);
         MethodTypeDesc constructor = MethodTypeDesc.of(ConstantDescs.CD_void, PROGRAM);
-        out.withMethodBody("<init>", constructor, ClassFile.ACC_PUBLIC, code -> code.aload(0)
-                .aload(1)
-                .invokespecial(PARENT, "<init>", constructor)
-                .return_());
+        out.withMethodBody(
+                "<init>",
+                constructor,
+                ClassFile.ACC_PUBLIC,
+                code -> code.aload(0)
+                        .aload(1)
+                        .invokespecial(PARENT, "<init>", constructor)
+                        .return_());
         String successors = new SuccessorMethods(sink, program.words()).method(GuardTree.of(program.instances()));
         out.withMethodBody("successors", SUCCESSORS, ClassFile.ACC_PUBLIC, code -> {
             code.aload(1).iload(2).aload(3).aload(4).iload(5);

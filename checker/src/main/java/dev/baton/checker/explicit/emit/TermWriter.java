@@ -27,8 +27,8 @@ import java.util.TreeSet;
 final class TermWriter {
     private static final ClassDesc MATH = ClassDesc.of("java.lang.Math");
     private static final ClassDesc LONG = ClassDesc.of("java.lang.Long");
-    private static final MethodTypeDesc TWO = MethodTypeDesc.of(
-            ConstantDescs.CD_long, ConstantDescs.CD_long, ConstantDescs.CD_long);
+    private static final MethodTypeDesc TWO =
+            MethodTypeDesc.of(ConstantDescs.CD_long, ConstantDescs.CD_long, ConstantDescs.CD_long);
     private static final MethodTypeDesc COUNT = MethodTypeDesc.of(ConstantDescs.CD_int, ConstantDescs.CD_long);
 
     /** Terms cheaper than this are computed anew rather than kept. */
@@ -370,7 +370,8 @@ final class TermWriter {
     private void bits(Node node) {
         if (node.opcode() == Opcode.FIELD && kept(node).isEmpty()) {
             value(node.arg(0));
-            code.loadConstant(Bits.mask((int) node.immediate(1)) << node.immediate(0)).land();
+            code.loadConstant(Bits.mask((int) node.immediate(1)) << node.immediate(0))
+                    .land();
         } else {
             value(node);
         }

@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A value of one type as one of another that has it too: the language takes a range for a wider one and a record for its
- * union without a word, but their bits differ. What the other type does not have becomes some value of it: a check
+ * A value of one type as one of another that has it too: the language takes a range for a wider one and a record for
+ * its union without a word, but their bits differ. What the other type does not have becomes some value of it: a check
  * stands before such a use.
  */
 public final class Conversion {
@@ -40,8 +40,7 @@ public final class Conversion {
             case Type.Seq t -> places(t, t.element(), t.capacity(), val);
             case Type.Bag t -> places(t, t.element(), t.capacity(), val);
             case Type.MapOf t ->
-                vals.make(
-                        t, vals.parts(val).stream().map(v -> to(t.value(), v)).toList());
+                vals.make(t, vals.parts(val).stream().map(v -> to(t.value(), v)).toList());
         };
     }
 
@@ -81,14 +80,13 @@ public final class Conversion {
             return vals.variant(type, tag, to(type.variants().get(tag), val));
         }
         Type.Union from = (Type.Union) val.type();
-        Node tag = vals.node(vals.part(val, 0));
         Val result = vals.zero(type);
         for (int i = from.variants().size() - 1; i >= 0; i--) {
             Type.Struct variant = from.variants().get(i);
             if (type.variant(variant.name()).isPresent()) {
                 int there = variant(type, variant);
                 Val here = vals.variant(type, there, to(type.variants().get(there), vals.part(val, i + 1)));
-                result = vals.choose(terms.equal(tag, terms.constant(i)), here, result);
+                result = vals.choose(vals.is(val, i), here, result);
             }
         }
         return result;
@@ -115,7 +113,8 @@ public final class Conversion {
         Node found = terms.zero;
         for (int i = Vals.chunks(set.type()) - 1; i >= 0; i--) {
             Node here = terms.window(vals.chunk(set, i), within, 1);
-            found = terms.choose(terms.equal(terms.shiftRight(ordinal, terms.constant(6)), terms.constant(i)), here, found);
+            found = terms.choose(
+                    terms.equal(terms.shiftRight(ordinal, terms.constant(6)), terms.constant(i)), here, found);
         }
         return found;
     }
@@ -172,8 +171,7 @@ public final class Conversion {
                         terms.atMost(terms.constant(t.low()), vals.node(val)),
                         terms.atMost(vals.node(val), terms.constant(t.high())));
             case Type.Index t -> terms.less(vals.node(val), terms.constant(t.size()));
-            case Type.Option t ->
-                implies(vals.node(vals.part(val, 0)), fits(t.element(), vals.part(val, 1)));
+            case Type.Option t -> implies(vals.node(vals.part(val, 0)), fits(t.element(), vals.part(val, 1)));
             case Type.Struct t -> structFits(t, val);
             case Type.Union t -> unionFits(t, val);
             case Type.SetOf t -> setFits(t, val);
@@ -191,9 +189,7 @@ public final class Conversion {
     private Node structFits(Type.Struct type, Val val) {
         if (val.type() instanceof Type.Union from) {
             int tag = variant(from, type);
-            return terms.both(
-                    terms.equal(vals.node(vals.part(val, 0)), terms.constant(tag)),
-                    fits(type, vals.part(val, 1 + tag)));
+            return terms.both(vals.is(val, tag), fits(type, vals.part(val, 1 + tag)));
         }
         List<Node> all = new ArrayList<>();
         for (int i = 0; i < type.fields().size(); i++) {
@@ -207,11 +203,10 @@ public final class Conversion {
             return type.variant(from.name()).map(v -> fits(v, val)).orElse(terms.zero);
         }
         Type.Union from = (Type.Union) val.type();
-        Node tag = vals.node(vals.part(val, 0));
         List<Node> any = new ArrayList<>();
         for (int i = 0; i < from.variants().size(); i++) {
             Val here = vals.part(val, i + 1);
-            Node is = terms.equal(tag, terms.constant(i));
+            Node is = vals.is(val, i);
             type.variant(from.variants().get(i).name()).ifPresent(v -> any.add(terms.both(is, fits(v, here))));
         }
         return terms.any(any);

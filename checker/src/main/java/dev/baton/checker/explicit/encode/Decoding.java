@@ -37,7 +37,26 @@ public final class Decoding {
         return made(type, parts);
     }
 
+    private static Value counted(Type type, long number) {
+        if (type instanceof Type.Option option) {
+            return number == 0 ? Value.NONE : new Value.Some(narrow(option.element(), number - 1));
+        }
+        Type.Union union = (Type.Union) type;
+        int tag = union.variants().size() - 1;
+        while (number < Encoding.first(union, tag)) {
+            tag--;
+        }
+        long within = number - Encoding.first(union, tag);
+        Type.Struct variant = union.variants().get(tag);
+        return new Value.Struct(
+                variant,
+                variant.fields().stream().map(f -> narrow(f.type(), within)).toList());
+    }
+
     private static Value narrow(Type type, long bits) {
+        if (Encoding.counted(type)) {
+            return counted(type, bits);
+        }
         return switch (type) {
             case Type.Bool t -> Value.of(bits == 1);
             case Type.Range t -> Value.of((int) (t.low() + bits));

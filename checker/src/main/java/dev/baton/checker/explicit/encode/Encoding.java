@@ -14,7 +14,10 @@ import java.util.List;
  * <ul>
  *   <li>a truth value, integer, enumeration member, index member: its distance from the least of its type;
  *   <li>an option: one bit, 1 for {@code some}; then the element;
- *   <li>a record: its fields; a union: the number of the variant, then the fields, those of all variants from one place;
+ *   <li>a record: its fields; a union: the number of the variant, then the fields, those of all variants from one
+ *       place;
+ *   <li>but options of scalars, and unions whose variants have at most one scalar field each, are counted through where
+ *       that takes fewer bits ({@link #counted}): none, then each element; each variant's values after those before;
  *   <li>a set: a bit an {@linkplain Ordinals ordinal} of its element type;
  *   <li>a sequence: its length, then its places; a bag the same, elements sorted by their bits;
  *   <li>a map: its entries in the order of the keys.
@@ -51,8 +54,51 @@ public final class Encoding {
         return scalar instanceof Type.Range range ? range.low() : 0;
     }
 
+    /** How many values a scalar has. */
+    static long count(Type scalar) {
+        return scalar instanceof Type.Range r
+                ? (long) r.high() - r.low() + 1
+                : Domain.size(scalar).longValueExact();
+    }
+
+    /** Whether the values of an option or union are numbered rather than taken apart. */
+    static boolean counted(Type type) {
+        return switch (type) {
+            case Type.Option t -> scalar(t.element()) && Bits.width(count(t.element()) + 1) < 1 + width(t.element());
+            case Type.Union t ->
+                t.variants().stream().allMatch(v -> v.fields().stream().allMatch(f -> scalar(f.type())))
+                        && t.variants().stream().allMatch(v -> v.fields().size() <= 1)
+                        && Bits.width(first(t, t.variants().size())) < end(parts(t));
+            case Type.Bool t -> false;
+            case Type.Range t -> false;
+            case Type.Enumeration t -> false;
+            case Type.Index t -> false;
+            case Type.Struct t -> false;
+            case Type.SetOf t -> false;
+            case Type.Seq t -> false;
+            case Type.Bag t -> false;
+            case Type.MapOf t -> false;
+        };
+    }
+
+    /** The number of the first value of a counted union's variant {@code i}; of all values, for one past the last. */
+    static long first(Type.Union union, int i) {
+        long sum = 0;
+        for (Type.Struct variant : union.variants().subList(0, i)) {
+            sum += variant.fields().isEmpty()
+                    ? 1
+                    : count(variant.fields().getFirst().type());
+        }
+        return sum;
+    }
+
     /** Bits of a value. */
     public static int width(Type type) {
+        if (counted(type)) {
+            return type instanceof Type.Union union
+                    ? Bits.width(first(union, union.variants().size()))
+                    : Bits.width(count(((Type.Option) type).element()) + 1);
+        }
         long width = switch (type) {
             case Type.Bool t -> 1;
             case Type.Range t -> Bits.width((long) t.high() - t.low() + 1);

@@ -18,8 +18,7 @@ public final class Join {
             case Type.Enumeration x -> x;
             case Type.Range x -> {
                 Type.Range y = (Type.Range) b;
-                yield new Type.Range(
-                        Bound.of(Math.min(x.low(), y.low())), Bound.of(Math.max(x.high(), y.high())));
+                yield new Type.Range(Bound.of(Math.min(x.low(), y.low())), Bound.of(Math.max(x.high(), y.high())));
             }
             case Type.Index x -> x.size() >= ((Type.Index) b).size() ? x : b;
             case Type.Option x -> new Type.Option(of(x.element(), ((Type.Option) b).element()));

@@ -82,9 +82,7 @@ final class Ordinals {
             case Type.Index t -> vals.bits(val);
             case Type.Option t ->
                 terms.choose(
-                        vals.node(vals.part(val, 0)),
-                        terms.add(of(vals.part(val, 1), vals), terms.one),
-                        terms.zero);
+                        vals.node(vals.part(val, 0)), terms.add(of(vals.part(val, 1), vals), terms.one), terms.zero);
             case Type.Struct t -> {
                 Node number = terms.zero;
                 for (int i = 0; i < t.fields().size(); i++) {
@@ -94,12 +92,11 @@ final class Ordinals {
                 yield number;
             }
             case Type.Union t -> {
-                Node tag = vals.node(vals.part(val, 0));
                 Node number = terms.zero;
                 int before = 0;
                 for (int i = 0; i < t.variants().size(); i++) {
                     Node here = terms.add(of(vals.part(val, i + 1), vals), terms.constant(before));
-                    number = i == 0 ? here : terms.choose(terms.equal(tag, terms.constant(i)), here, number);
+                    number = i == 0 ? here : terms.choose(vals.is(val, i), here, number);
                     before += size(t.variants().get(i));
                 }
                 yield number;

@@ -62,7 +62,7 @@ public final class SeqOps {
         Type.Seq wider = new Type.Seq(element, capacity(seq) + 1);
         Val room = conversion.to(wider, seq);
         Node length = length(seq);
-        Val put = vals.update(room, 1, wider.capacity(), length, conversion.to(element, value));
+        Val put = vals.fill(room, 1, wider.capacity(), length, conversion.to(element, value));
         List<Val> parts = new ArrayList<>(vals.parts(put));
         return of(wider, terms.add(length, terms.one), parts.subList(1, parts.size()));
     }
@@ -92,8 +92,7 @@ public final class SeqOps {
                             ? here
                             : vals.choose(terms.less(terms.constant(i), position), vals.part(from, i + 1), here));
         }
-        return of(
-                retyped(seq.type(), element, capacity(seq) + 1), terms.add(length(seq), terms.one), places);
+        return of(retyped(seq.type(), element, capacity(seq) + 1), terms.add(length(seq), terms.one), places);
     }
 
     private static Type retyped(Type type, Type element, int capacity) {

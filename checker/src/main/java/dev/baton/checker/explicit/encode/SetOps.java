@@ -61,7 +61,8 @@ public final class SetOps {
     }
 
     private Node bit(Node ordinal, Node present, int chunk) {
-        Node here = terms.both(present, terms.equal(terms.shiftRight(ordinal, terms.constant(6)), terms.constant(chunk)));
+        Node here =
+                terms.both(present, terms.equal(terms.shiftRight(ordinal, terms.constant(6)), terms.constant(chunk)));
         return terms.shiftLeft(here, terms.field(ordinal, 0, 6));
     }
 
@@ -99,8 +100,7 @@ public final class SetOps {
         Type join = Join.of(a.type(), b.type());
         Val x = conversion.to(join, a);
         Val y = conversion.to(join, b);
-        return conversion.to(
-                type, vals.chunks(join, i -> operator.apply(vals.chunk(x, i), vals.chunk(y, i))));
+        return conversion.to(type, vals.chunks(join, i -> operator.apply(vals.chunk(x, i), vals.chunk(y, i))));
     }
 
     public Node subset(Val part, Val whole) {

@@ -52,11 +52,51 @@ public final class Vals {
         return switch (val) {
             case Val.Scalar v -> throw new IllegalStateException(v.type() + " has no parts");
             case Val.Packed v -> {
+                if (Encoding.counted(v.type())) {
+                    yield countedPart(v, i);
+                }
                 Encoding.Part part = Encoding.parts(v.type()).get(i);
                 yield ofBits(part.type(), terms.field(v.bits(), part.offset(), Encoding.width(part.type())));
             }
             case Val.Parts v -> v.parts().get(i);
         };
+    }
+
+    /** Part of an option or union whose values are numbered; nonsense where the value does not have that part. */
+    private Val countedPart(Val.Packed val, int i) {
+        if (val.type() instanceof Type.Option option) {
+            Node present = terms.not(terms.equal(val.bits(), terms.zero));
+            return i == 0 ? truth(present) : ofBits(option.element(), terms.add(val.bits(), terms.constant(-1)));
+        }
+        Type.Union union = (Type.Union) val.type();
+        if (i == 0) {
+            Node tag = terms.zero;
+            for (int v = 1; v < union.variants().size(); v++) {
+                tag = terms.add(tag, terms.not(terms.less(val.bits(), terms.constant(Encoding.first(union, v)))));
+            }
+            return new Val.Scalar(Type.Range.of(0, union.variants().size() - 1), tag);
+        }
+        Type.Struct variant = union.variants().get(i - 1);
+        Node within = terms.add(val.bits(), terms.constant(-Encoding.first(union, i - 1)));
+        List<Val> fields = variant.fields().stream()
+                .map(f -> Encoding.count(f.type()) == 1 ? zero(f.type()) : ofBits(f.type(), within))
+                .toList();
+        return fields.isEmpty() ? zero(variant) : make(variant, fields);
+    }
+
+    /** Whether a value of a union is of variant {@code i}. */
+    public Node is(Val union, int i) {
+        Type.Union type = (Type.Union) union.type();
+        if (!(union instanceof Val.Packed v) || !Encoding.counted(type)) {
+            return terms.equal(node(part(union, 0)), terms.constant(i));
+        }
+        long first = Encoding.first(type, i);
+        long next = Encoding.first(type, i + 1);
+        return next == first + 1
+                ? terms.equal(v.bits(), terms.constant(first))
+                : terms.both(
+                        terms.not(terms.less(v.bits(), terms.constant(first))),
+                        terms.less(v.bits(), terms.constant(next)));
     }
 
     List<Val> parts(Val val) {
@@ -76,6 +116,10 @@ public final class Vals {
         if (width > 64) {
             return new Val.Parts(type, parts);
         }
+        if (Encoding.counted(type)) {
+            // the element of none is zero
+            return new Val.Packed(type, terms.add(bits(parts.get(1)), node(parts.get(0))));
+        }
         List<Encoding.Part> places = Encoding.parts(type);
         List<Piece> pieces = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {
@@ -87,13 +131,17 @@ public final class Vals {
 
     /** A value of a union that is of variant {@code tag}. */
     Val variant(Type.Union type, int tag, Val struct) {
+        if (Encoding.counted(type)) {
+            Node first = terms.constant(Encoding.first(type, tag));
+            boolean empty = ((Type.Struct) struct.type()).fields().isEmpty();
+            return new Val.Packed(type, empty ? first : terms.add(first, bits(part(struct, 0))));
+        }
         List<Encoding.Part> places = Encoding.parts(type);
         Val number = new Val.Scalar(places.getFirst().type(), terms.constant(tag));
         if (Encoding.width(type) <= 64) {
             int offset = places.get(1).offset();
             List<Piece> pieces = List.of(
-                    new Piece(0, offset, bits(number)),
-                    new Piece(offset, Encoding.width(struct.type()), bits(struct)));
+                    new Piece(0, offset, bits(number)), new Piece(offset, Encoding.width(struct.type()), bits(struct)));
             return new Val.Packed(type, terms.concat(pieces));
         }
         List<Val> parts = new ArrayList<>();
@@ -218,7 +266,10 @@ public final class Vals {
             case Val.Parts v -> {
                 List<Val> parts = new ArrayList<>();
                 for (int i = 0; i < v.parts().size(); i++) {
-                    parts.add(choose(condition, v.parts().get(i), ((Val.Parts) otherwise).parts().get(i)));
+                    parts.add(choose(
+                            condition,
+                            v.parts().get(i),
+                            ((Val.Parts) otherwise).parts().get(i)));
                 }
                 yield new Val.Parts(v.type(), parts);
             }
@@ -264,10 +315,9 @@ public final class Vals {
     /** The same with element {@code index} changed. */
     public Val update(Val val, int first, int count, Node index, Val element) {
         if (!index.constant() && val instanceof Val.Packed v) {
-            int offset = Encoding.parts(v.type()).get(first).offset();
-            int width = Encoding.width(element.type());
-            Node from = terms.add(terms.multiply(index, terms.constant(width)), terms.constant(offset));
-            Node hole = terms.without(v.bits(), terms.shiftLeft(terms.constant(Bits.mask(width)), from));
+            Node from = from(v, first, index, element);
+            Node all = terms.constant(Bits.mask(Encoding.width(element.type())));
+            Node hole = terms.without(v.bits(), terms.shiftLeft(all, from));
             return new Val.Packed(v.type(), terms.or(hole, terms.shiftLeft(bits(element), from)));
         }
         List<Val> parts = new ArrayList<>(parts(val));
@@ -276,6 +326,22 @@ public final class Vals {
             parts.set(first + i, choose(here, element, parts.get(first + i)));
         }
         return make(val.type(), parts);
+    }
+
+    /** The same where element {@code index} is known to be zero: the place behind the end of a sequence. */
+    Val fill(Val val, int first, int count, Node index, Val element) {
+        if (!index.constant() && val instanceof Val.Packed v) {
+            return new Val.Packed(
+                    v.type(), terms.or(v.bits(), terms.shiftLeft(bits(element), from(v, first, index, element))));
+        }
+        return update(val, first, count, index, element);
+    }
+
+    /** Where element {@code index} begins. */
+    private Node from(Val.Packed val, int first, Node index, Val element) {
+        int offset = Encoding.parts(val.type()).get(first).offset();
+        Node width = terms.constant(Encoding.width(element.type()));
+        return terms.add(terms.multiply(index, width), terms.constant(offset));
     }
 
     /** How many entries a map has. */

@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Bit fields side by side, in a normal form: by offset, none within another, neighbours that come from neighbouring bits
- * of one term joined, constants together. So what an update leaves alone is one field of the old word again.
+ * Bit fields side by side, in a normal form: by offset, none within another, neighbours that come from neighbouring
+ * bits of one term joined, constants together. So what an update leaves alone is one field of the old word again.
  */
 final class Concatenation {
     /** A mask with more runs of ones than this stays a mask. */
@@ -37,21 +37,23 @@ final class Concatenation {
         if (constant == 0 && joined.size() == 1 && joined.getFirst().offset() == 0) {
             return joined.getFirst().value();
         }
-        List<Node> args = new ArrayList<>();
-        List<Long> offsets = new ArrayList<>();
         int end = constant == 0 ? 0 : 64 - Long.numberOfLeadingZeros(constant);
         for (Piece piece : joined) {
-            args.add(piece.value());
-            offsets.add((long) piece.offset());
             end = Math.max(end, piece.offset() + Math.min(piece.width(), Terms.width(piece.value())));
         }
         if (constant != 0) {
-            args.add(terms.constant(constant));
-            offsets.add(0L);
+            joined.add(new Piece(0, 64, terms.constant(constant)));
         }
+        List<Long> places = new ArrayList<>();
+        joined.forEach(piece -> places.add((long) piece.offset()));
+        joined.forEach(piece -> places.add((long) piece.width()));
         boolean small = end < 64;
         return terms.make(
-                Opcode.CONCAT, args, offsets, small ? 0 : Long.MIN_VALUE, small ? Bits.mask(end) : Long.MAX_VALUE);
+                Opcode.CONCAT,
+                joined.stream().map(Piece::value).toList(),
+                places,
+                small ? 0 : Long.MIN_VALUE,
+                small ? Bits.mask(end) : Long.MAX_VALUE);
     }
 
     private void flatten(Piece piece, List<Piece> into) {
@@ -68,9 +70,10 @@ final class Concatenation {
     }
 
     /** What a concatenation is made of; the constants are cut to runs of ones. */
-    private List<Piece> pieces(Node concat) {
+    List<Piece> pieces(Node concat) {
         List<Piece> pieces = new ArrayList<>();
-        for (int i = 0; i < concat.args().size(); i++) {
+        int count = concat.args().size();
+        for (int i = 0; i < count; i++) {
             Node value = concat.arg(i);
             int offset = (int) concat.immediate(i);
             if (value.constant()) {
@@ -78,7 +81,7 @@ final class Concatenation {
                     pieces.add(new Piece(run.offset(), run.width(), terms.constant(Bits.mask(run.width()))));
                 }
             } else {
-                pieces.add(new Piece(offset, Math.min(64 - offset, Terms.width(value)), value));
+                pieces.add(new Piece(offset, (int) concat.immediate(count + i), value));
             }
         }
         return pieces;
@@ -96,9 +99,7 @@ final class Concatenation {
                 && a.offset() + a.width() == b.offset();
         if (neighbours) {
             int width = a.width() + b.width();
-            joined.set(
-                    joined.size() - 1,
-                    new Piece(last.offset(), width, terms.field(a.arg(0), a.offset(), width)));
+            joined.set(joined.size() - 1, new Piece(last.offset(), width, terms.field(a.arg(0), a.offset(), width)));
         }
         return neighbours;
     }

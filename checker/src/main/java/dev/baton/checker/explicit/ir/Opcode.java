@@ -8,7 +8,10 @@ public enum Opcode {
     WORD,
     /** {@code width} bits (immediate 1) of the argument from bit {@code offset} (immediate 0) on. */
     FIELD,
-    /** Disjoint bit fields side by side: argument {@code i} at offset {@code immediate i}, zero elsewhere. */
+    /**
+     * Disjoint bit fields side by side, zero elsewhere: the offsets of all {@code n} arguments are the first {@code n}
+     * immediates, their widths the others.
+     */
     CONCAT,
     ADD,
     MUL,

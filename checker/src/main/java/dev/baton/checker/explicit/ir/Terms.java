@@ -93,6 +93,11 @@ public final class Terms {
                 of.low() >= 0 ? Math.min(high, of.high() >>> offset) : high);
     }
 
+    /** What a {@link Opcode#CONCAT} is made of. */
+    List<Piece> pieces(Node concat) {
+        return concatenation.pieces(concat);
+    }
+
     /** Fields side by side; see {@link Piece}. */
     public Node concat(List<Piece> pieces) {
         return concatenation.of(pieces);
@@ -146,7 +151,10 @@ public final class Terms {
             }
         }
         long[] corners = {
-            product(a.low(), b.low()), product(a.low(), b.high()), product(a.high(), b.low()), product(a.high(), b.high())
+            product(a.low(), b.low()),
+            product(a.low(), b.high()),
+            product(a.high(), b.low()),
+            product(a.high(), b.high())
         };
         long low = Long.MAX_VALUE;
         long high = Long.MIN_VALUE;
@@ -192,9 +200,7 @@ public final class Terms {
 
     /** A term whose bounds are known better than its parts tell. */
     private Node bounded(Node node, long low, long high) {
-        return node.opcode() == Opcode.CHOOSE
-                ? make(Opcode.CHOOSE, node.args(), List.of(low, high), low, high)
-                : node;
+        return node.opcode() == Opcode.CHOOSE ? make(Opcode.CHOOSE, node.args(), List.of(low, high), low, high) : node;
     }
 
     private Node positive(Node b) {
@@ -222,12 +228,7 @@ public final class Terms {
             return a;
         }
         boolean known = a.low() >= 0 && by.low() >= 0 && by.high() < 63 && width(a) + by.high() < 63;
-        return make(
-                Opcode.SHL,
-                known ? 0 : Long.MIN_VALUE,
-                known ? a.high() << by.high() : Long.MAX_VALUE,
-                a,
-                by);
+        return make(Opcode.SHL, known ? 0 : Long.MIN_VALUE, known ? a.high() << by.high() : Long.MAX_VALUE, a, by);
     }
 
     public Node shiftRight(Node a, Node by) {
@@ -385,9 +386,7 @@ public final class Terms {
         if (kept.isEmpty()) {
             return neutral;
         }
-        return kept.size() == 1
-                ? kept.iterator().next()
-                : make(opcode, new ArrayList<>(kept), List.of(), 0, 1);
+        return kept.size() == 1 ? kept.iterator().next() : make(opcode, new ArrayList<>(kept), List.of(), 0, 1);
     }
 
     /** {@code then} if {@code condition} is true, else {@code otherwise}. */

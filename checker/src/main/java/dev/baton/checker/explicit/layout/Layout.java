@@ -31,12 +31,17 @@ public record Layout(int words, List<Slot> slots, Set<Variable> fixed) {
     }
 
     public static Layout of(TransitionSystem system) {
+        return of(system, system.actions().stream().anyMatch(a -> !a.checks().isEmpty()));
+    }
+
+    /** @param fails whether some check may fail, so that the error variable changes */
+    public static Layout of(TransitionSystem system, boolean fails) {
         Set<Variable> changed = new HashSet<>();
         for (Action action : system.actions()) {
             action.updates().forEach(update -> changed.add(update.variable()));
-            if (!action.checks().isEmpty()) {
-                system.error().ifPresent(error -> changed.add(error.variable()));
-            }
+        }
+        if (fails) {
+            system.error().ifPresent(error -> changed.add(error.variable()));
         }
         Set<Variable> fixed = new HashSet<>(system.variables());
         fixed.removeAll(changed);

@@ -55,8 +55,7 @@ public final class StateTerms implements Reader {
             Node field = terms.field(terms.word(firstWord + slot.word()), slot.offset(), slot.width());
             leaves.get(slot.leaf()).add(new Piece(slot.from(), slot.width(), field));
         }
-        return Leaves.join(
-                variable.type(), leaves.stream().map(terms::concat).iterator(), vals);
+        return Leaves.join(variable.type(), leaves.stream().map(terms::concat).iterator(), vals);
     }
 
     @Override
@@ -71,8 +70,7 @@ public final class StateTerms implements Reader {
     /** The words of the state in which some variables have new values and the others keep theirs. */
     public List<Node> words(Map<Variable, Val> changes, Conversion conversion) {
         Map<Variable, List<Node>> leaves = new HashMap<>();
-        changes.forEach((variable, val) ->
-                leaves.put(variable, Leaves.of(conversion.to(variable.type(), val), vals)));
+        changes.forEach((variable, val) -> leaves.put(variable, Leaves.of(conversion.to(variable.type(), val), vals)));
         List<List<Piece>> words = new ArrayList<>();
         boolean[] touched = new boolean[layout.words()];
         for (int i = 0; i < layout.words(); i++) {

@@ -4,6 +4,7 @@ import dev.baton.checker.explicit.encode.Conversion;
 import dev.baton.checker.explicit.encode.SetOps;
 import dev.baton.checker.explicit.encode.Val;
 import dev.baton.checker.explicit.encode.Vals;
+import dev.baton.checker.explicit.ir.Assumptions;
 import dev.baton.checker.explicit.ir.Node;
 import dev.baton.checker.explicit.ir.Opcode;
 import dev.baton.checker.explicit.ir.TooLargeException;
@@ -79,26 +80,45 @@ final class Instances {
         if (found.size() == MOST) {
             throw new TooLargeException("it has more than " + MOST + " kinds of steps");
         }
+        List<Node> asked = simpler(conjuncts(whole));
+        if (asked.contains(vals.terms().zero)) {
+            return;
+        }
+        Assumptions known = Assumptions.none(vals.terms()).and(asked);
         List<Instance.Check> checks = new ArrayList<>();
-        boolean fails = false;
         for (Action.Check check : action.checks()) {
-            Node holds = evaluation.truth(check.condition(), scope);
+            Node holds = known.simplify(evaluation.truth(check.condition(), scope));
             if (!holds.isTrue()) {
-                checks.add(new Instance.Check(holds, error(check.site())));
+                checks.add(new Instance.Check(holds, simpler(known, error(check.site()))));
+                known = known.and(List.of(holds));
             }
             if (holds.isFalse()) {
-                fails = true;
                 break;
             }
         }
         Map<Variable, Val> changes = new HashMap<>();
-        if (!fails) {
+        if (checks.isEmpty() || !checks.getLast().holds().isFalse()) {
             for (Action.Update update : action.updates()) {
                 changes.put(update.variable(), evaluation.val(update.value(), scope));
             }
         }
-        List<Node> words = state.words(changes, conversion);
-        found.add(new Instance(found.size(), action, arguments, conjuncts(whole), checks, words));
+        List<Node> words = simpler(known, state.words(changes, conversion));
+        found.add(new Instance(found.size(), action, arguments, asked, checks, words));
+    }
+
+    /** Conjuncts without what the others say already. */
+    private List<Node> simpler(List<Node> conjuncts) {
+        List<Node> all = new ArrayList<>(conjuncts);
+        for (int i = 0; i < all.size(); i++) {
+            List<Node> others = new ArrayList<>(all);
+            others.remove(i);
+            all.set(i, Assumptions.none(vals.terms()).and(others).simplify(all.get(i)));
+        }
+        return conjuncts(vals.terms().all(all));
+    }
+
+    private static List<Node> simpler(Assumptions known, List<Node> nodes) {
+        return nodes.stream().map(known::simplify).toList();
     }
 
     private static List<Node> conjuncts(Node whole) {

@@ -34,8 +34,7 @@ public final class Unroll {
                 system.terminal().map(e -> evaluation.truth(e, Bindings.EMPTY)).orElse(terms.zero);
         Node failed = system.error()
                 .map(e -> terms.not(vals.equal(
-                        state.read(e.variable(), false),
-                        vals.constant(new Value.EnumMember(e.type(), 0), e.type()))))
+                        state.read(e.variable(), false), vals.constant(new Value.EnumMember(e.type(), 0), e.type()))))
                 .orElse(terms.zero);
         long[] initial = new Packer(system, layout, first).pack(first);
         return new Program(

@@ -177,7 +177,9 @@ final class Application {
                     terms.atMost(vals.node(element), node(range, 1, locals)));
         }
         Val elements = evaluation.val(collection, locals);
-        return elements.type() instanceof Type.Seq ? seqs.contains(elements, element) : sets.contains(elements, element);
+        return elements.type() instanceof Type.Seq
+                ? seqs.contains(elements, element)
+                : sets.contains(elements, element);
     }
 
     private Node size(Val collection) {

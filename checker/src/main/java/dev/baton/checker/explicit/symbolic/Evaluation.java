@@ -117,12 +117,11 @@ public final class Evaluation {
             return vals.part(struct, type.indexOf(name));
         }
         Type.Union union = (Type.Union) struct.type();
-        Node tag = vals.node(vals.part(struct, 0));
         Optional<Val> found = Optional.empty();
         for (int i = 0; i < union.variants().size(); i++) {
             if (union.variants().get(i).indexOf(name) >= 0) {
                 Val here = field(vals.part(struct, i + 1), name);
-                Node is = terms.equal(tag, terms.constant(i));
+                Node is = vals.is(struct, i);
                 found = Optional.of(found.map(other -> choose(is, here, other)).orElse(here));
             }
         }
@@ -156,7 +155,7 @@ public final class Evaluation {
         Type.Union type = (Type.Union) union.type();
         for (int i = 0; i < type.variants().size(); i++) {
             if (type.variants().get(i).name().equals(variant)) {
-                return terms.equal(vals.node(vals.part(union, 0)), terms.constant(i));
+                return vals.is(union, i);
             }
         }
         return terms.zero;

@@ -45,8 +45,7 @@ final class Quantification {
                         .toList()));
             case EXISTS ->
                 vals.truth(terms.any(instances.stream().map(this::present).toList()));
-            case COUNT ->
-                integer(instances.stream().map(this::present).reduce(terms.zero, terms::add));
+            case COUNT -> integer(instances.stream().map(this::present).reduce(terms.zero, terms::add));
             case SUM ->
                 integer(instances.stream()
                         .map(i -> terms.choose(i.present, vals.node(i.body), terms.zero))
@@ -54,17 +53,21 @@ final class Quantification {
             case MIN -> integer(best(instances, terms::less));
             case MAX -> integer(best(instances, (a, b) -> terms.less(b, a)));
             case FILTER ->
-                evaluation.sets().of(
-                        new Type.SetOf(((Type.SetOf) e.type()).element()),
-                        instances.stream()
-                                .map(i -> new SetOps.Candidate(i.element, present(i)))
-                                .toList());
+                evaluation
+                        .sets()
+                        .of(
+                                new Type.SetOf(((Type.SetOf) e.type()).element()),
+                                instances.stream()
+                                        .map(i -> new SetOps.Candidate(i.element, present(i)))
+                                        .toList());
             case IMAGE ->
-                evaluation.sets().of(
-                        (Type.SetOf) e.type(),
-                        instances.stream()
-                                .map(i -> new SetOps.Candidate(i.body, i.present))
-                                .toList());
+                evaluation
+                        .sets()
+                        .of(
+                                (Type.SetOf) e.type(),
+                                instances.stream()
+                                        .map(i -> new SetOps.Candidate(i.body, i.present))
+                                        .toList());
             case MAP -> map((Type.MapOf) e.type(), instances);
         };
     }
