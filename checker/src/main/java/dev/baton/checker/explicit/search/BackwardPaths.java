@@ -1,0 +1,153 @@
+package dev.baton.checker.explicit.search;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Ways without links between states: the state before another is the first of the level before, in canonical order,
+ * that leads there. The levels are expanded once more, from the last backward, each until a state before every target
+ * is found.
+ */
+final class BackwardPaths {
+
+    private final CompiledSystem system;
+    private final ReachableStates reachable;
+    private final Crew crew;
+    private final int words;
+    private final List<List<long[]>> ways = new ArrayList<>();
+
+    private BackwardPaths(CompiledSystem system, ReachableStates reachable, Crew crew) {
+        this.system = system;
+        this.reachable = reachable;
+        this.crew = crew;
+        this.words = system.words();
+    }
+
+    static List<List<long[]>> find(
+            CompiledSystem system, ReachableStates reachable, Levels levels, List<Target> targets, Crew crew) {
+        return new BackwardPaths(system, reachable, crew).find(levels, targets);
+    }
+
+    private List<List<long[]>> find(Levels levels, List<Target> targets) {
+        for (Target target : targets) {
+            long[] state = new long[words];
+            reachable.partitions().get(target.partition()).read(target.index(), 1, state, 0);
+            List<long[]> way = new ArrayList<>();
+            way.add(state);
+            ways.add(way);
+        }
+        int last = targets.stream().mapToInt(Target::level).max().orElse(0);
+        long[] ends = reachable.partitions().stream().mapToLong(Partition::size).toArray();
+        for (int number = levels.size() - 1; number >= 0; number--) {
+            long[] begins = ends.clone();
+            levels.subtract(number, begins);
+            int wanted = number + 1;
+            if (wanted <= last) {
+                List<List<long[]>> open = new ArrayList<>();
+                for (int i = 0; i < targets.size(); i++) {
+                    if (targets.get(i).level() >= wanted) {
+                        open.add(ways.get(i));
+                    }
+                }
+                before(new Level(reachable.partitions(), begins, ends), open);
+            }
+            ends = begins;
+        }
+        ways.forEach(Collections::reverse);
+        return ways;
+    }
+
+    /** Adds to each way the first state of the level that leads to its last. */
+    private void before(Level level, List<List<long[]>> open) {
+        long[][] targets = open.stream().map(List::getLast).toArray(long[][]::new);
+        long[] ranks = new long[targets.length];
+        Arrays.fill(ranks, Long.MAX_VALUE);
+        AtomicLong next = new AtomicLong();
+        crew.run(worker -> {
+            long[] mine = new Scan(level, targets).run(next);
+            synchronized (ranks) {
+                for (int i = 0; i < ranks.length; i++) {
+                    ranks[i] = Math.min(ranks[i], mine[i]);
+                }
+            }
+        });
+        for (int i = 0; i < ranks.length; i++) {
+            if (ranks[i] == Long.MAX_VALUE) {
+                throw new IllegalStateException("nothing of the level before leads to a state");
+            }
+            long[] state = new long[words];
+            level.read(ranks[i], 1, words, state);
+            open.get(i).add(state);
+        }
+    }
+
+    /** One worker's part of the search for the states before some targets. */
+    private final class Scan {
+
+        private final Level level;
+        private final long[][] targets;
+        private final long[] ranks;
+        private final long[] sources = new long[Block.STATES * words];
+        private final long[] to = new long[system.mostSuccessors() * words];
+        private final int[] by = new int[system.mostSuccessors()];
+
+        /** Bit {@code i}: some target has a first word that {@link #bit} takes to {@code i}. */
+        private long filter;
+
+        private int missing;
+
+        Scan(Level level, long[][] targets) {
+            this.level = level;
+            this.targets = targets;
+            this.ranks = new long[targets.length];
+            this.missing = targets.length;
+            Arrays.fill(ranks, Long.MAX_VALUE);
+            for (long[] target : targets) {
+                filter |= bit(target[0]);
+            }
+        }
+
+        /**
+         * Claims blocks from the front until this worker has found every target or there are no more. Blocks are
+         * claimed in order, so each that comes before a find is looked at by somebody.
+         */
+        long[] run(AtomicLong next) {
+            while (missing > 0) {
+                long first = next.getAndAdd(Block.STATES);
+                if (first >= level.size()) {
+                    break;
+                }
+                look(first, (int) Math.min(Block.STATES, level.size() - first));
+            }
+            return ranks;
+        }
+
+        private void look(long first, int count) {
+            level.read(first, count, words, sources);
+            for (int i = 0; i < count && missing > 0; i++) {
+                int n = system.successors(sources, i * words, to, by, 0);
+                for (int k = 0; k < n; k++) {
+                    if ((filter & bit(to[k * words])) != 0) {
+                        compare(first + i, k * words);
+                    }
+                }
+            }
+        }
+
+        private void compare(long rank, int at) {
+            for (int i = 0; i < targets.length; i++) {
+                if (ranks[i] == Long.MAX_VALUE && Arrays.equals(targets[i], 0, words, to, at, at + words)) {
+                    ranks[i] = rank;
+                    missing--;
+                }
+            }
+        }
+
+        private static long bit(long word) {
+            return 1L << (StateHash.of(word) >>> 58);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package dev.baton.checker.explicit.search;
+
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** What a search has found up to now. */
+final class Findings {
+
+    /** A step from a visited state. */
+    static final class Step {
+
+        private final Target before;
+        private final long[] after;
+
+        Step(Target before, long[] after) {
+            this.before = before;
+            this.after = after;
+        }
+
+        Target before() {
+            return before;
+        }
+
+        long[] after() {
+            return after;
+        }
+    }
+
+    private final SortedMap<Integer, Target> decided = new TreeMap<>();
+    private final SortedMap<Integer, Step> refuted = new TreeMap<>();
+    private Optional<Target> deadlock = Optional.empty();
+
+    SortedMap<Integer, Target> decided() {
+        return decided;
+    }
+
+    SortedMap<Integer, Step> refuted() {
+        return refuted;
+    }
+
+    Optional<Target> deadlock() {
+        return deadlock;
+    }
+
+    boolean isEmpty() {
+        return decided.isEmpty() && refuted.isEmpty() && deadlock.isEmpty();
+    }
+
+    void decided(int property, Target state) {
+        decided.putIfAbsent(property, state);
+    }
+
+    void refuted(int property, Step step) {
+        refuted.putIfAbsent(property, step);
+    }
+
+    void deadlock(Target state) {
+        if (deadlock.isEmpty()) {
+            deadlock = Optional.of(state);
+        }
+    }
+
+    /** Adds what was found in the steps of a level. */
+    void add(int number, Level level, StepFindings steps, int properties) {
+        if (steps.deadlock() != StepFindings.NOWHERE) {
+            deadlock(target(number, level, steps.deadlock()));
+        }
+        for (int i = 0; i < properties; i++) {
+            if (steps.rank(i) != StepFindings.NOWHERE) {
+                refuted(i, new Step(target(number, level, steps.rank(i)), steps.after(i)));
+            }
+        }
+    }
+
+    private static Target target(int number, Level level, long rank) {
+        int partition = level.partition(rank);
+        return new Target(number, partition, level.index(partition, rank));
+    }
+}
