@@ -22,8 +22,8 @@ ASSUME /\ SENDERS = 2
        /\ Cardinality(Spawn) = SENDERS
 
 Msg == [from : Spawn, seq : 0..MESSAGES]
-Spawn_sender_2 == {"store", "raise", "count", "done"}
-Host_bell_2 == {"idle", "look", "clear"}
+SpawnSender == {"store", "raise", "count", "done"}
+HostBell == {"idle", "look", "clear"}
 Error == {"none", "'got[m.from]' out of range (line 21)"}
 
 VARIABLES
@@ -44,8 +44,8 @@ TypeOK ==
     /\ pending \in BOOLEAN
     /\ got \in [Spawn -> 0..MESSAGES]
     /\ sent \in [Spawn -> 0..MESSAGES]
-    /\ Host_bell \in Host_bell_2
-    /\ Spawn_sender \in [Spawn -> Spawn_sender_2]
+    /\ Host_bell \in HostBell
+    /\ Spawn_sender \in [Spawn -> SpawnSender]
     /\ error \in Error
 
 Init ==

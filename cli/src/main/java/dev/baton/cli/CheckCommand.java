@@ -22,9 +22,7 @@ import dev.baton.cli.report.TraceTexts;
 import dev.baton.trace.TraceStyle;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -63,8 +61,12 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--check", paramLabel = "NAME", description = "Run only this check; may be repeated.")
     private List<String> checks = List.of();
 
-    @Option(names = "--param", paramLabel = "N=3", description = "A parameter's value, in place of the check's own.")
-    private Map<String, Integer> parameters = new LinkedHashMap<>();
+    @Option(
+            names = "--param",
+            paramLabel = "N=3",
+            converter = Setting.Converter.class,
+            description = "A parameter's value, in place of the check's own; may be repeated.")
+    private List<Setting> parameters = List.of();
 
     @Option(
             names = "--engine",
@@ -137,7 +139,7 @@ final class CheckCommand implements Callable<Integer> {
         return new CheckOptions(
                 files,
                 checks,
-                parameters,
+                Setting.map(parameters),
                 engine,
                 properties,
                 workers,

@@ -89,7 +89,8 @@ final class CommandRun {
             return "there is no command `" + unmatched.getUnmatched().getFirst() + "`";
         }
         return uncapitalised(Objects.requireNonNullElse(exception.getMessage(), "wrong usage"))
-                .replaceAll("'(.*?)'", "`$1`");
+                .replaceAll("'(.*?)'", "`$1`")
+                .replaceFirst("(for option `--[a-z-]+`) \\(.*?\\)", "$1");
     }
 
     private static String synopsis(CommandLine command) {

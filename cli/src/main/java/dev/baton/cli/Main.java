@@ -3,6 +3,7 @@ package dev.baton.cli;
 import dev.baton.checker.Engine;
 import dev.baton.cli.check.EngineChoice;
 import dev.baton.cli.check.Interruption;
+import java.io.FileDescriptor;
 import java.util.List;
 import java.util.function.Function;
 import picocli.CommandLine;
@@ -30,13 +31,15 @@ public final class Main implements Runnable {
     private Main() {}
 
     public static void main(String[] arguments) {
-        Console console = Terminal.console(System.getenv());
+        StandardStream out = new StandardStream(FileDescriptor.out);
+        Console console = Terminal.console(out, System.getenv());
         Interruption interruption = new Interruption();
         Shutdown shutdown = Shutdown.watch(interruption);
         ExitCode code = run(List.of(arguments), console, interruption, Engines::of);
         console.out().flush();
+        out.failure().ifPresent(why -> console.error("can't write to standard output: " + why));
         shutdown.finished();
-        System.exit(code.code());
+        System.exit(out.failure().isPresent() ? ExitCode.USAGE.code() : code.code());
     }
 
     /** A whole run, but for the end of the process. */

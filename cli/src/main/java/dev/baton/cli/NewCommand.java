@@ -4,10 +4,7 @@ import dev.baton.cli.check.UsageException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -32,7 +29,7 @@ final class NewCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         String bare = name.endsWith(".baton") ? name.substring(0, name.length() - ".baton".length()) : name;
         Path path = OutputFile.writable("the protocol", bare + ".baton").path();
         String last = String.valueOf(Path.of(bare).getFileName());
@@ -41,13 +38,7 @@ final class NewCommand implements Callable<Integer> {
                     "`" + last + "` is no name for a protocol: letters, digits and `_` only, no digit first");
         }
         String protocol = last.substring(0, 1).toUpperCase(Locale.ROOT) + last.substring(1);
-        try {
-            Files.writeString(path, template().replace(PLACE, protocol), StandardOpenOption.CREATE_NEW);
-        } catch (FileAlreadyExistsException e) {
-            throw new UsageException("`" + path + "` is there already; choose another name");
-        } catch (IOException e) {
-            throw new UsageException("can't write `" + path + "`: " + OutputFile.reason(e));
-        }
+        new OutputFile(path).create(template().replace(PLACE, protocol));
         console.out().println("wrote " + path + "; next: baton check " + path);
         return ExitCode.EXPECTED.code();
     }

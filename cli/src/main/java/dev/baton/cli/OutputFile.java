@@ -4,12 +4,14 @@ import dev.baton.cli.check.UsageException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.Map;
 
 /**
@@ -105,11 +107,35 @@ record OutputFile(Path path) {
         }
     }
 
+    /**
+     * Writes a file that must not be there yet.
+     *
+     * @throws UsageException if it is, or if writing fails
+     */
+    void create(String text) {
+        try {
+            Files.createFile(path);
+        } catch (FileAlreadyExistsException e) {
+            throw new UsageException("`" + path + "` is there already; choose another name");
+        } catch (IOException e) {
+            throw new UsageException("can't write `" + path + "`: " + reason(e));
+        }
+        try {
+            Files.writeString(path, text);
+        } catch (IOException e) {
+            path.toFile().delete();
+            throw new UsageException("can't write `" + path + "`: " + reason(e));
+        }
+    }
+
     private static void replace(Path target, String text) throws IOException {
         String name = "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".tmp";
         Path temporary = target.resolveSibling(name);
         try {
             Files.writeString(temporary, text);
+            if (Files.exists(target) && posix(target)) {
+                Files.setPosixFilePermissions(temporary, Files.getPosixFilePermissions(target));
+            }
             try {
                 Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
             } catch (AtomicMoveNotSupportedException e) {
@@ -118,6 +144,10 @@ record OutputFile(Path path) {
         } finally {
             Files.deleteIfExists(temporary);
         }
+    }
+
+    private static boolean posix(Path path) throws IOException {
+        return Files.getFileStore(path).supportsFileAttributeView(PosixFileAttributeView.class);
     }
 
     /** What the system says, without the path, which messages have already. */

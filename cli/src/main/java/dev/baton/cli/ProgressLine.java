@@ -61,7 +61,7 @@ final class ProgressLine implements CheckRun.Observer {
     private static String text(Watch.Progress progress, long seconds) {
         StringJoiner text = new StringJoiner(", ");
         text.add(progress.phase());
-        progress.distinct().ifPresent(n -> text.add(count(n) + " states"));
+        progress.distinct().ifPresent(n -> text.add(count(n) + (n == 1 ? " state" : " states")));
         progress.frontier().ifPresent(n -> text.add(count(n) + " to visit"));
         progress.depth().ifPresent(n -> text.add("depth " + n));
         progress.memoryBytes().ifPresent(n -> text.add(count(n >> 20) + " MB"));

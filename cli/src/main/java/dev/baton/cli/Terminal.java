@@ -3,7 +3,6 @@ package dev.baton.cli;
 import dev.baton.trace.Ink;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -18,10 +17,11 @@ final class Terminal {
 
     private Terminal() {}
 
-    static Console console(Map<String, String> environment) {
+    /** @param out standard output */
+    static Console console(StandardStream out, Map<String, String> environment) {
         return new Console(
-                utf8(FileDescriptor.out),
-                utf8(FileDescriptor.err),
+                utf8(out),
+                utf8(new StandardStream(FileDescriptor.err)),
                 ink(1, environment),
                 ink(2, environment),
                 width(environment),
@@ -29,9 +29,8 @@ final class Terminal {
     }
 
     /** Whatever the locale says, so that the same run writes the same bytes. */
-    private static PrintStream utf8(FileDescriptor descriptor) {
-        return new PrintStream(
-                new BufferedOutputStream(new FileOutputStream(descriptor)), true, StandardCharsets.UTF_8);
+    private static PrintStream utf8(StandardStream stream) {
+        return new PrintStream(new BufferedOutputStream(stream), true, StandardCharsets.UTF_8);
     }
 
     private static Ink ink(int descriptor, Map<String, String> environment) {

@@ -47,8 +47,12 @@ final class TlaCommand implements Callable<Integer> {
             description = "The check whose parameters to take. Default: the file's first.")
     private @Nullable String check;
 
-    @Option(names = "--param", paramLabel = "N=3", description = "A parameter's value, in place of the check's own.")
-    private Map<String, Integer> parameters = new LinkedHashMap<>();
+    @Option(
+            names = "--param",
+            paramLabel = "N=3",
+            converter = Setting.Converter.class,
+            description = "A parameter's value, in place of the check's own; may be repeated.")
+    private List<Setting> parameters = List.of();
 
     @Option(names = "--symmetry", description = "Let TLC use symmetry; the configuration then leaves liveness out.")
     private boolean symmetry;
@@ -63,7 +67,7 @@ final class TlaCommand implements Callable<Integer> {
         CheckOptions options = new CheckOptions(
                 List.of(file),
                 check == null ? List.of() : List.of(check),
-                parameters,
+                Setting.map(parameters),
                 EngineChoice.TLC,
                 List.of(),
                 1,

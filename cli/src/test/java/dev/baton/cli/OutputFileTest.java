@@ -7,7 +7,10 @@ import dev.baton.cli.check.UsageException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,6 +25,34 @@ final class OutputFileTest {
         OutputFile.writable("--json", file.toString()).write("new");
         assertThat(file).hasContent("new");
         assertThat(folder).isDirectoryNotContaining("glob:**.tmp");
+    }
+
+    @Test
+    void aFileKeepsItsPermissions() throws IOException {
+        Path file = Files.writeString(folder.resolve("out.json"), "old");
+        Set<PosixFilePermission> wanted = PosixFilePermissions.fromString("rw-rw-r-x");
+        Files.setPosixFilePermissions(file, wanted);
+        OutputFile.writable("--json", file.toString()).write("new");
+        assertThat(file).hasContent("new");
+        assertThat(Files.getPosixFilePermissions(file)).isEqualTo(wanted);
+    }
+
+    @Test
+    void aNewFileIsNotWrittenOverAnOldOne() throws IOException {
+        Path file = folder.resolve("new.baton");
+        new OutputFile(file).create("mine");
+        assertThatThrownBy(() -> new OutputFile(file).create("other"))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("is there already");
+        assertThat(file).hasContent("mine");
+    }
+
+    /** Half a character can't be encoded: the file is made, and writing into it fails. */
+    @Test
+    void aNewFileThatCannotBeWrittenIsNotLeftEmpty() {
+        Path file = folder.resolve("new.baton");
+        assertThatThrownBy(() -> new OutputFile(file).create("\uD800")).isInstanceOf(UsageException.class);
+        assertThat(file).doesNotExist();
     }
 
     @Test

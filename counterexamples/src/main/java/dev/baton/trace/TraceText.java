@@ -92,7 +92,11 @@ public final class TraceText {
             case STEP -> step();
             case DEADLOCK_FREE -> {
                 title("Nobody can step, and stopping is not right here:");
-                Waiting.of(interpreter, trace.last()).forEach(this::tree);
+                List<Reason> waiting = Waiting.of(interpreter, trace.last());
+                waiting.forEach(this::tree);
+                if (waiting.isEmpty()) {
+                    tree(Reason.leaf("no task, action or handler is there to step", ""));
+                }
             }
             case EVENTUALLY, ALWAYS_EVENTUALLY, EVENTUALLY_ALWAYS, LEADS_TO ->
                 Lasso.of(interpreter, property, trace).ifPresent(this::lasso);
@@ -134,10 +138,21 @@ public final class TraceText {
             title(sentence(instance + missing()));
         }
         tree(Explanation.why(lasso.awaited(), lasso.missing()));
+        if (stops() && !interpreter.stopped(trace.last())) {
+            List<Reason> waiting = Waiting.ofControl(interpreter, trace.last());
+            if (!waiting.isEmpty()) {
+                title("Who waits then:");
+                waiting.forEach(this::tree);
+            }
+        }
+    }
+
+    private boolean stops() {
+        return trace.loop().orElse(0) == trace.steps().size();
     }
 
     private String missing() {
-        boolean stops = trace.loop().orElse(0) == trace.steps().size();
+        boolean stops = stops();
         return switch (property.kind()) {
             case EVENTUALLY ->
                 stops ? "this never held, and now never will:" : "this never held, and does not in the loop:";

@@ -24,6 +24,8 @@ import java.util.Optional;
  * and the part of its guard that is false.
  */
 final class Waiting {
+    private static final String IT_IS = "it is ";
+
     private final TransitionSystem system;
     private final State state;
     private final Moment moment;
@@ -36,12 +38,44 @@ final class Waiting {
 
     /** A tree for each that waits, or one node that says why it never will step again. */
     static List<Reason> of(Interpreter interpreter, State state) {
-        return new Waiting(interpreter, state).reasons();
+        return new Waiting(interpreter, state).reasons(interpreter.system().fairness());
     }
 
-    private List<Reason> reasons() {
+    /** The same of tasks and handlers alone, of those that wait: where a fair behaviour may stop, others need not. */
+    static List<Reason> ofControl(Interpreter interpreter, State state) {
+        return new Waiting(interpreter, state)
+                        .reasons(interpreter.system().fairness().stream()
+                                .filter(unit -> unit.actions().stream()
+                                        .map(interpreter.system()::action)
+                                        .allMatch(action ->
+                                                hasControl(action.origin().kind())))
+                                .toList())
+                        .stream()
+                        .filter(reason -> !reason.because().isEmpty()
+                                && reason.because().stream().noneMatch(r -> free(r) || down(r)))
+                        .toList();
+    }
+
+    private static boolean hasControl(Origin.Kind kind) {
+        return switch (kind) {
+            case TASK, INTERRUPT -> true;
+            case ACTION, HANDLER, DELIVERY, DRAIN, FAULT -> false;
+        };
+    }
+
+    /** Of several next steps one that nothing holds back: whoever may take it need not. */
+    private static boolean free(Reason next) {
+        return next.text().startsWith("line ") && next.because().isEmpty();
+    }
+
+    /** Who is off, crashed or hung does not wait: the trace has said so. */
+    private static boolean down(Reason reason) {
+        return reason.text().startsWith(IT_IS) || reason.because().stream().anyMatch(Waiting::down);
+    }
+
+    private List<Reason> reasons(List<Fairness> units) {
         List<Reason> reasons = new ArrayList<>();
-        for (Fairness unit : system.fairness()) {
+        for (Fairness unit : units) {
             if (unit.actor().isEmpty()) {
                 unit(unit, moment, Optional.empty()).ifPresent(reasons::add);
                 continue;
@@ -137,7 +171,7 @@ final class Waiting {
                                 ? map.get(member.get()).toString()
                                 : l.toString())
                         .orElse("");
-                return Reason.leaf("it is " + now, "");
+                return Reason.leaf(IT_IS + now, "");
             }
         }
         return Explanation.why(part, List.of(at));

@@ -10,16 +10,20 @@ import dev.baton.model.system.Property;
 import dev.baton.model.system.TransitionSystem;
 import dev.baton.model.type.Type;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * What everything is called in the module. A name stays as the designer wrote it where it is free; variables lose the
- * actor's name where what is left is unique; a clash with anything gets {@code _2}, {@code _3}, … in a fixed order.
+ * actor's name where what is left is unique and says enough; a clash with anything gets {@code _2}, {@code _3}, … in a
+ * fixed order.
  */
 final class Naming {
     static final String VARS = "vars";
@@ -149,7 +153,20 @@ final class Naming {
     }
 
     private void type(Type type) {
-        types.put(Survey.TypeName.of(type), claim(untyped(type.toString())));
+        types.put(Survey.TypeName.of(type), claim(untyped(typeWord(type))));
+    }
+
+    /** A designer's own name as it is; one that Baton made up is told as a person would name a set. */
+    private static String typeWord(Type type) {
+        String name = type.toString();
+        if (Reserved.identifier(name).equals(name)) {
+            return name;
+        }
+        return type instanceof Type.Union
+                ? "Message"
+                : Arrays.stream(name.split("[^A-Za-z0-9]+"))
+                        .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+                        .collect(Collectors.joining());
     }
 
     private void nameUnit(Fairness unit) {
@@ -186,7 +203,7 @@ final class Naming {
     private void variables(TransitionSystem system, Survey survey) {
         List<String> wanted = new ArrayList<>();
         Stream.of(
-                        survey.namedTypes().stream().map(Type::toString),
+                        survey.namedTypes().stream().map(Naming::typeWord),
                         system.definitions().stream().map(Definition::name),
                         system.actions().stream().map(Action::name),
                         system.fairness().stream().map(Fairness::name),
@@ -196,8 +213,9 @@ final class Naming {
                 .forEach(wanted::add);
         for (Variable variable : system.variables()) {
             String brief = shortName(variable.name());
-            boolean free =
-                    !global(brief) && wanted.stream().filter(brief::equals).count() == 1;
+            boolean free = variable.role() != Variable.Role.BUDGET
+                    && !global(brief)
+                    && wanted.stream().filter(brief::equals).count() == 1;
             names.put(new Key(Kind.VARIABLE, variable.name()), claim(free ? brief : variable.name()));
         }
     }

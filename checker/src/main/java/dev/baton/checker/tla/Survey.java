@@ -56,13 +56,7 @@ final class Survey {
         List<Expr> roots = new ArrayList<>();
         system.variables().stream().map(Variable::init).forEach(roots::add);
         system.definitions().stream().map(Definition::body).forEach(roots::add);
-        for (Action action : system.actions()) {
-            action.parameters().stream().map(Binder::domain).forEach(roots::add);
-            action.lets().stream().map(Action.Binding::value).forEach(roots::add);
-            roots.add(action.guard());
-            action.checks().stream().map(Action.Check::condition).forEach(roots::add);
-            action.updates().stream().map(Action.Update::value).forEach(roots::add);
-        }
+        system.actions().stream().map(Action::expressions).forEach(roots::addAll);
         for (Fairness unit : system.fairness()) {
             unit.actor().map(Binder::domain).ifPresent(roots::add);
         }

@@ -47,7 +47,7 @@ final class Translator {
             case Expr.Let e -> {
                 Scope inner = scope.with(e.name());
                 Term.Local local = new Term.Local(inner.get(e.name()), term(e.value(), scope));
-                yield new Term.Let(List.of(local), term(e.body(), inner));
+                yield let(local, term(e.body(), inner));
             }
             case Expr.Quantified e -> quantified(e, scope);
             case Expr.Domain e -> sets.set(e.element());
@@ -59,6 +59,16 @@ final class Translator {
             case Expr.Call e -> Terms.call(naming.definition(e.definition()), terms(e.args(), scope));
             case Expr.Query e -> throw new IllegalStateException("lowering left a question: " + e.question());
         };
+    }
+
+    /** One {@code LET} for a chain of them: a definition may use those before it. */
+    private static Term let(Term.Local local, Term body) {
+        if (!(body instanceof Term.Let inner)) {
+            return new Term.Let(List.of(local), body);
+        }
+        List<Term.Local> all = new ArrayList<>(List.of(local));
+        all.addAll(inner.definitions());
+        return new Term.Let(all, inner.body());
     }
 
     List<Term> terms(List<Expr> exprs, Scope scope) {

@@ -57,7 +57,11 @@ final class TlcEngineTest {
 
     @Test
     void errorsDeadlocksInvariantsAndSteps() {
-        Comparison.check(scratch, Systems.faulty());
+        CheckResult result = Comparison.check(scratch, Systems.faulty());
+        assertThat(verdict(result, "Reached"))
+                .isInstanceOfSatisfying(
+                        Verdict.Holds.class,
+                        holds -> assertThat(holds.guarantee()).isEqualTo(new Verdict.Guarantee.Witness()));
     }
 
     @Test

@@ -48,6 +48,8 @@ public final class JsonReport {
         json.put("message", diagnostic.message());
         if (diagnostic.span().known()) {
             json.put("file", diagnostic.span().file().name());
+        }
+        if (diagnostic.span().known() && !diagnostic.span().wholeFile()) {
             json.put("line", diagnostic.span().line());
             json.put("column", diagnostic.span().column());
         }

@@ -1,11 +1,13 @@
 package dev.baton.dsl.elaborate;
 
 import dev.baton.dsl.syntax.Decl;
+import dev.baton.dsl.syntax.Name;
 import dev.baton.dsl.syntax.SyntaxFile;
 import dev.baton.model.protocol.Actor;
 import dev.baton.model.protocol.Protocol;
+import dev.baton.model.source.Code;
 import dev.baton.model.source.Diagnosed;
-import dev.baton.model.source.Span;
+import dev.baton.model.source.Spelling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -64,12 +66,17 @@ public final class Elaborator {
     }
 
     private static void unknownParameters(Session session, Map<String, Integer> parameters) {
+        Name protocol = session.program.main().name();
         List<String> known = session.program.all(Decl.Param.class).stream()
                 .map(p -> p.name().text())
                 .toList();
+        String all = known.isEmpty() ? "no parameters" : "the parameters `" + String.join("`, `", known) + "`";
         for (String name : parameters.keySet().stream().sorted().toList()) {
             if (!known.contains(name)) {
-                session.undeclared(new dev.baton.dsl.syntax.Name(name, Span.NONE), known);
+                String help = Spelling.nearest(name, known)
+                        .map(near -> "did you mean `" + near + "`?")
+                        .orElse("`" + protocol.text() + "` has " + all);
+                session.problems.help(Code.B0201, protocol.span(), help, name);
             }
         }
     }

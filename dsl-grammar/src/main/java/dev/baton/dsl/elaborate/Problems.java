@@ -13,6 +13,9 @@ import java.util.Set;
 
 /** What the passes of one run have to say; what is said twice of one place (of a {@code proc}, say) is kept once. */
 final class Problems {
+    /** How many are shown. */
+    static final int SHOWN = 20;
+
     private final Set<Diagnostic> found = new LinkedHashSet<>();
 
     void add(Diagnostic diagnostic) {
@@ -37,13 +40,21 @@ final class Problems {
         return found.stream().anyMatch(d -> d.code().severity() == Severity.ERROR);
     }
 
-    /** All, in the order of the text: the main file's first, then those of the others by name. */
+    /**
+     * In the order of the text, the main file's first, then those of the others by name; at most {@link #SHOWN} if some
+     * are errors, with a last one that says so if there are more.
+     */
     List<Diagnostic> sorted(SourceFile main) {
         List<Diagnostic> all = new ArrayList<>(found);
         all.sort(Comparator.comparing((Diagnostic d) -> !d.span().file().equals(main))
                 .thenComparing(d -> d.span().file().name())
                 .thenComparingInt(d -> d.span().start())
                 .thenComparing(Diagnostic::code));
-        return List.copyOf(all);
+        if (all.size() <= SHOWN || !failed()) {
+            return List.copyOf(all);
+        }
+        List<Diagnostic> shown = new ArrayList<>(all.subList(0, SHOWN));
+        shown.add(Diagnostic.of(Code.B0118, all.get(SHOWN).span(), Integer.toString(SHOWN)));
+        return List.copyOf(shown);
     }
 }

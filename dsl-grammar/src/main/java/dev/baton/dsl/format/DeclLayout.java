@@ -24,6 +24,8 @@ final class DeclLayout extends BatonBaseVisitor<Doc> {
     private final ExprLayout expressions;
     private final StmtLayout statements;
     private final MemberLayout members;
+    private final ListLayout lists;
+    private final PropertyLayout properties;
 
     private DeclLayout(TokenDocs tokens) {
         this.tokens = tokens;
@@ -31,6 +33,8 @@ final class DeclLayout extends BatonBaseVisitor<Doc> {
         this.expressions = new ExprLayout(tokens);
         this.statements = new StmtLayout(tokens, expressions, blocks);
         this.members = new MemberLayout(tokens, expressions, statements, blocks);
+        this.lists = new ListLayout(tokens);
+        this.properties = new PropertyLayout(tokens, expressions);
     }
 
     /** The whole file; the last line has no end. */
@@ -66,9 +70,10 @@ final class DeclLayout extends BatonBaseVisitor<Doc> {
                 || declaration instanceof BatonParser.ProcDeclContext;
     }
 
+    /** Most declarations. */
     @Override
     public Doc visitChildren(RuleNode node) {
-        throw new AssertionError("no layout: " + node.getClass());
+        return words((ParserRuleContext) node);
     }
 
     /**
@@ -93,28 +98,13 @@ final class DeclLayout extends BatonBaseVisitor<Doc> {
         return switch (child) {
             case TerminalNode word -> tokens.of(word);
             case BatonParser.ExprContext expr -> expressions.hanging(expr, 2);
-            case BatonParser.TypeContext type -> nest(2, expressions.visit(type));
+            case BatonParser.TypeContext type -> nest(2, expressions.type(type));
             case BatonParser.IdentifierContext name -> tokens.of(name);
             case BatonParser.PathContext path -> tokens.of(path);
             case BatonParser.IpiOptionContext option -> words(option);
             case BatonParser.FieldsContext fields -> visit(fields);
             default -> throw new AssertionError("no layout: " + child.getClass());
         };
-    }
-
-    @Override
-    public Doc visitImportDecl(BatonParser.ImportDeclContext d) {
-        return words(d);
-    }
-
-    @Override
-    public Doc visitParamDecl(BatonParser.ParamDeclContext d) {
-        return words(d);
-    }
-
-    @Override
-    public Doc visitConstDecl(BatonParser.ConstDeclContext d) {
-        return words(d);
     }
 
     @Override
@@ -138,7 +128,7 @@ final class DeclLayout extends BatonBaseVisitor<Doc> {
 
     @Override
     public Doc visitField(BatonParser.FieldContext field) {
-        return concat(tokens.of(field.verbOrName()), tokens.of(field.COLON()), SPACE, expressions.visit(field.type()));
+        return concat(tokens.of(field.verbOrName()), tokens.of(field.COLON()), SPACE, expressions.type(field.type()));
     }
 
     @Override
@@ -160,17 +150,7 @@ final class DeclLayout extends BatonBaseVisitor<Doc> {
             TerminalNode close) {
         boolean broken = !elements.isEmpty()
                 && elements.getFirst().getStart().getLine() > open.getSymbol().getLine();
-        return expressions.braces(open, elements, commas, close, broken, this::visit);
-    }
-
-    @Override
-    public Doc visitIndexDecl(BatonParser.IndexDeclContext d) {
-        return words(d);
-    }
-
-    @Override
-    public Doc visitResourceDecl(BatonParser.ResourceDeclContext d) {
-        return words(d);
+        return lists.braces(open, elements, commas, close, broken, this::visit);
     }
 
     @Override
@@ -208,7 +188,7 @@ final class DeclLayout extends BatonBaseVisitor<Doc> {
                 SPACE,
                 tokens.of(d.identifier(2)));
         List<Doc> rest = new ArrayList<>();
-        rest.addAll(List.of(LINE, tokens.of(d.CARRIES()), SPACE, nest(2, expressions.visit(d.type()))));
+        rest.addAll(List.of(LINE, tokens.of(d.CARRIES()), SPACE, nest(2, expressions.type(d.type()))));
         if (d.channelKind() != null) {
             rest.addAll(List.of(LINE, tokens.of(d.channelKind())));
         }
@@ -216,11 +196,6 @@ final class DeclLayout extends BatonBaseVisitor<Doc> {
             rest.addAll(List.of(LINE, tokens.of(d.CAPACITY()), SPACE, expressions.hanging(d.expr(), 2)));
         }
         return group(head, nest(2, concat(rest)));
-    }
-
-    @Override
-    public Doc visitIpiDecl(BatonParser.IpiDeclContext d) {
-        return words(d);
     }
 
     @Override
@@ -249,7 +224,7 @@ final class DeclLayout extends BatonBaseVisitor<Doc> {
                 parameters(d.LPAREN(), d.parameter(), d.COMMA(), d.RPAREN()),
                 tokens.of(d.COLON()),
                 SPACE,
-                expressions.visit(d.type()),
+                expressions.type(d.type()),
                 SPACE,
                 tokens.of(d.ASSIGN()));
         return group(head, nest(2, LINE, expressions.expression(d.expr())));
@@ -273,7 +248,7 @@ final class DeclLayout extends BatonBaseVisitor<Doc> {
             List<BatonParser.ParameterContext> parameters,
             List<TerminalNode> commas,
             TerminalNode close) {
-        return expressions.list(open, parameters, commas, close, this::visit);
+        return lists.list(open, parameters, commas, close, this::visit);
     }
 
     @Override
@@ -282,59 +257,22 @@ final class DeclLayout extends BatonBaseVisitor<Doc> {
                 tokens.of(parameter.identifier()),
                 tokens.of(parameter.COLON()),
                 SPACE,
-                expressions.visit(parameter.type()));
-    }
-
-    @Override
-    public Doc visitFaultDecl(BatonParser.FaultDeclContext d) {
-        return words(d);
+                expressions.type(parameter.type()));
     }
 
     @Override
     public Doc visitPropertyDecl(BatonParser.PropertyDeclContext d) {
-        Doc head = concat(tokens.of(d.getStart()), SPACE, tokens.of(d.identifier()), tokens.of(d.COLON()));
-        return group(head, nest(2, LINE, expressions.expression(d.expr())));
+        return properties.visit(d);
     }
 
     @Override
     public Doc visitTerminalDecl(BatonParser.TerminalDeclContext d) {
-        return group(tokens.of(d.TERMINAL()), nest(2, LINE, expressions.expression(d.expr())));
+        return properties.visit(d);
     }
 
     @Override
     public Doc visitLivenessDecl(BatonParser.LivenessDeclContext d) {
-        Doc head = concat(tokens.of(d.LIVENESS()), SPACE, tokens.of(d.identifier()), tokens.of(d.COLON()));
-        return group(head, nest(2, LINE, visit(d.temporal())));
-    }
-
-    @Override
-    public Doc visitForallTemporal(BatonParser.ForallTemporalContext t) {
-        Doc head = concat(tokens.of(t.LEADING_FORALL()), SPACE, expressions.visit(t.binders()), tokens.of(t.COLON()));
-        return group(head, nest(2, LINE, visit(t.temporal())));
-    }
-
-    @Override
-    public Doc visitEventuallyAlways(BatonParser.EventuallyAlwaysContext t) {
-        Doc head = concat(tokens.of(t.EVENTUALLY()), SPACE, tokens.of(t.ALWAYS()));
-        return group(head, nest(2, LINE, expressions.expression(t.expr())));
-    }
-
-    @Override
-    public Doc visitEventually(BatonParser.EventuallyContext t) {
-        return group(tokens.of(t.EVENTUALLY()), nest(2, LINE, expressions.expression(t.expr())));
-    }
-
-    @Override
-    public Doc visitAlwaysEventually(BatonParser.AlwaysEventuallyContext t) {
-        Doc head = concat(tokens.of(t.ALWAYS()), SPACE, tokens.of(t.EVENTUALLY()));
-        return group(head, nest(2, LINE, expressions.expression(t.expr())));
-    }
-
-    @Override
-    public Doc visitLeadsToOrUntil(BatonParser.LeadsToOrUntilContext t) {
-        Doc left = concat(expressions.expression(t.expr(0)), SPACE);
-        Doc word = t.LEADS() != null ? concat(tokens.of(t.LEADS()), SPACE, tokens.of(t.TO())) : tokens.of(t.UNTIL());
-        return group(left, word, nest(2, LINE, expressions.expression(t.expr(1))));
+        return properties.visit(d);
     }
 
     @Override
@@ -342,11 +280,6 @@ final class DeclLayout extends BatonBaseVisitor<Doc> {
         Doc head = concat(tokens.of(d.REFINES()), SPACE, tokens.of(d.identifier()), SPACE, tokens.of(d.WITH()), SPACE);
         return concat(
                 head, braces(d.LBRACE(), d.settings().setting(), d.settings().COMMA(), d.RBRACE()));
-    }
-
-    @Override
-    public Doc visitSetting(BatonParser.SettingContext setting) {
-        return words(setting);
     }
 
     @Override

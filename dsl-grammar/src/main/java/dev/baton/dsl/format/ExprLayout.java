@@ -1,7 +1,6 @@
 package dev.baton.dsl.format;
 
 import static dev.baton.dsl.format.Doc.LINE;
-import static dev.baton.dsl.format.Doc.SOFT;
 import static dev.baton.dsl.format.Doc.SPACE;
 import static dev.baton.dsl.format.Doc.concat;
 import static dev.baton.dsl.format.Doc.group;
@@ -12,18 +11,21 @@ import dev.baton.dsl.grammar.BatonParser;
 import dev.baton.dsl.grammar.BatonParser.ExprContext;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.tree.ParseTree;
 import org.antlr.v4.runtime.tree.RuleNode;
 import org.antlr.v4.runtime.tree.TerminalNode;
 
-/** How expressions and types are written. */
+/** How expressions are written. */
 final class ExprLayout extends BatonBaseVisitor<Doc> {
     private final TokenDocs tokens;
+    private final ListLayout lists;
+    private final TypeLayout types;
 
     ExprLayout(TokenDocs tokens) {
         this.tokens = tokens;
+        this.lists = new ListLayout(tokens);
+        this.types = new TypeLayout(tokens, this);
     }
 
     /** An expression whose broken lines are indented by what is around it. */
@@ -40,63 +42,9 @@ final class ExprLayout extends BatonBaseVisitor<Doc> {
         return group(all.getFirst(), nest(blanks, concat(all.subList(1, all.size()))));
     }
 
-    /** A list in brackets: on one line, or one element a line. */
-    Doc list(
-            TerminalNode open,
-            List<? extends ParserRuleContext> elements,
-            List<TerminalNode> commas,
-            TerminalNode close,
-            Function<ParserRuleContext, Doc> layout) {
-        Doc opening = tokens.of(open);
-        List<Doc> inside = elements(elements, commas, SOFT, layout);
-        inside.addAll(danglers(close));
-        return inside.isEmpty()
-                ? concat(opening, tokens.of(close))
-                : group(opening, nest(2, concat(inside)), SOFT, tokens.of(close));
-    }
-
-    /** A list in braces: {@code { a, b }}, or one element a line with a comma behind each. */
-    Doc braces(
-            TerminalNode open,
-            List<? extends ParserRuleContext> elements,
-            List<TerminalNode> commas,
-            TerminalNode close,
-            boolean broken,
-            Function<ParserRuleContext, Doc> layout) {
-        Doc opening = tokens.of(open);
-        List<Doc> inside = elements(elements, commas, broken ? Doc.HARD : LINE, layout);
-        if (!elements.isEmpty()) {
-            inside.add(new Doc.Choice(",", ""));
-        }
-        inside.addAll(danglers(close));
-        return inside.isEmpty()
-                ? concat(opening, tokens.of(close))
-                : group(opening, nest(2, concat(inside)), broken ? Doc.HARD : LINE, tokens.of(close));
-    }
-
-    private List<Doc> elements(
-            List<? extends ParserRuleContext> elements,
-            List<TerminalNode> commas,
-            Doc first,
-            Function<ParserRuleContext, Doc> layout) {
-        List<Doc> all = new ArrayList<>();
-        for (int i = 0; i < elements.size(); i++) {
-            all.add(i == 0 ? first : LINE);
-            all.add(layout.apply(elements.get(i)));
-            if (i < elements.size() - 1) {
-                all.add(tokens.of(commas.get(i)));
-            }
-        }
-        return all;
-    }
-
-    private List<Doc> danglers(TerminalNode close) {
-        Doc gap = tokens.gapBefore(close.getSymbol());
-        List<Doc> all = tokens.dangling(close.getSymbol());
-        if (!all.isEmpty()) {
-            all.addFirst(gap);
-        }
-        return all;
+    /** A type, or a bound of one. */
+    Doc type(ParserRuleContext type) {
+        return types.visit(type);
     }
 
     @Override
@@ -205,30 +153,17 @@ final class ExprLayout extends BatonBaseVisitor<Doc> {
 
     @Override
     public Doc visitBinders(BatonParser.BindersContext binders) {
-        return concat(separated(binders.binder(), binders.COMMA()));
+        return concat(lists.separated(binders.binder(), binders.COMMA(), this::visit));
     }
 
     @Override
     public Doc visitBinder(BatonParser.BinderContext binder) {
         return concat(
-                concat(separated(binder.identifier(), binder.COMMA())),
+                concat(lists.separated(binder.identifier(), binder.COMMA(), this::visit)),
                 SPACE,
                 tokens.of(binder.IN()),
                 SPACE,
                 visit(binder.expr()));
-    }
-
-    /** {@code a, b, c}, never broken. */
-    List<Doc> separated(List<? extends ParserRuleContext> elements, List<TerminalNode> commas) {
-        List<Doc> all = new ArrayList<>();
-        for (int i = 0; i < elements.size(); i++) {
-            all.add(visit(elements.get(i)));
-            if (i < elements.size() - 1) {
-                all.add(tokens.of(commas.get(i)));
-                all.add(SPACE);
-            }
-        }
-        return all;
     }
 
     // ------------------------------------------------------------------------------------------------- operands
@@ -261,7 +196,7 @@ final class ExprLayout extends BatonBaseVisitor<Doc> {
     @Override
     public Doc visitWithExpr(BatonParser.WithExprContext e) {
         Doc base = concat(visit(e.expr()), SPACE, tokens.of(e.WITH()), SPACE);
-        return concat(base, braces(e.LBRACE(), e.change(), e.COMMA(), e.RBRACE(), false, this::visit));
+        return concat(base, lists.braces(e.LBRACE(), e.change(), e.COMMA(), e.RBRACE(), false, this::visit));
     }
 
     @Override
@@ -311,12 +246,13 @@ final class ExprLayout extends BatonBaseVisitor<Doc> {
 
     @Override
     public Doc visitSomePrimary(BatonParser.SomePrimaryContext e) {
-        return concat(tokens.of(e.SOME()), list(e.LPAREN(), List.of(e.expr()), List.of(), e.RPAREN(), this::visit));
+        return concat(
+                tokens.of(e.SOME()), lists.list(e.LPAREN(), List.of(e.expr()), List.of(), e.RPAREN(), this::visit));
     }
 
     @Override
     public Doc visitAllPrimary(BatonParser.AllPrimaryContext e) {
-        return concat(tokens.of(e.ALL()), tokens.of(e.LPAREN()), visit(e.type()), tokens.of(e.RPAREN()));
+        return concat(tokens.of(e.ALL()), tokens.of(e.LPAREN()), type(e.type()), tokens.of(e.RPAREN()));
     }
 
     @Override
@@ -326,13 +262,13 @@ final class ExprLayout extends BatonBaseVisitor<Doc> {
 
     @Override
     public Doc visitArguments(BatonParser.ArgumentsContext e) {
-        return list(e.LPAREN(), e.expr(), e.COMMA(), e.RPAREN(), this::visit);
+        return lists.list(e.LPAREN(), e.expr(), e.COMMA(), e.RPAREN(), this::visit);
     }
 
     @Override
     public Doc visitMakePrimary(BatonParser.MakePrimaryContext e) {
         Doc name = concat(visit(e.identifier()), SPACE);
-        return concat(name, braces(e.LBRACE(), e.fieldValue(), e.COMMA(), e.RBRACE(), false, this::visit));
+        return concat(name, lists.braces(e.LBRACE(), e.fieldValue(), e.COMMA(), e.RBRACE(), false, this::visit));
     }
 
     @Override
@@ -348,7 +284,7 @@ final class ExprLayout extends BatonBaseVisitor<Doc> {
     @Override
     public Doc visitSetPrimary(BatonParser.SetPrimaryContext e) {
         if (e.WHERE() == null && e.FOR() == null) {
-            return list(e.LBRACE(), e.expr(), e.COMMA(), e.RBRACE(), this::visit);
+            return lists.list(e.LBRACE(), e.expr(), e.COMMA(), e.RBRACE(), this::visit);
         }
         Doc opening = tokens.of(e.LBRACE());
         Doc first = visit(e.expr(0));
@@ -361,108 +297,9 @@ final class ExprLayout extends BatonBaseVisitor<Doc> {
     @Override
     public Doc visitSeqPrimary(BatonParser.SeqPrimaryContext e) {
         if (e.COLON() == null) {
-            return list(e.LBRACKET(), e.expr(), e.COMMA(), e.RBRACKET(), this::visit);
+            return lists.list(e.LBRACKET(), e.expr(), e.COMMA(), e.RBRACKET(), this::visit);
         }
         Doc head = concat(tokens.of(e.LBRACKET()), visit(e.expr(0)), tokens.of(e.COLON()));
         return group(head, nest(2, LINE, expression(e.expr(1))), tokens.of(e.RBRACKET()));
-    }
-
-    // ---------------------------------------------------------------------------------------------------- types
-
-    @Override
-    public Doc visitType(BatonParser.TypeContext type) {
-        List<Doc> all = new ArrayList<>();
-        for (int i = 0; i < type.optionType().size(); i++) {
-            all.add(visit(type.optionType(i)));
-            if (i < type.BAR().size()) {
-                all.add(SPACE);
-                all.add(tokens.of(type.BAR(i)));
-                all.add(LINE);
-            }
-        }
-        return group(concat(all));
-    }
-
-    @Override
-    public Doc visitOptionType(BatonParser.OptionTypeContext type) {
-        List<Doc> all = new ArrayList<>(List.of(visit(type.primaryType())));
-        type.QUESTION().forEach(question -> all.add(tokens.of(question)));
-        return concat(all);
-    }
-
-    @Override
-    public Doc visitBoolType(BatonParser.BoolTypeContext type) {
-        return tokens.of(type);
-    }
-
-    @Override
-    public Doc visitSetType(BatonParser.SetTypeContext type) {
-        return concat(tokens.of(type.SET()), tokens.of(type.LT()), visit(type.type()), tokens.of(type.GT()));
-    }
-
-    @Override
-    public Doc visitSeqType(BatonParser.SeqTypeContext type) {
-        Doc head = concat(tokens.of(type.SEQ()), tokens.of(type.LT()), visit(type.type()));
-        return concat(head, tokens.of(type.COMMA()), SPACE, visit(type.bound()), tokens.of(type.GT()));
-    }
-
-    @Override
-    public Doc visitRangeType(BatonParser.RangeTypeContext type) {
-        Doc low = concat(visit(type.bound(0)), tokens.of(type.DOT_DOT()));
-        return concat(low, type.STAR() != null ? tokens.of(type.STAR()) : visit(type.bound(1)));
-    }
-
-    @Override
-    public Doc visitNamedType(BatonParser.NamedTypeContext type) {
-        return tokens.of(type);
-    }
-
-    @Override
-    public Doc visitParenthesisedType(BatonParser.ParenthesisedTypeContext type) {
-        return concat(tokens.of(type.LPAREN()), visit(type.type()), tokens.of(type.RPAREN()));
-    }
-
-    @Override
-    public Doc visitIntBound(BatonParser.IntBoundContext bound) {
-        return tokens.of(bound);
-    }
-
-    @Override
-    public Doc visitNameBound(BatonParser.NameBoundContext bound) {
-        return tokens.of(bound);
-    }
-
-    @Override
-    public Doc visitCallBound(BatonParser.CallBoundContext bound) {
-        return concat(visit(bound.identifier()), visit(bound.arguments()));
-    }
-
-    @Override
-    public Doc visitParenthesisedBound(BatonParser.ParenthesisedBoundContext bound) {
-        return concat(tokens.of(bound.LPAREN()), visit(bound.bound()), tokens.of(bound.RPAREN()));
-    }
-
-    @Override
-    public Doc visitNegateBound(BatonParser.NegateBoundContext bound) {
-        return concat(tokens.of(bound.MINUS()), visit(bound.bound()));
-    }
-
-    @Override
-    public Doc visitTimesBound(BatonParser.TimesBoundContext bound) {
-        return operation(bound);
-    }
-
-    @Override
-    public Doc visitPlusBound(BatonParser.PlusBoundContext bound) {
-        return operation(bound);
-    }
-
-    private Doc operation(ParserRuleContext bound) {
-        return concat(
-                visit(bound.getChild(0)),
-                SPACE,
-                tokens.of((TerminalNode) bound.getChild(1)),
-                SPACE,
-                visit(bound.getChild(2)));
     }
 }

@@ -1,10 +1,8 @@
 package dev.baton.dsl.format;
 
-import static dev.baton.dsl.format.Doc.LINE;
 import static dev.baton.dsl.format.Doc.SPACE;
 import static dev.baton.dsl.format.Doc.concat;
 import static dev.baton.dsl.format.Doc.group;
-import static dev.baton.dsl.format.Doc.nest;
 
 import dev.baton.dsl.grammar.BatonBaseVisitor;
 import dev.baton.dsl.grammar.BatonParser;
@@ -17,13 +15,17 @@ import org.antlr.v4.runtime.tree.RuleNode;
 import org.antlr.v4.runtime.tree.TerminalNode;
 import org.jspecify.annotations.Nullable;
 
-/** How statements and patterns are written. */
+/** How statements are written. */
 final class StmtLayout extends BatonBaseVisitor<Doc> {
     private final TokenDocs tokens;
     private final ExprLayout expressions;
     private final Blocks blocks;
+    private final ListLayout lists;
+    private final PatternLayout patterns;
 
     StmtLayout(TokenDocs tokens, ExprLayout expressions, Blocks blocks) {
+        this.lists = new ListLayout(tokens);
+        this.patterns = new PatternLayout(tokens);
         this.tokens = tokens;
         this.expressions = expressions;
         this.blocks = blocks;
@@ -43,7 +45,8 @@ final class StmtLayout extends BatonBaseVisitor<Doc> {
         for (ParseTree child : variable.children) {
             switch (child) {
                 case ExprContext first -> all.add(expressions.hanging(first, 2));
-                case ParserRuleContext part -> all.add(expressions.visit(part));
+                case BatonParser.TypeContext type -> all.add(expressions.type(type));
+                case ParserRuleContext name -> all.add(tokens.of(name));
                 case TerminalNode sign -> {
                     boolean assign = sign.getSymbol().getType() == BatonParser.ASSIGN;
                     if (assign) {
@@ -60,9 +63,10 @@ final class StmtLayout extends BatonBaseVisitor<Doc> {
         return concat(all);
     }
 
+    /** Most statements. */
     @Override
     public Doc visitChildren(RuleNode node) {
-        throw new AssertionError("no layout: " + node.getClass());
+        return words((ParserRuleContext) node);
     }
 
     /**
@@ -91,11 +95,6 @@ final class StmtLayout extends BatonBaseVisitor<Doc> {
     }
 
     @Override
-    public Doc visitAssignStmt(BatonParser.AssignStmtContext s) {
-        return words(s);
-    }
-
-    @Override
     public Doc visitPlace(BatonParser.PlaceContext place) {
         List<Doc> all = new ArrayList<>();
         for (ParseTree child : place.children) {
@@ -107,11 +106,6 @@ final class StmtLayout extends BatonBaseVisitor<Doc> {
     @Override
     public Doc visitCallStmt(BatonParser.CallStmtContext s) {
         return concat(tokens.of(s.identifier()), expressions.visit(s.arguments()));
-    }
-
-    @Override
-    public Doc visitLetStmt(BatonParser.LetStmtContext s) {
-        return words(s);
     }
 
     @Override
@@ -160,7 +154,7 @@ final class StmtLayout extends BatonBaseVisitor<Doc> {
         if (test.pattern() == null) {
             return expressions.hanging(test.expr(), 4);
         }
-        Doc pattern = concat(visit(test.pattern()), SPACE, tokens.of(test.ASSIGN()), SPACE);
+        Doc pattern = concat(patterns.visit(test.pattern()), SPACE, tokens.of(test.ASSIGN()), SPACE);
         return concat(pattern, expressions.hanging(test.expr(), 4));
     }
 
@@ -196,7 +190,7 @@ final class StmtLayout extends BatonBaseVisitor<Doc> {
 
     @Override
     public Doc visitArm(BatonParser.ArmContext arm) {
-        Doc pattern = arm.pattern() == null ? tokens.of(arm.ELSE()) : visit(arm.pattern());
+        Doc pattern = arm.pattern() == null ? tokens.of(arm.ELSE()) : patterns.visit(arm.pattern());
         Doc head = concat(pattern, SPACE, tokens.of(arm.FAT_ARROW()));
         return arm.block() == null ? concat(head, SPACE, visit(arm.statement())) : headed(head, arm.block());
     }
@@ -217,17 +211,12 @@ final class StmtLayout extends BatonBaseVisitor<Doc> {
     }
 
     @Override
-    public Doc visitChooseStmt(BatonParser.ChooseStmtContext s) {
-        return words(s);
-    }
-
-    @Override
     public Doc visitSendStmt(BatonParser.SendStmtContext s) {
         Doc head = concat(
                 tokens.of(s.SEND()),
                 SPACE,
                 tokens.of(s.path()),
-                expressions.list(s.LPAREN(), List.of(s.expr(0)), List.of(), s.RPAREN(), expressions::visit));
+                lists.list(s.LPAREN(), List.of(s.expr(0)), List.of(), s.RPAREN(), expressions::visit));
         Doc to =
                 s.TO() == null ? Doc.EMPTY : concat(SPACE, tokens.of(s.TO()), SPACE, expressions.hanging(s.expr(1), 2));
         return s.ELSE() == null ? concat(head, to) : headed(concat(head, to, SPACE, tokens.of(s.ELSE())), s.block());
@@ -241,7 +230,7 @@ final class StmtLayout extends BatonBaseVisitor<Doc> {
 
     Doc message(
             BatonParser.PathContext path, TerminalNode open, BatonParser.PatternContext pattern, TerminalNode close) {
-        return concat(tokens.of(path), tokens.of(open), visit(pattern), tokens.of(close));
+        return concat(tokens.of(path), tokens.of(open), patterns.visit(pattern), tokens.of(close));
     }
 
     Doc from(@Nullable TerminalNode from, BatonParser.@Nullable IdentifierContext name) {
@@ -249,142 +238,7 @@ final class StmtLayout extends BatonBaseVisitor<Doc> {
     }
 
     @Override
-    public Doc visitRaiseStmt(BatonParser.RaiseStmtContext s) {
-        return words(s);
-    }
-
-    @Override
-    public Doc visitMaskStmt(BatonParser.MaskStmtContext s) {
-        return words(s);
-    }
-
-    @Override
-    public Doc visitUnmaskStmt(BatonParser.UnmaskStmtContext s) {
-        return words(s);
-    }
-
-    @Override
-    public Doc visitFenceStmt(BatonParser.FenceStmtContext s) {
-        return words(s);
-    }
-
-    @Override
-    public Doc visitStartStmt(BatonParser.StartStmtContext s) {
-        return words(s);
-    }
-
-    @Override
-    public Doc visitHaltStmt(BatonParser.HaltStmtContext s) {
-        return words(s);
-    }
-
-    @Override
-    public Doc visitUseStmt(BatonParser.UseStmtContext s) {
-        return words(s);
-    }
-
-    @Override
-    public Doc visitGiveStmt(BatonParser.GiveStmtContext s) {
-        return words(s);
-    }
-
-    @Override
-    public Doc visitTakeStmt(BatonParser.TakeStmtContext s) {
-        return words(s);
-    }
-
-    @Override
-    public Doc visitReleaseStmt(BatonParser.ReleaseStmtContext s) {
-        return words(s);
-    }
-
-    @Override
-    public Doc visitAssertStmt(BatonParser.AssertStmtContext s) {
-        return words(s);
-    }
-
-    @Override
     public Doc visitAtomicStmt(BatonParser.AtomicStmtContext s) {
         return headed(tokens.of(s.ATOMIC()), s.block());
-    }
-
-    @Override
-    public Doc visitSkipStmt(BatonParser.SkipStmtContext s) {
-        return words(s);
-    }
-
-    @Override
-    public Doc visitBreakStmt(BatonParser.BreakStmtContext s) {
-        return words(s);
-    }
-
-    @Override
-    public Doc visitContinueStmt(BatonParser.ContinueStmtContext s) {
-        return words(s);
-    }
-
-    @Override
-    public Doc visitReturnStmt(BatonParser.ReturnStmtContext s) {
-        return words(s);
-    }
-
-    @Override
-    public Doc visitGotoStmt(BatonParser.GotoStmtContext s) {
-        return words(s);
-    }
-
-    // ------------------------------------------------------------------------------------------------- patterns
-
-    @Override
-    public Doc visitSomePattern(BatonParser.SomePatternContext p) {
-        return tokens.of(p);
-    }
-
-    @Override
-    public Doc visitNonePattern(BatonParser.NonePatternContext p) {
-        return tokens.of(p);
-    }
-
-    @Override
-    public Doc visitFieldsPattern(BatonParser.FieldsPatternContext p) {
-        Doc name = concat(tokens.of(p.identifier()), SPACE, tokens.of(p.LBRACE()));
-        List<Doc> fields = new ArrayList<>();
-        for (int i = 0; i < p.fieldPattern().size(); i++) {
-            fields.add(LINE);
-            fields.add(visit(p.fieldPattern(i)));
-            if (i < p.fieldPattern().size() - 1) {
-                fields.add(tokens.of(p.COMMA(i)));
-            }
-        }
-        Doc end = fields.isEmpty() ? Doc.EMPTY : LINE;
-        return group(name, nest(2, concat(fields)), end, tokens.of(p.RBRACE()));
-    }
-
-    @Override
-    public Doc visitFieldPattern(BatonParser.FieldPatternContext field) {
-        Doc name = tokens.of(field.verbOrName());
-        return field.COLON() == null
-                ? name
-                : concat(name, tokens.of(field.COLON()), SPACE, tokens.of(field.identifier()));
-    }
-
-    @Override
-    public Doc visitBoundPattern(BatonParser.BoundPatternContext p) {
-        return concat(tokens.of(p.identifier(0)), SPACE, tokens.of(p.identifier(1)));
-    }
-
-    @Override
-    public Doc visitNamedPattern(BatonParser.NamedPatternContext p) {
-        return tokens.of(p);
-    }
-
-    @Override
-    public Doc visitIntPattern(BatonParser.IntPatternContext p) {
-        return tokens.of(p);
-    }
-
-    @Override
-    public Doc visitTruthPattern(BatonParser.TruthPatternContext p) {
-        return tokens.of(p);
     }
 }

@@ -42,6 +42,15 @@ final class FrontendTest {
     }
 
     @Test
+    void atMostTwentyErrorsAreShown() {
+        SourceFile many = new SourceFile("many.baton", "protocol P\n" + "memory x: bool = fals\n".repeat(20_000));
+        Diagnosed<LoadedFile> loaded = Frontend.load(HERE, many);
+        List<Diagnostic> said =
+                Frontend.protocol(loaded.result().orElseThrow(), Map.of()).diagnostics();
+        assertThat(codes(said)).hasSize(21).endsWith(Code.B0118);
+    }
+
+    @Test
     void checksKeepTheOrderOfTheText() {
         LoadedFile file =
                 load(COUNTER + "check b { N = 3 } expect Low violated, WellDefined holds\ncheck a { N = 1 + 3 }\n");

@@ -46,6 +46,44 @@ final class SourcesTest {
     }
 
     @Test
+    void showsTheLineOfAByteThatIsNoText() throws IOException {
+        Path latin = write("protocol P\n// caf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(Sources.load(latin).diagnostics().getFirst().render()).contains("""
+            ┌ %s:2:7
+            2│ // caf\uFFFD
+             │       ^
+             = help: save it as UTF-8\
+            """.formatted(latin));
+        Path nul = write("protocol P\nmemory x\0: bool".getBytes(StandardCharsets.UTF_8));
+        assertThat(Sources.load(nul).diagnostics().getFirst().render()).contains(":2:9\n2│ memory x : bool\n");
+    }
+
+    @Test
+    void namesTheFileThatMayBeMeant() throws IOException {
+        write("protocol P".getBytes(StandardCharsets.UTF_8));
+        assertThat(help("tset.baton")).isEqualTo("did you mean `" + folder.resolve("test.baton") + "`?");
+        assertThat(help("test")).isEqualTo("did you mean `" + folder.resolve("test.baton") + "`?");
+        assertThat(help("ring.baton")).startsWith("paths are relative");
+        assertThat(help("missing/ring.baton"))
+                .isEqualTo("there is no folder `" + folder.resolve("missing") + "` either");
+    }
+
+    private String help(String missing) {
+        return Sources.load(folder.resolve(missing))
+                .diagnostics()
+                .getFirst()
+                .help()
+                .orElseThrow();
+    }
+
+    @Test
+    void aLinkToItselfIsNoFile() throws IOException {
+        Path loop = folder.resolve("loop.baton");
+        Files.createSymbolicLink(loop, loop);
+        assertRefused(loop, Code.B0903, "its links lead in a circle");
+    }
+
+    @Test
     void readsUpToTheLimit() throws IOException {
         byte[] bytes = new byte[Sources.MAX_BYTES];
         java.util.Arrays.fill(bytes, (byte) '/');
@@ -67,6 +105,8 @@ final class SourcesTest {
         assertThat(loaded.result()).isEmpty();
         assertThat(loaded.diagnostics()).extracting(Diagnostic::code).containsExactly(code);
         assertThat(loaded.diagnostics().getFirst().arguments()).startsWith(file.toString());
+        assertThat(loaded.diagnostics().getFirst().help()).isPresent();
+        assertThat(loaded.diagnostics().getFirst().span().file().name()).isEqualTo(file.toString());
         assertThat(loaded.diagnostics().getFirst().arguments())
                 .endsWith(further.length == 0 ? new String[] {file.toString()} : further);
     }

@@ -99,15 +99,18 @@ public final class ExprPrinter {
         String key = print(e.arg(1));
         if (e.arg(0) instanceof Expr.Read read && ofIndexedActor(read.variable())) {
             String name = read.variable().name();
-            String own = name.substring(name.indexOf('.') + 1) + (read.primed() ? "'" : "");
-            return key.equals("self") ? own : tight(e.arg(1)) + "." + own;
+            boolean self = key.equals("self");
+            // A local is called after its task too, and by the task's own text without it.
+            int dot = self && read.variable().role() == Variable.Role.LOCAL ? name.lastIndexOf('.') : name.indexOf('.');
+            String own = name.substring(dot + 1) + (read.primed() ? "'" : "");
+            return self ? own : tight(e.arg(1)) + "." + own;
         }
         return tight(e.arg(0)) + "[" + key + "]";
     }
 
     /** An indexed actor's variables are maps from its members, and called after it: {@code Spawn.sent}. */
     private static boolean ofIndexedActor(Variable variable) {
-        return variable.role() == Variable.Role.PRIVATE
+        return (variable.role() == Variable.Role.PRIVATE || variable.role() == Variable.Role.LOCAL)
                 && variable.type() instanceof Type.MapOf map
                 && map.key() instanceof Type.Index actor
                 && !actor.single()

@@ -6,7 +6,10 @@ import java.util.Optional;
 @FunctionalInterface
 public interface Budget {
 
-    /** Asked every hundred or so steps: why the search must stop now, or empty if it may go on. */
+    /**
+     * Asked every hundred or so steps, or elements that a quantifier looks at: why the search must stop now, or empty
+     * if it may go on.
+     */
     Optional<String> exhausted(Progress progress);
 
     /** A search may take what it likes. */

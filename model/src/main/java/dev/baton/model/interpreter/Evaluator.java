@@ -17,11 +17,14 @@ public final class Evaluator {
     private final Lookup lookup;
     private final State state;
     private final Optional<State> after;
+    private final Runnable tick;
 
-    Evaluator(Lookup lookup, State state, Optional<State> after) {
+    /** @param tick run before each element that a quantifier looks at: only they make an evaluation long */
+    Evaluator(Lookup lookup, State state, Optional<State> after, Runnable tick) {
         this.lookup = lookup;
         this.state = state;
         this.after = after;
+        this.tick = tick;
     }
 
     /** The value of a boolean expression. */
@@ -54,6 +57,12 @@ public final class Evaluator {
             case Expr.Call e -> value(e.definition().body(), arguments(e, locals));
             case Expr.Query e -> throw new IllegalStateException("lowering left a question: " + e.question());
         };
+    }
+
+    /** The value of a quantifier's body for one element. */
+    Value body(Expr.Quantified use, Value element, Environment locals) {
+        tick.run();
+        return value(use.body(), locals.with(use.binder().name(), element));
     }
 
     /** The elements of a set, in order. */

@@ -20,11 +20,9 @@ public final class Explorer {
      * @throws UndefinedException if lowering left something unguarded, or integers overflow
      */
     public static Exploration explore(TransitionSystem system, List<Property> properties, Budget budget) {
-        Interpreter interpreter = new Interpreter(system);
-        SafetyProperties safety = new SafetyProperties(interpreter, properties);
         boolean liveness =
                 properties.stream().anyMatch(property -> property.kind().liveness());
-        Search search = new Search(interpreter, safety, liveness, budget);
+        Search search = new Search(system, properties, liveness, budget);
 
         Optional<String> cut = cut(search::run);
         List<Finding> findings = new ArrayList<>();
@@ -33,7 +31,7 @@ public final class Explorer {
                     property,
                     property.kind().liveness()
                             ? cut.<Outcome>map(Outcome.Undecided::new).orElseGet(() -> liveness(search, property))
-                            : safety.decided(property).orElseGet(() -> undecided(property, cut))));
+                            : search.decided(property).orElseGet(() -> undecided(property, cut))));
         }
         return new Exploration(findings, search.distinct(), search.generated(), search.depth(), cut);
     }

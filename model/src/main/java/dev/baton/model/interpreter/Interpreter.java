@@ -16,10 +16,17 @@ import java.util.OptionalInt;
 public final class Interpreter {
     private final TransitionSystem system;
     private final Lookup lookup;
+    private final Runnable tick;
 
     public Interpreter(TransitionSystem system) {
+        this(system, () -> {});
+    }
+
+    /** @param tick run again and again while expressions are evaluated; what it throws ends that */
+    Interpreter(TransitionSystem system, Runnable tick) {
         this.system = system;
         this.lookup = new Lookup(system.variables());
+        this.tick = tick;
     }
 
     public TransitionSystem system() {
@@ -36,12 +43,12 @@ public final class Interpreter {
 
     /** What expressions mean in a state. */
     public Evaluator evaluator(State state) {
-        return new Evaluator(lookup, state, Optional.empty());
+        return new Evaluator(lookup, state, Optional.empty(), tick);
     }
 
     /** What expressions mean over a step: primed reads are of the state after. */
     public Evaluator evaluator(State before, State after) {
-        return new Evaluator(lookup, before, Optional.of(after));
+        return new Evaluator(lookup, before, Optional.of(after), tick);
     }
 
     /** Whether a predicate holds in a state. */
@@ -150,6 +157,7 @@ public final class Interpreter {
             }
             return;
         }
+        tick.run();
         Binder parameter = action.parameters().get(arguments.size());
         for (Value value : at.elements(parameter.domain(), locals)) {
             List<Value> longer = new ArrayList<>(arguments);

@@ -40,7 +40,7 @@ final class Quantifiers {
     }
 
     private Value body(Value element) {
-        return in.value(use.body(), locals.with(use.binder().name(), element));
+        return in.body(use, element, locals);
     }
 
     private boolean all(boolean wanted) {

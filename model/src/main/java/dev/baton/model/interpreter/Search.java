@@ -1,5 +1,7 @@
 package dev.baton.model.interpreter;
 
+import dev.baton.model.system.Property;
+import dev.baton.model.system.TransitionSystem;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
@@ -29,15 +31,19 @@ final class Search {
     private int ticks;
     private String phase = "search";
 
-    /** @param edges whether to keep the graph's edges, for liveness */
-    Search(Interpreter interpreter, SafetyProperties safety, boolean edges, Budget budget) {
-        this.interpreter = interpreter;
+    /**
+     * @param properties to decide on the way, those of them that a state or a step decides
+     * @param edges whether to keep the graph's edges, for liveness
+     */
+    Search(TransitionSystem system, List<Property> properties, boolean edges, Budget budget) {
+        Interpreter unwatched = new Interpreter(system);
         this.budget = budget;
-        this.safety = safety;
-        this.states = new StateTable(interpreter.system().variables());
-        this.initial = interpreter.initial();
-        this.units = new FairUnits(interpreter, initial);
+        this.states = new StateTable(system.variables());
+        this.initial = unwatched.initial();
+        this.units = new FairUnits(unwatched, initial);
         this.graph = edges ? Optional.of(new Graph()) : Optional.empty();
+        this.interpreter = new Interpreter(system, this::tick);
+        this.safety = new SafetyProperties(interpreter, properties);
     }
 
     /** @throws Exhausted if the budget says so; what was found stays */
@@ -88,6 +94,11 @@ final class Search {
     private static BitSet union(BitSet a, BitSet b) {
         a.or(b);
         return a;
+    }
+
+    /** What is known of a property; nothing while no state and no step has decided it. */
+    Optional<Exploration.Outcome> decided(Property property) {
+        return safety.decided(property);
     }
 
     /** Decides liveness, once {@link #run} is through. */

@@ -41,6 +41,9 @@ final class Buffers {
         }
     }
 
+    /** The parameter of the definitions of {@link #seen}. */
+    static final String STORES = "stores";
+
     private final Map<String, Cell> cells = new LinkedHashMap<>();
     private final Map<String, Variable> variables = new LinkedHashMap<>();
     private final Map<Variable, java.util.Set<Cell>> reachable = new LinkedHashMap<>();
@@ -225,29 +228,33 @@ final class Buffers {
             return;
         }
         Type queue = new Type.Seq(storeType(), capacity);
-        Expr buffer = Exprs.local("buffer", queue);
-        Expr result = lastSeen(capacity, variable);
-        for (int i = capacity; i >= 1; i--) {
-            Expr entry = Exprs.apply(Op.SEQ_AT, storeType(), buffer, Exprs.literal(i - 1));
-            Expr before = lastSeen(i - 1, variable);
-            Expr after = before;
-            for (Cell cell : mine.reversed()) {
-                after = Exprs.choose(is(cell, entry), drained(cell, before, entry, isUnion()), after);
-            }
-            Expr there = Exprs.apply(Op.GT, Type.BOOL, Exprs.size(buffer), Exprs.literal(i - 1));
-            Expr now = Exprs.choose(there, after, before);
-            result = new Expr.Let("after" + i, now, result, Span.NONE);
+        Expr result = after(capacity, mine, variable);
+        for (int i = capacity - 1; i >= 1; i--) {
+            result = new Expr.Let("after" + i, after(i, mine, variable), result, Span.NONE);
         }
         String doc = "What a core with this store buffer reads from `" + variable.name() + "`: its own stores first.";
         seen.put(
                 variable.name(),
                 new Definition(
                         "seen_" + variable.name(),
-                        List.of(new Definition.Parameter("buffer", queue)),
+                        List.of(new Definition.Parameter(STORES, queue)),
                         variable.type(),
                         result,
                         Optional.of(doc),
                         variable.span()));
+    }
+
+    /** What a variable looks like after the i-th store of a buffer, if there are so many. */
+    private Expr after(int i, List<Cell> ofVariable, Variable variable) {
+        Expr stores = Exprs.local(STORES, new Type.Seq(storeType(), capacity));
+        Expr there = Exprs.apply(Op.GT, Type.BOOL, Exprs.size(stores), Exprs.literal(i - 1));
+        Expr entry = Exprs.apply(Op.SEQ_AT, storeType(), stores, Exprs.literal(i - 1));
+        Expr before = lastSeen(i - 1, variable);
+        Expr after = before;
+        for (Cell cell : ofVariable.reversed()) {
+            after = Exprs.choose(Exprs.and(there, is(cell, entry)), drained(cell, before, entry, isUnion()), after);
+        }
+        return after;
     }
 
     private static Expr lastSeen(int i, Variable variable) {

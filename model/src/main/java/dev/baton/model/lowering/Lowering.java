@@ -3,6 +3,7 @@ package dev.baton.model.lowering;
 import dev.baton.model.expr.Definition;
 import dev.baton.model.expr.Expr;
 import dev.baton.model.expr.Exprs;
+import dev.baton.model.expr.Shape;
 import dev.baton.model.expr.Variable;
 import dev.baton.model.protocol.Actor;
 import dev.baton.model.protocol.Protocol;
@@ -13,9 +14,12 @@ import dev.baton.model.system.TransitionSystem;
 import dev.baton.model.type.Type;
 import dev.baton.model.value.Value;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A protocol to its flat system. */
 public final class Lowering {
@@ -45,7 +49,7 @@ public final class Lowering {
         List<Action> finished = actions.actions().stream()
                 .map(a -> finish(a, errors, properties.history()))
                 .toList();
-        List<Definition> definitions = new ArrayList<>(world.buffers.seen().values());
+        List<Definition> definitions = called(world.buffers.seen().values(), finished);
         definitions.addAll(questions.definitions());
         TransitionSystem system = new TransitionSystem(
                 protocol.name(),
@@ -62,6 +66,20 @@ public final class Lowering {
                 List.of(),
                 errors);
         return Symmetry.infer(system);
+    }
+
+    /** Those definitions that a step uses. */
+    private static List<Definition> called(Collection<Definition> definitions, List<Action> actions) {
+        Set<String> called = new HashSet<>();
+        actions.forEach(action -> action.expressions()
+                .forEach(e -> Shape.visit(e, part -> {
+                    if (part instanceof Expr.Call call) {
+                        called.add(call.definition().name());
+                    }
+                })));
+        List<Definition> kept = new ArrayList<>(definitions);
+        kept.removeIf(definition -> !called.contains(definition.name()));
+        return kept;
     }
 
     private static Optional<TransitionSystem.ErrorSites> errors(World world) {

@@ -89,7 +89,8 @@ record Steps(
         if (!path.updates.containsKey(v)) {
             return call;
         }
-        return new Rewriter(Map.of("buffer", stores), r -> path.now(r.variable()), q -> q, c -> c).rewrite(seen.body());
+        return new Rewriter(Map.of(Buffers.STORES, stores), r -> path.now(r.variable()), q -> q, c -> c)
+                .rewrite(seen.body());
     }
 
     /** That this core's store buffer is empty. */

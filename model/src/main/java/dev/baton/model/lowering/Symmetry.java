@@ -46,13 +46,7 @@ final class Symmetry {
         List<Expr> all = new ArrayList<>();
         s.definitions().forEach(d -> all.add(d.body()));
         s.variables().forEach(v -> all.add(v.init()));
-        s.actions().forEach(a -> {
-            a.parameters().forEach(p -> all.add(p.domain()));
-            a.lets().forEach(l -> all.add(l.value()));
-            all.add(a.guard());
-            a.checks().forEach(c -> all.add(c.condition()));
-            a.updates().forEach(u -> all.add(u.value()));
-        });
+        s.actions().forEach(a -> all.addAll(a.expressions()));
         s.properties().forEach(p -> {
             p.binders().forEach(b -> all.add(b.domain()));
             all.add(p.left());

@@ -45,9 +45,11 @@ public record Diagnostic(Code code, Span span, List<String> arguments, Optional<
                 .append("]: ")
                 .append(message())
                 .append('\n');
-        if (!span.known()) {
-            help.ifPresent(text -> out.append("  = help: ").append(text).append('\n'));
-            return out.toString();
+        if (!span.known() || span.wholeFile()) {
+            if (span.known()) {
+                out.append(" ┌ ").append(span.file().name()).append('\n');
+            }
+            return advice(out.append(' ')).toString();
         }
         int line = span.line();
         int column = span.column();
@@ -65,15 +67,21 @@ public record Diagnostic(Code code, Span span, List<String> arguments, Optional<
                 .append(" ".repeat(Math.max(0, column - 1 - from)))
                 .append("^".repeat(Math.max(1, Math.min(width, 120))))
                 .append('\n');
-        out.append(gutter).append("= help: ");
-        help.ifPresent(text -> out.append(text).append("      "));
-        out.append("see `baton explain ").append(code.id()).append("`\n");
-        return out.toString();
+        return advice(out.append(gutter)).toString();
     }
 
+    private StringBuilder advice(StringBuilder out) {
+        out.append("= help: ");
+        help.ifPresent(text -> out.append(text).append("      "));
+        return out.append("see `baton explain ").append(code.id()).append("`\n");
+    }
+
+    /** Without what moves a terminal's cursor, or reverses the order in which it shows what stands there. */
     private static String clean(String text) {
         StringBuilder out = new StringBuilder();
-        text.chars().forEach(c -> out.append(c == '\t' || Character.isISOControl(c) ? ' ' : (char) c));
+        text.chars()
+                .forEach(c -> out.append(
+                        Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? ' ' : (char) c));
         return out.toString();
     }
 }

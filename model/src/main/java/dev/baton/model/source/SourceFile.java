@@ -1,56 +1,68 @@
 package dev.baton.model.source;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
-/**
- * A text with a name, as the designer wrote it. Lines and columns are counted from 1; a column counts UTF-16 units.
- *
- * @param name how the file is called in messages, as given on the command line
- * @param text the whole text
- */
-public record SourceFile(String name, String text) {
+/** A text with a name, as the designer wrote it. Lines and columns are counted from 1; a column counts UTF-16 units. */
+public final class SourceFile {
 
     /** The text that no file holds: for things that Baton itself adds. */
     public static final SourceFile NONE = new SourceFile("<baton>", "");
 
+    private final String name;
+    private final String text;
+    private final int[] lineStarts;
+
+    /**
+     * A text.
+     *
+     * @param name how the file is called in messages, as given on the command line
+     * @param text the whole text; empty, if the file can't be read and only its name is to be told
+     */
+    public SourceFile(String name, String text) {
+        this.name = name;
+        this.text = text;
+        this.lineStarts = IntStream.concat(
+                        IntStream.of(0),
+                        IntStream.range(0, text.length())
+                                .filter(i -> text.charAt(i) == '\n')
+                                .map(i -> i + 1))
+                .toArray();
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String text() {
+        return text;
+    }
+
     /** The line of an offset, from 1. */
     public int line(int offset) {
-        int line = 1;
-        for (int i = 0; i < Math.min(offset, text.length()); i++) {
-            if (text.charAt(i) == '\n') {
-                line++;
-            }
-        }
-        return line;
+        int found = Arrays.binarySearch(lineStarts, Math.min(offset, text.length()));
+        return found >= 0 ? found + 1 : -found - 1;
     }
 
     /** The column of an offset, from 1. */
     public int column(int offset) {
-        int start = text.lastIndexOf('\n', Math.min(offset, text.length()) - 1) + 1;
-        return Math.min(offset, text.length()) - start + 1;
+        return Math.min(offset, text.length()) - lineStarts[line(offset) - 1] + 1;
     }
 
     /** The text of a line (from 1), without its end; empty past the end of the text. */
     public String lineText(int line) {
-        int start = 0;
-        for (int n = 1; n < line; n++) {
-            int end = text.indexOf('\n', start);
-            if (end < 0) {
-                return "";
-            }
-            start = end + 1;
+        if (line > lineStarts.length) {
+            return "";
         }
-        int end = text.indexOf('\n', start);
-        String found = end < 0 ? text.substring(start) : text.substring(start, end);
+        int end = line == lineStarts.length ? text.length() : lineStarts[line] - 1;
+        String found = text.substring(lineStarts[line - 1], end);
         return found.endsWith("\r") ? found.substring(0, found.length() - 1) : found;
     }
 
     /** All lines, without their ends. */
     public List<String> lines() {
-        List<String> lines = new ArrayList<>();
-        text.lines().forEach(lines::add);
-        return List.copyOf(lines);
+        return text.lines().toList();
     }
 
     @Override

@@ -17,6 +17,11 @@ public record Span(SourceFile file, int start, int end) {
         return !file.equals(SourceFile.NONE);
     }
 
+    /** Whether this names a file and no place in it: one whose text can't be read. */
+    public boolean wholeFile() {
+        return known() && file.text().isEmpty();
+    }
+
     /** The line of the start, from 1. */
     public int line() {
         return file.line(start);

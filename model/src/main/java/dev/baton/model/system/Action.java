@@ -3,6 +3,7 @@ package dev.baton.model.system;
 import dev.baton.model.expr.Binder;
 import dev.baton.model.expr.Expr;
 import dev.baton.model.expr.Variable;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -38,6 +39,17 @@ public record Action(
         checks = List.copyOf(checks);
         updates = List.copyOf(updates);
         arrows = List.copyOf(arrows);
+    }
+
+    /** Every expression that the step is made of, in the order above. Arrows tell of it, and are not among them. */
+    public List<Expr> expressions() {
+        List<Expr> all = new ArrayList<>();
+        parameters.forEach(parameter -> all.add(parameter.domain()));
+        lets.forEach(let -> all.add(let.value()));
+        all.add(guard);
+        checks.forEach(check -> all.add(check.condition()));
+        updates.forEach(update -> all.add(update.value()));
+        return all;
     }
 
     /** A name for a value within one action. */

@@ -57,6 +57,9 @@ final class ExprPrinterTest {
         assertPrints(primed(GOT), "Host.got'");
         Variable nested = variable("Spawn.seen", new Type.MapOf(SPAWN, new Type.MapOf(SPAWN, DIGITS)), num(0));
         assertPrints(at(at(read(nested), S), local("self")), "s.seen[self]");
+        Variable ticket = variable("Spawn.run.t", new Type.MapOf(SPAWN, DIGITS), num(0), Variable.Role.LOCAL);
+        assertPrints(at(read(ticket), local("self")), "t");
+        assertPrints(at(read(ticket), S), "s.run.t");
         Variable ofSingle = variable("Host.own", new Type.MapOf(HOST, DIGITS), num(0));
         assertPrints(at(read(ofSingle), S), "Host.own[s]");
         Variable memory = variable("Spawn.sent", new Type.MapOf(SPAWN, DIGITS), num(0), Variable.Role.MEMORY);

@@ -13,6 +13,7 @@ import static dev.baton.model.interpreter.Terms.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.baton.model.expr.Expr;
 import dev.baton.model.expr.Op;
 import dev.baton.model.expr.Variable;
 import dev.baton.model.system.Action;
@@ -147,6 +148,25 @@ final class ExplorerTest {
         assertThat(trace(found, early).length()).isEqualTo(11);
         assertThat(List.of(late, cover, live))
                 .allMatch(property -> outcome(found, property).equals(new Exploration.Outcome.Undecided("enough")));
+    }
+
+    /** Without a question on the way, this property would take 1000^5 looks. */
+    @Test
+    void oneEvaluationIsCutShortToo() {
+        SystemBuilder system = new SystemBuilder();
+        system.variable("x", 0, 1, 0);
+        Type thousand = Type.Range.of(1, 1000);
+        Expr slow = bool(true);
+        for (String name : List.of("a", "b", "c", "d", "e")) {
+            slow = Terms.forall(name, thousand, slow);
+        }
+        Property property = system.property("Slow", Property.Kind.INVARIANT, slow);
+        AtomicInteger questions = new AtomicInteger();
+        Exploration found = Explorer.explore(
+                system.build(),
+                system.build().properties(),
+                progress -> questions.incrementAndGet() < 100 ? Optional.empty() : Optional.of("enough"));
+        assertThat(outcome(found, property)).isEqualTo(new Exploration.Outcome.Undecided("enough"));
     }
 
     @Test
