@@ -1,6 +1,7 @@
 package dev.baton.cli;
 
 import dev.baton.checker.Engine;
+import dev.baton.checker.explicit.ExplicitEngine;
 import dev.baton.checker.interpreter.InterpreterEngine;
 import dev.baton.checker.tla.TlcEngine;
 import dev.baton.cli.check.EngineChoice;
@@ -14,7 +15,9 @@ final class Engines {
         return switch (choice) {
             case INTERPRETER -> List.of(new InterpreterEngine());
             case TLC -> List.of(new TlcEngine());
-            case AUTO, ALL -> List.of(new InterpreterEngine(), new TlcEngine());
+            case EXPLICIT -> List.of(new ExplicitEngine());
+            case AUTO -> List.of(new ExplicitEngine(), new InterpreterEngine(), new TlcEngine());
+            case ALL -> List.of(new InterpreterEngine(), new ExplicitEngine(), new TlcEngine());
         };
     }
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 public enum EngineChoice {
     /** The fastest engine that can serve the check. */
     AUTO,
+    EXPLICIT,
     INTERPRETER,
     TLC,
     /** Every engine; that they agree is checked too. */

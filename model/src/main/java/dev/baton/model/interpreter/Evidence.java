@@ -1,5 +1,6 @@
 package dev.baton.model.interpreter;
 
+import dev.baton.model.fairness.Tally;
 import dev.baton.model.system.Property;
 import java.util.BitSet;
 import java.util.List;
@@ -63,7 +64,7 @@ final class Evidence {
 
     private boolean fair() {
         FairUnits units = new FairUnits(interpreter, trace.first());
-        Tally tally = new Tally(units);
+        Tally tally = new Tally(units.obligations());
         for (State state : again()) {
             tally.state(units(units, interpreter.successors(state), state, List.of()));
         }

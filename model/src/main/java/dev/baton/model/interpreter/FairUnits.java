@@ -1,5 +1,7 @@
 package dev.baton.model.interpreter;
 
+import dev.baton.model.fairness.Obligations;
+import dev.baton.model.system.Action;
 import dev.baton.model.system.Fairness;
 import dev.baton.model.value.Value;
 import java.util.ArrayList;
@@ -10,13 +12,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The units of fairness that oblige somebody, one for each value of their actor, numbered from 0. */
-final class FairUnits {
+public final class FairUnits {
 
     /** A unit for one value of its actor. */
     private record Unit(Fairness fairness, Optional<Value> actor) {
 
-        boolean has(Step step) {
-            return actor.isEmpty() || actor.get().equals(step.arguments().getFirst());
+        boolean has(List<Value> arguments) {
+            return actor.isEmpty() || actor.get().equals(arguments.getFirst());
         }
     }
 
@@ -50,24 +52,21 @@ final class FairUnits {
         }
     }
 
-    int size() {
-        return units.size();
-    }
-
-    BitSet weak() {
-        return weak;
-    }
-
-    BitSet strong() {
-        return strong;
+    /** How many there are, and how they oblige. */
+    public Obligations obligations() {
+        return new Obligations(units.size(), weak, strong);
     }
 
     /** The units of which a step is one, if it changes the state. */
-    BitSet of(Step step) {
+    public BitSet of(Action action, List<Value> arguments) {
         BitSet found = new BitSet();
-        for (int unit : ofAction.getOrDefault(step.action().name(), List.of())) {
-            found.set(unit, units.get(unit).has(step));
+        for (int unit : ofAction.getOrDefault(action.name(), List.of())) {
+            found.set(unit, units.get(unit).has(arguments));
         }
         return found;
+    }
+
+    BitSet of(Step step) {
+        return of(step.action(), step.arguments());
     }
 }

@@ -105,8 +105,13 @@ public final class Interpreter {
         return new Evidence(this, property, trace).shows();
     }
 
+    /** Who is to be treated fairly. */
+    public FairUnits fairUnits() {
+        return new FairUnits(this, initial());
+    }
+
     /** All bindings of binders whose domains read no state, in order. */
-    List<Environment> bindings(List<Binder> binders) {
+    public List<Environment> bindings(List<Binder> binders) {
         Evaluator anywhere = evaluator(initial());
         List<Environment> bindings = List.of(Environment.EMPTY);
         for (Binder binder : binders) {

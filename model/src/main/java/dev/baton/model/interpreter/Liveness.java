@@ -1,6 +1,11 @@
 package dev.baton.model.interpreter;
 
 import dev.baton.model.expr.Expr;
+import dev.baton.model.fairness.Graph;
+import dev.baton.model.fairness.Lasso;
+import dev.baton.model.fairness.LassoFinder;
+import dev.baton.model.fairness.LassoQuery;
+import dev.baton.model.fairness.Obligations;
 import dev.baton.model.system.Property;
 import java.util.BitSet;
 import java.util.List;
@@ -14,7 +19,7 @@ final class Liveness {
     private final LassoFinder lassos;
     private final Runnable tick;
 
-    Liveness(Interpreter interpreter, StateTable states, Graph graph, FairUnits units, Runnable tick) {
+    Liveness(Interpreter interpreter, StateTable states, Graph graph, Obligations units, Runnable tick) {
         this.interpreter = interpreter;
         this.states = states;
         this.lassos = new LassoFinder(graph, units, tick);
@@ -37,26 +42,12 @@ final class Liveness {
     }
 
     private LassoQuery refuting(Property property, Environment binding) {
-        BitSet all = new BitSet();
-        all.set(0, states.size());
-        BitSet left = where(property.left(), binding);
-        BitSet never = minus(all, left);
-        return switch (property.kind()) {
-            case EVENTUALLY -> {
-                BitSet first = new BitSet();
-                first.set(0, never.get(0));
-                yield new LassoQuery(first, never, all);
-            }
-            case ALWAYS_EVENTUALLY -> new LassoQuery(never, never, all);
-            case EVENTUALLY_ALWAYS -> new LassoQuery(all, all, never);
-            case LEADS_TO -> {
-                BitSet without = minus(all, where(property.right().orElseThrow(), binding));
-                left.and(without);
-                yield new LassoQuery(left, without, all);
-            }
-            case INVARIANT, LEMMA, WELL_DEFINED, OWNERSHIP, DEADLOCK_FREE, STEP, COVER ->
-                throw new IllegalArgumentException(property.name() + " is no liveness property");
-        };
+        return LassoQuery.refuting(
+                property.kind(),
+                where(property.left(), binding),
+                () -> where(property.right().orElseThrow(), binding),
+                states.size(),
+                0);
     }
 
     /** The states in which a predicate holds. */
@@ -67,11 +58,5 @@ final class Liveness {
             found.set(i, interpreter.evaluator(states.get(i)).holds(predicate, binding));
         }
         return found;
-    }
-
-    private static BitSet minus(BitSet all, BitSet without) {
-        BitSet rest = (BitSet) all.clone();
-        rest.andNot(without);
-        return rest;
     }
 }

@@ -1,13 +1,12 @@
 package dev.baton.model.interpreter;
 
+import dev.baton.model.fairness.Graph;
+import dev.baton.model.fairness.Ints;
 import dev.baton.model.system.Property;
 import dev.baton.model.system.TransitionSystem;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -41,7 +40,7 @@ final class Search {
         this.states = new StateTable(system.variables());
         this.initial = unwatched.initial();
         this.units = new FairUnits(unwatched, initial);
-        this.graph = edges ? Optional.of(new Graph()) : Optional.empty();
+        this.graph = edges ? Optional.of(new Graph(0)) : Optional.empty();
         this.interpreter = new Interpreter(system, this::tick);
         this.safety = new SafetyProperties(interpreter, properties);
     }
@@ -72,7 +71,6 @@ final class Search {
         if (steps.isEmpty() && !mayStop) {
             safety.deadlock(() -> path(number));
         }
-        Map<Integer, BitSet> edges = new LinkedHashMap<>();
         for (Step step : steps) {
             tick();
             int size = states.size();
@@ -83,17 +81,10 @@ final class Search {
             }
             if (next != number) {
                 safety.step(state, step, () -> extended(path(number), step));
-                if (graph.isPresent()) {
-                    edges.merge(next, units.of(step), Search::union);
-                }
+                graph.ifPresent(kept -> kept.edge(next, kept.label(units.of(step))));
             }
         }
-        graph.ifPresent(kept -> kept.add(edges));
-    }
-
-    private static BitSet union(BitSet a, BitSet b) {
-        a.or(b);
-        return a;
+        graph.ifPresent(Graph::close);
     }
 
     /** What is known of a property; nothing while no state and no step has decided it. */
@@ -104,7 +95,7 @@ final class Search {
     /** Decides liveness, once {@link #run} is through. */
     Liveness liveness() {
         phase = "liveness";
-        return new Liveness(interpreter, states, graph.orElseThrow(), units, this::tick);
+        return new Liveness(interpreter, states, graph.orElseThrow(), units.obligations(), this::tick);
     }
 
     /** @throws Exhausted if the budget says so */

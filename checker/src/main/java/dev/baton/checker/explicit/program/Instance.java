@@ -1,20 +1,20 @@
 package dev.baton.checker.explicit.program;
 
-import dev.baton.checker.explicit.encode.Val;
 import dev.baton.checker.explicit.ir.Node;
 import dev.baton.model.system.Action;
+import dev.baton.model.value.Value;
 import java.util.List;
 
 /**
  * An action under one binding of its parameters.
  *
- * @param arguments constants, one for each parameter of the action
+ * @param arguments one for each parameter of the action
  * @param guard all must be true, or the step can't be taken
  * @param checks the first that does not hold decides where the step leads to
  * @param words the state that it leads to if all hold
  */
 public record Instance(
-        int number, Action action, List<Val> arguments, List<Node> guard, List<Check> checks, List<Node> words) {
+        int number, Action action, List<Value> arguments, List<Node> guard, List<Check> checks, List<Node> words) {
 
     public Instance {
         arguments = List.copyOf(arguments);

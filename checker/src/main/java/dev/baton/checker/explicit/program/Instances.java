@@ -1,6 +1,8 @@
 package dev.baton.checker.explicit.program;
 
 import dev.baton.checker.explicit.encode.Conversion;
+import dev.baton.checker.explicit.encode.Decoding;
+import dev.baton.checker.explicit.encode.Leaves;
 import dev.baton.checker.explicit.encode.SetOps;
 import dev.baton.checker.explicit.encode.Val;
 import dev.baton.checker.explicit.encode.Vals;
@@ -103,7 +105,14 @@ final class Instances {
             }
         }
         List<Node> words = simpler(known, state.words(changes, conversion));
-        found.add(new Instance(found.size(), action, arguments, asked, checks, words));
+        List<Value> values = arguments.stream()
+                .map(argument -> Decoding.value(argument.type(), constants(argument)))
+                .toList();
+        found.add(new Instance(found.size(), action, values, asked, checks, words));
+    }
+
+    private long[] constants(Val val) {
+        return Leaves.of(val, vals).stream().mapToLong(Node::value).toArray();
     }
 
     /** Conjuncts without what the others say already. */

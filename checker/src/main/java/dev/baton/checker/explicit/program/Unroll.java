@@ -12,6 +12,7 @@ import dev.baton.model.interpreter.State;
 import dev.baton.model.system.TransitionSystem;
 import dev.baton.model.value.Value;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /** A system to terms. */
@@ -43,15 +44,34 @@ public final class Unroll {
                 Arrays.stream(initial).boxed().toList(),
                 instances,
                 terms.any(List.of(failed, terminal)),
-                predicates(ofState, evaluation, terms),
-                predicates(ofStep, evaluation, terms));
+                predicates(ofState, evaluation, vals),
+                predicates(ofStep, evaluation, vals));
     }
 
-    private static List<Node> predicates(List<Predicate> predicates, Evaluation evaluation, Terms terms) {
+    /** Only whether predicates hold in a state; the program has no steps. */
+    public static Program predicates(TransitionSystem system, Layout layout, State first, List<Predicate> ofState) {
+        Terms terms = new Terms();
+        Vals vals = new Vals(terms);
+        Evaluation evaluation = new Evaluation(vals, new StateTerms(system, layout, first, vals));
+        return new Program(
+                layout.words(),
+                layout.bits(),
+                Collections.nCopies(layout.words(), 0L),
+                List.of(),
+                terms.zero,
+                predicates(ofState, evaluation, vals),
+                List.of());
+    }
+
+    private static List<Node> predicates(List<Predicate> predicates, Evaluation evaluation, Vals vals) {
         return predicates.stream()
                 .map(p -> {
-                    Node holds = evaluation.truth(p.expr(), Bindings.EMPTY);
-                    return p.negated() ? terms.not(holds) : holds;
+                    Bindings locals = Bindings.EMPTY;
+                    for (Predicate.Local local : p.locals()) {
+                        locals = locals.with(local.name(), vals.constant(local.value(), local.type()));
+                    }
+                    Node holds = evaluation.truth(p.expr(), locals);
+                    return p.negated() ? vals.terms().not(holds) : holds;
                 })
                 .toList();
     }

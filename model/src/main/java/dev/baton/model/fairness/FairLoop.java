@@ -1,4 +1,4 @@
-package dev.baton.model.interpreter;
+package dev.baton.model.fairness;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -15,7 +15,7 @@ import java.util.Map;
  */
 final class FairLoop {
     private final Graph graph;
-    private final FairUnits units;
+    private final Obligations units;
     private final BitSet visit;
     private final int[] cycle;
 
@@ -23,7 +23,7 @@ final class FairLoop {
      * @param visit states of which the loop must pass one
      * @param cycle for each state the number of the set it is in
      */
-    FairLoop(Graph graph, FairUnits units, BitSet visit, int[] cycle) {
+    FairLoop(Graph graph, Obligations units, BitSet visit, int[] cycle) {
         this.graph = graph;
         this.units = units;
         this.visit = visit;

@@ -1,25 +1,29 @@
-package dev.baton.model.interpreter;
+package dev.baton.model.fairness;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** A list of {@code int}s that only grows, page by page, so that growing never needs twice the memory. */
-final class Ints {
+public final class Ints {
     private static final int PAGE_BITS = 14;
     private static final int PAGE = 1 << PAGE_BITS;
 
     private final List<int[]> pages = new ArrayList<>();
     private int size;
 
-    int size() {
+    public int size() {
         return size;
     }
 
-    int get(int i) {
+    public int get(int i) {
         return pages.get(i >>> PAGE_BITS)[i & (PAGE - 1)];
     }
 
-    void add(int element) {
+    void set(int i, int element) {
+        pages.get(i >>> PAGE_BITS)[i & (PAGE - 1)] = element;
+    }
+
+    public void add(int element) {
         if (size == pages.size() * PAGE) {
             pages.add(new int[PAGE]);
         }
@@ -27,7 +31,7 @@ final class Ints {
         size = Math.incrementExact(size);
     }
 
-    long bytes() {
+    public long bytes() {
         return 4L * PAGE * pages.size();
     }
 }

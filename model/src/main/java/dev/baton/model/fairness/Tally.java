@@ -1,4 +1,4 @@
-package dev.baton.model.interpreter;
+package dev.baton.model.fairness;
 
 import java.util.BitSet;
 
@@ -6,35 +6,35 @@ import java.util.BitSet;
  * What going round a set of states and edges for ever does for the units of fairness, and so what it owes them. It is
  * fair if it owes nothing.
  */
-final class Tally {
-    private final FairUnits units;
+public final class Tally {
+    private final Obligations units;
     private final BitSet taken = new BitSet();
     private final BitSet sometimesEnabled = new BitSet();
     private final BitSet alwaysEnabled = new BitSet();
 
-    Tally(FairUnits units) {
+    public Tally(Obligations units) {
         this.units = units;
         alwaysEnabled.set(0, units.size());
     }
 
     /** Counts a state, in which these units are enabled. */
-    void state(BitSet enabled) {
+    public void state(BitSet enabled) {
         sometimesEnabled.or(enabled);
         alwaysEnabled.and(enabled);
     }
 
     /** Counts an edge, which these units take. */
-    void edge(BitSet takenBy) {
+    public void edge(BitSet takenBy) {
         taken.or(takenBy);
     }
 
     /** The weakly fair units that are always enabled and never taken. */
-    BitSet owedToWeak() {
+    public BitSet owedToWeak() {
         return owed(units.weak(), alwaysEnabled);
     }
 
     /** The strongly fair units that are enabled again and again and never taken. */
-    BitSet owedToStrong() {
+    public BitSet owedToStrong() {
         return owed(units.strong(), sometimesEnabled);
     }
 

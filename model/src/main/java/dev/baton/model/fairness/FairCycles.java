@@ -1,4 +1,4 @@
-package dev.baton.model.interpreter;
+package dev.baton.model.fairness;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -14,10 +14,10 @@ import java.util.List;
  */
 final class FairCycles {
     private final Graph graph;
-    private final FairUnits units;
+    private final Obligations units;
     private final Components components;
 
-    FairCycles(Graph graph, FairUnits units, Runnable tick) {
+    FairCycles(Graph graph, Obligations units, Runnable tick) {
         this.graph = graph;
         this.units = units;
         this.components = new Components(graph, tick);

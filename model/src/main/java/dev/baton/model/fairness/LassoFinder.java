@@ -1,4 +1,4 @@
-package dev.baton.model.interpreter;
+package dev.baton.model.fairness;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -10,21 +10,23 @@ import java.util.List;
 import java.util.Optional;
 
 /** Finds fair lassos: a shortest stem to a state of a fair cycle, then a short way round. */
-final class LassoFinder {
+public final class LassoFinder {
     private static final int UNSEEN = -1;
     private static final int ROOT = -2;
 
     private final Graph graph;
-    private final FairUnits units;
+    private final Obligations units;
     private final Runnable tick;
 
-    LassoFinder(Graph graph, FairUnits units, Runnable tick) {
+    /** @param tick is called now and then, and may throw to end the search */
+    public LassoFinder(Graph graph, Obligations units, Runnable tick) {
         this.graph = graph;
         this.units = units;
         this.tick = tick;
     }
 
-    Optional<Lasso> find(LassoQuery query) {
+    /** A fair behaviour that answers the query; empty if there is none. */
+    public Optional<Lasso> find(LassoQuery query) {
         if (query.trigger().isEmpty()) {
             return Optional.empty();
         }
@@ -58,7 +60,7 @@ final class LassoFinder {
         int[] parents = new int[2 * graph.size()];
         Arrays.fill(parents, UNSEEN);
         Deque<Integer> queue = new ArrayDeque<>();
-        see(0, ROOT, query, parents, queue);
+        see(2 * graph.initial(), ROOT, query, parents, queue);
         while (!queue.isEmpty()) {
             int node = queue.remove();
             int state = node / 2;

@@ -1,4 +1,4 @@
-package dev.baton.model.interpreter;
+package dev.baton.model.fairness;
 
 import java.util.List;
 
@@ -8,8 +8,8 @@ import java.util.List;
  *
  * @param loop position in {@code states} where the loop begins
  */
-record Lasso(List<Integer> states, int loop) {
-    Lasso {
+public record Lasso(List<Integer> states, int loop) {
+    public Lasso {
         states = List.copyOf(states);
     }
 }

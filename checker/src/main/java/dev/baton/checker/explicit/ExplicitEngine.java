@@ -1,0 +1,178 @@
+package dev.baton.checker.explicit;
+
+import dev.baton.checker.CheckRequest;
+import dev.baton.checker.CheckResult;
+import dev.baton.checker.CheckResult.Answer;
+import dev.baton.checker.Engine;
+import dev.baton.checker.Verdict;
+import dev.baton.checker.Verdict.Guarantee;
+import dev.baton.checker.Watch;
+import dev.baton.checker.explicit.ir.TooLargeException;
+import dev.baton.checker.explicit.liveness.LivenessAnswer;
+import dev.baton.checker.explicit.liveness.LivenessSearch;
+import dev.baton.checker.explicit.search.Ending;
+import dev.baton.checker.explicit.search.Path;
+import dev.baton.checker.explicit.search.Search;
+import dev.baton.checker.explicit.search.SearchOptions;
+import dev.baton.checker.explicit.search.SearchResult;
+import dev.baton.model.interpreter.State;
+import dev.baton.model.interpreter.Trace;
+import dev.baton.model.system.Property;
+import dev.baton.model.system.TransitionSystem;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/**
+ * Compiles the system and visits every reachable state breadth first. Counts, verdicts and traces are the same for any
+ * number of workers.
+ */
+public final class ExplicitEngine implements Engine {
+    /** Properties of one kind that a search can look for at once: a bit each in a word. */
+    private static final int MOST_PROPERTIES = 64;
+
+    /** What was compiled last: asking whether a system can be served, and serving it, compile the same. */
+    private Optional<Prepared> last = Optional.empty();
+
+    private record Prepared(TransitionSystem system, List<Property> properties, Compiled compiled) {}
+
+    @Override
+    public String name() {
+        return "explicit";
+    }
+
+    @Override
+    public Optional<String> refuses(CheckRequest request) {
+        Questions questions = Questions.of(request.properties());
+        if (questions.ofState().size() > MOST_PROPERTIES || questions.ofStep().size() > MOST_PROPERTIES) {
+            return Optional.of("no, because it looks for at most " + MOST_PROPERTIES + " properties of a kind at once");
+        }
+        try {
+            compiled(request);
+            return Optional.empty();
+        } catch (TooLargeException e) {
+            return Optional.of("no, because " + e.because());
+        }
+    }
+
+    @SuppressWarnings("ReferenceEquality") // the very same system, not one that looks alike
+    private synchronized Compiled compiled(CheckRequest request) {
+        Optional<Prepared> known =
+                last.filter(p -> p.system == request.system() && p.properties.equals(request.properties()));
+        if (known.isPresent()) {
+            return known.get().compiled;
+        }
+        Compiled compiled = Compiled.of(request.system(), request.properties());
+        last = Optional.of(new Prepared(request.system(), request.properties(), compiled));
+        return compiled;
+    }
+
+    @Override
+    public CheckResult check(CheckRequest request, Watch watch) {
+        long start = System.nanoTime();
+        Compiled compiled = compiled(request);
+        Deadline deadline = new Deadline(watch, request.timeout(), start);
+        long memory = request.memory().orElseGet(MemoryBudget::offered);
+        SearchOptions options = SearchOptions.DEFAULT
+                .withWorkers(request.workers())
+                .withMemoryBytes(memory)
+                .withNumbered(!compiled.questions().ofBehaviours().isEmpty())
+                .withStutter(request.system().terminal().isPresent());
+        SearchResult found = Search.run(compiled.system(), options, deadline);
+        try (var _ = found.states()) {
+            LivenessSearch liveness = new LivenessSearch(
+                    compiled.interpreter(),
+                    compiled.layout(),
+                    compiled.system(),
+                    compiled.program().instances(),
+                    found.states(),
+                    deadline);
+            Answers answers = new Answers(compiled, found, liveness, reason(found.ending(), deadline, memory));
+            return new CheckResult(
+                    request.properties().stream()
+                            .map(p -> new Answer(p, answers.verdict(p)))
+                            .toList(),
+                    OptionalLong.of(found.distinct()),
+                    OptionalLong.of(found.generated()),
+                    OptionalInt.of(found.depth()),
+                    found.ending() == Ending.COMPLETE,
+                    Duration.ofNanos(System.nanoTime() - start));
+        }
+    }
+
+    /** Why not everything was visited. */
+    private static String reason(Ending ending, Deadline deadline, long memory) {
+        return switch (ending) {
+            case COMPLETE, DECIDED -> "";
+            case LEVELS -> "the bound on depth is met";
+            case MEMORY -> "memory: the states need more than " + (memory >> 20) + " MB";
+            case CANCELLED -> deadline.reason();
+        };
+    }
+
+    /** What a search says of each property. */
+    private record Answers(Compiled compiled, SearchResult found, LivenessSearch liveness, String reason) {
+
+        Verdict verdict(Property property) {
+            Questions questions = compiled.questions();
+            return switch (property.kind()) {
+                case INVARIANT, LEMMA, WELL_DEFINED, OWNERSHIP, COVER, STEP, DEADLOCK_FREE -> {
+                    int i = questions.ofState().indexOf(property);
+                    int j = questions.ofStep().indexOf(property);
+                    Optional<Path> path = i >= 0
+                            ? Optional.ofNullable(found.decided().get(i))
+                            : j >= 0 ? Optional.ofNullable(found.refuted().get(j)) : found.deadlock();
+                    yield path.map(p -> decided(property, p)).orElseGet(() -> undecided(property));
+                }
+                case EVENTUALLY, ALWAYS_EVENTUALLY, EVENTUALLY_ALWAYS, LEADS_TO ->
+                    found.ending() == Ending.COMPLETE ? live(property) : new Verdict.Unknown(reason);
+            };
+        }
+
+        private Verdict live(Property property) {
+            return switch (liveness.decide(property)) {
+                case LivenessAnswer.Holds _ -> Verdict.Holds.of(new Guarantee.AllReachable());
+                case LivenessAnswer.Violated v ->
+                    new Verdict.Violated(
+                            Optional.of(trace(property, v.states(), OptionalInt.of(v.loop()))),
+                            new Guarantee.Counterexample());
+                case LivenessAnswer.Undecided v -> new Verdict.Unknown(v.reason());
+            };
+        }
+
+        private Verdict decided(Property property, Path path) {
+            Optional<Trace> trace = Optional.of(trace(property, path.states(), OptionalInt.empty()));
+            return property.kind() == Property.Kind.COVER
+                    ? new Verdict.Holds(new Guarantee.Witness(), trace)
+                    : new Verdict.Violated(trace, new Guarantee.Counterexample());
+        }
+
+        private Verdict undecided(Property property) {
+            if (found.ending() != Ending.COMPLETE) {
+                return new Verdict.Unknown(reason);
+            }
+            Guarantee guarantee = found.collisionProbability() > 0
+                    ? new Guarantee.AllReachableHashed(found.collisionProbability())
+                    : new Guarantee.AllReachable();
+            return property.kind() == Property.Kind.COVER
+                    ? new Verdict.Violated(Optional.empty(), guarantee)
+                    : Verdict.Holds.of(guarantee);
+        }
+
+        /** The path as a behaviour, replayed by the interpreter: what it does not confirm is a bug of this engine. */
+        private Trace trace(Property property, List<long[]> path, OptionalInt loop) {
+            List<State> states = new ArrayList<>();
+            for (long[] words : path) {
+                states.add(compiled.packer().unpack(words, 0));
+            }
+            return compiled.interpreter()
+                    .replay(states, loop)
+                    .filter(trace -> compiled.interpreter().shows(property, trace))
+                    .orElseThrow(() -> new IllegalStateException(
+                            "the compiled search and the interpreter disagree on " + property.name() + ": " + states));
+        }
+    }
+}

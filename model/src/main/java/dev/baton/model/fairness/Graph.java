@@ -1,0 +1,114 @@
+package dev.baton.model.fairness;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which states follow which, steps that change nothing left out. There is one edge from a state to another, whatever
+ * number of steps lead there, and it counts for the units of all of them. Edges are numbered by the state they leave.
+ *
+ * <p>A graph is made state by state, in the order of their numbers: {@link #edge} for each step, then {@link #close}.
+ */
+public final class Graph {
+    private final int initial;
+    private final Ints ends = new Ints();
+    private final Ints targets = new Ints();
+    private final Ints labels = new Ints();
+    private final Ints enabled = new Ints();
+
+    private final List<BitSet> sets = new ArrayList<>();
+    private final Map<BitSet, Integer> numbers = new HashMap<>();
+    private final Map<Long, Integer> unions = new HashMap<>();
+
+    /** @param initial the number of the first state */
+    public Graph(int initial) {
+        this.initial = initial;
+        label(new BitSet());
+    }
+
+    /** The number of a set of units, to be given to {@link #edge}. */
+    public int label(BitSet units) {
+        return numbers.computeIfAbsent(units, set -> {
+            sets.add(set);
+            return sets.size() - 1;
+        });
+    }
+
+    /** Adds a step from the state whose turn it is, which is not {@code target}. */
+    public void edge(int target, int label) {
+        for (int edge = size() == 0 ? 0 : ends.get(size() - 1); edge < targets.size(); edge++) {
+            if (targets.get(edge) == target) {
+                labels.set(edge, union(labels.get(edge), label));
+                return;
+            }
+        }
+        targets.add(target);
+        labels.add(label);
+    }
+
+    /** All steps of the state whose turn it was are there. */
+    public void close() {
+        int all = 0;
+        for (int edge = size() == 0 ? 0 : ends.get(size() - 1); edge < targets.size(); edge++) {
+            all = union(all, labels.get(edge));
+        }
+        ends.add(targets.size());
+        enabled.add(all);
+    }
+
+    private int union(int a, int b) {
+        if (a == b || b == 0) {
+            return a;
+        }
+        if (a == 0) {
+            return b;
+        }
+        return unions.computeIfAbsent((long) a << 32 | b, _ -> {
+            BitSet all = (BitSet) sets.get(a).clone();
+            all.or(sets.get(b));
+            return label(all);
+        });
+    }
+
+    /** The first state. */
+    public int initial() {
+        return initial;
+    }
+
+    /** How many states there are. */
+    public int size() {
+        return ends.size();
+    }
+
+    /** The first edge that leaves a state. */
+    int first(int state) {
+        return state == 0 ? 0 : ends.get(state - 1);
+    }
+
+    /** One more than the last edge that leaves a state. */
+    int end(int state) {
+        return ends.get(state);
+    }
+
+    int target(int edge) {
+        return targets.get(edge);
+    }
+
+    /** The fair units that take an edge. */
+    BitSet units(int edge) {
+        return sets.get(labels.get(edge));
+    }
+
+    /** The fair units that can change a state. */
+    BitSet enabled(int state) {
+        return sets.get(enabled.get(state));
+    }
+
+    /** Bytes of memory that it takes. */
+    public long bytes() {
+        return ends.bytes() + targets.bytes() + labels.bytes() + enabled.bytes();
+    }
+}
