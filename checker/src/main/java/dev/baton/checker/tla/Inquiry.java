@@ -167,12 +167,11 @@ final class Inquiry {
             throw disagreement(violation, "the states show no violation of what was asked");
         }
         for (Property property : shown) {
-            Guarantee guarantee = new Guarantee.Counterexample();
             verdicts.put(
                     property,
                     property.kind() == Property.Kind.COVER
-                            ? new Verdict.Holds(guarantee, trace)
-                            : new Verdict.Violated(trace, guarantee));
+                            ? new Verdict.Holds(new Guarantee.Witness(), trace)
+                            : new Verdict.Violated(trace, new Guarantee.Counterexample()));
         }
     }
 
