@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.baton.checker.Engine;
+import dev.baton.checker.tla.WarmTlcEngine;
 import dev.baton.cli.check.Agreement;
 import dev.baton.cli.check.CheckOptions;
 import dev.baton.cli.check.CheckRun;
@@ -34,13 +35,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Every check of every protocol in {@code specs/} with every engine: verdicts as the protocol expects, and the engines
- * agree on them, on the numbers of states and on the lengths of the shortest counterexamples. A check that an engine
- * refuses is reported as skipped, with the engine's reason.
+ * Every check of every protocol in {@code specs/}, and of those in {@code semantics/} that state the language's rules,
+ * with every engine: verdicts as the protocol expects, and the engines agree on them, on the numbers of states and on
+ * the lengths of the shortest counterexamples. A check that an engine refuses is reported as skipped, with the engine's
+ * reason.
  */
 final class ConformanceTest {
     private static final Path ROOT = Path.of(System.getProperty("baton.root", ".."));
     private static final Path SPECS = ROOT.resolve("specs");
+    private static final Path RULES = Path.of("src/test/resources/semantics");
     private static final Path STATES = Path.of("src/test/resources/conformance.txt");
     private static final int WORKERS = 1;
 
@@ -48,17 +51,17 @@ final class ConformanceTest {
     Stream<DynamicNode> everyCheckWithEveryEngine() {
         List<Run> runs = new ArrayList<>();
         List<DynamicNode> files = new ArrayList<>();
-        for (Path file : files()) {
-            String name = SPECS.relativize(file).toString();
+        for (Path file : files(SPECS)) {
             Plan plan = Plan.of(List.of(file), options(Map.of()));
-            List<DynamicNode> nodes = new ArrayList<>();
-            nodes.add(dynamicTest("is read without a complaint", () -> clean(plan)));
-            for (PlannedCheck check : plan.checks()) {
-                Run run = new Run(name, check, options(Map.of()));
-                runs.add(run);
-                nodes.add(dynamicContainer(check.name(), run.tests()));
-            }
-            files.add(dynamicContainer(name, nodes));
+            DynamicNode clean = dynamicTest("is read without a complaint", () -> clean(plan));
+            files.add(node(SPECS.relativize(file).toString(), plan, clean, Engines.of(EngineChoice.ALL), runs));
+        }
+        List<Engine> warm = warm();
+        for (Path file : files(RULES)) {
+            Plan plan = Plan.of(List.of(file), options(Map.of()));
+            DynamicNode read =
+                    dynamicTest("is read", () -> assertThat(plan.checks()).isNotEmpty());
+            files.add(node("semantics/" + RULES.relativize(file), plan, read, warm, runs));
         }
         files.add(dynamicTest(
                 "numbers of states",
@@ -66,13 +69,31 @@ final class ConformanceTest {
         return files.stream();
     }
 
+    private static DynamicNode node(String file, Plan plan, DynamicNode first, List<Engine> engines, List<Run> runs) {
+        List<DynamicNode> nodes = new ArrayList<>(List.of(first));
+        for (PlannedCheck check : plan.checks()) {
+            Run run = new Run(file, check, options(Map.of()), engines);
+            runs.add(run);
+            nodes.add(dynamicContainer(check.name(), run.tests()));
+        }
+        return dynamicContainer(file, nodes);
+    }
+
+    /** All engines, but with TLC in this JVM: the rules are many small checks. */
+    private static List<Engine> warm() {
+        Engine tlc = new WarmTlcEngine();
+        return Engines.of(EngineChoice.ALL).stream()
+                .map(engine -> engine.name().equals(tlc.name()) ? tlc : engine)
+                .toList();
+    }
+
     /** As many as the authors of the TLA+ module's model get. */
     @Test
     void sevenResourceManagersMakeTheStatesOfTheTlaModule() {
         CheckOptions options = options(Map.of("RMS", 7));
         Plan plan = Plan.of(List.of(SPECS.resolve("classic/two_phase_commit.baton")), options);
-        Run run = new Run("two_phase_commit", plan.checks().getFirst(), options);
-        for (Engine engine : run.engines()) {
+        Run run = new Run("two_phase_commit", plan.checks().getFirst(), options, Engines.of(EngineChoice.ALL));
+        for (Engine engine : run.engines) {
             Outcome outcome = run.outcome(engine);
             assertThat(outcome.result().distinct()).as(engine.name()).hasValue(296_448);
             assertThat(outcome.result().generated()).as(engine.name()).hasValue(2_744_706);
@@ -83,8 +104,8 @@ final class ConformanceTest {
     void theLostMessageIsAShortStory() {
         CheckOptions options = options(Map.of());
         Plan plan = Plan.of(List.of(SPECS.resolve("ipi/single_slot.baton")), options);
-        Run run = new Run("single_slot", plan.checks().getFirst(), options);
-        PropertyOutcome first = run.outcome(run.engines().getFirst()).properties().stream()
+        Run run = new Run("single_slot", plan.checks().getFirst(), options, Engines.of(EngineChoice.ALL));
+        PropertyOutcome first = run.outcome(run.engines.getFirst()).properties().stream()
                 .filter(PropertyOutcome::violated)
                 .findFirst()
                 .orElseThrow();
@@ -95,7 +116,7 @@ final class ConformanceTest {
     @Test
     void everyProtocolIsInTheTableOfTheLibrary() throws IOException {
         String table = Files.readString(SPECS.resolve("README.md"));
-        for (Path file : files()) {
+        for (Path file : files(SPECS)) {
             assertThat(table).contains("](" + SPECS.relativize(file).toString().replace('\\', '/') + ")");
         }
     }
@@ -110,8 +131,8 @@ final class ConformanceTest {
         assertThat(actual).as(STATES.toString()).isEqualTo(expected);
     }
 
-    private static List<Path> files() {
-        return Inputs.files(List.of(SPECS), folder -> {
+    private static List<Path> files(Path root) {
+        return Inputs.files(List.of(root), folder -> {
             throw new AssertionError("no protocols below " + folder);
         });
     }
@@ -141,16 +162,14 @@ final class ConformanceTest {
         private final String file;
         private final PlannedCheck check;
         private final CheckOptions options;
+        private final List<Engine> engines;
         private final Map<String, Outcome> outcomes = new LinkedHashMap<>();
 
-        Run(String file, PlannedCheck check, CheckOptions options) {
+        Run(String file, PlannedCheck check, CheckOptions options, List<Engine> engines) {
             this.file = file;
             this.check = check;
             this.options = options;
-        }
-
-        List<Engine> engines() {
-            return Engines.of(EngineChoice.ALL);
+            this.engines = engines;
         }
 
         Outcome outcome(Engine engine) {
@@ -163,7 +182,7 @@ final class ConformanceTest {
 
         Stream<DynamicNode> tests() {
             List<DynamicNode> tests = new ArrayList<>();
-            for (Engine engine : engines()) {
+            for (Engine engine : engines) {
                 tests.add(dynamicTest(engine.name(), () -> asExpected(engine)));
             }
             tests.add(dynamicTest("engines agree", this::agree));
@@ -187,7 +206,7 @@ final class ConformanceTest {
         }
 
         private void agree() {
-            List<Outcome> all = engines().stream()
+            List<Outcome> all = engines.stream()
                     .map(this::outcome)
                     .filter(o -> !o.refused())
                     .toList();
@@ -197,7 +216,7 @@ final class ConformanceTest {
 
         /** A line for the golden file: distinct and generated states, and depth. */
         String states() {
-            Outcome outcome = outcome(engines().getFirst());
+            Outcome outcome = outcome(engines.getFirst());
             return String.format(
                     Locale.ROOT,
                     "%s %s: %d distinct, %d generated, depth %d\n",

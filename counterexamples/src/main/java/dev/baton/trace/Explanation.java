@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Why a predicate has the value it has, in one state or in each of several: which conjunct is false, for which instance
@@ -80,8 +81,11 @@ final class Explanation {
 
     /** Connectives say which of their parts decide; all other operators what their operands are worth. */
     private static List<Reason> applied(Expr.Apply e, List<Moment> at, String text) {
-        if (Wording.asked(e).isPresent()) {
-            return List.of();
+        Optional<String> asked = Wording.asked(e);
+        if (asked.isPresent()) {
+            // where one thing only can be in flight; all other questions are answered by what they ask
+            boolean wider = text.equals("quiescent");
+            return wider ? List.of(Reason.leaf(asked.get(), value(e, at))) : List.of();
         }
         if (e.op() == Op.NOT) {
             return atom(e.arg(0)) ? List.of() : List.of(why(e.arg(0), at, text));
@@ -205,11 +209,19 @@ final class Explanation {
         return at.stream().allMatch(m -> m.is(expr, wanted));
     }
 
-    /** A conjunction or disjunction as the list of its parts. */
+    /** A conjunction or disjunction as the list of its parts; the answer to a question is one part. */
     static List<Expr> parts(Expr expr, Op op) {
         if (expr instanceof Expr.Apply e && e.op() == op) {
-            return e.args().stream().flatMap(a -> parts(a, op).stream()).toList();
+            return e.args().stream()
+                    .flatMap(a -> answer(a) ? Stream.of(a) : parts(a, op).stream())
+                    .toList();
         }
         return List.of(expr);
+    }
+
+    /** Whether the designer has a word for what lowering made of it, as for {@code quiescent}. */
+    private static boolean answer(Expr expr) {
+        return expr.span().known()
+                && expr.children().stream().noneMatch(c -> c.span().known());
     }
 }

@@ -15,14 +15,14 @@ final class Names {
     static String entry(Variable variable, List<Value> keys) {
         return switch (variable.role()) {
             case PRIVATE, MEMORY, LOCAL, HISTORY, ERROR -> path(variable.name(), keys);
-            case CONTROL -> path(without(variable.name(), ".at"), keys) + " at";
+            case CONTROL -> path(owner(variable), keys) + " at";
             case CHANNEL -> keys.size() == 2 ? ends(variable.name(), keys) : path(variable.name(), keys);
             case PENDING -> of(variable.name() + " pending", " at ", keys);
-            case MASK -> of(without(variable.name(), ".masked") + " masked", " at ", keys);
+            case MASK -> of(owner(variable) + " masked", " at ", keys);
             case BUFFER -> of("store buffer", " of ", keys);
-            case LIFE -> keys.isEmpty() ? without(variable.name(), ".life") + " is" : joined(keys) + " is";
+            case LIFE -> keys.isEmpty() ? owner(variable) + " is" : joined(keys) + " is";
             case OWNER -> of("owner", " of ", keys);
-            case BUDGET -> "faults left: " + without(variable.name(), ".left").replace('.', ' ');
+            case BUDGET -> "faults left: " + owner(variable).replace('.', ' ');
         };
     }
 
@@ -102,7 +102,8 @@ final class Names {
         return keys.stream().map(Value::toString).collect(Collectors.joining(", "));
     }
 
-    private static String without(String name, String end) {
-        return name.endsWith(end) ? name.substring(0, name.length() - end.length()) : name;
+    /** What a variable that lowering added is about: {@code K} of {@code K.life}. */
+    static String owner(Variable added) {
+        return added.name().substring(0, added.name().lastIndexOf('.'));
     }
 }

@@ -81,8 +81,8 @@ final class Wording {
             return queue(left).map(q -> not + q + " is empty");
         }
         return entry(left).flatMap(e -> switch (e.variable.role()) {
-            case CONTROL -> Optional.of(not + control(e.owner(".at"), value));
-            case LIFE -> Optional.of(not + e.owner(".life") + " is " + value);
+            case CONTROL -> Optional.of(not + control(e.owner(), value));
+            case LIFE -> Optional.of(not + e.owner() + " is " + value);
             case PRIVATE, MEMORY, LOCAL, CHANNEL, PENDING, MASK, BUFFER, OWNER, BUDGET, HISTORY, ERROR ->
                 Optional.empty();
         });
@@ -127,9 +127,8 @@ final class Wording {
         }
 
         /** {@code p.run} for {@code Process.run.at[p]}, {@code Host.poll} for {@code Host.poll.at}. */
-        String owner(String end) {
-            String name = variable.name();
-            String bare = name.endsWith(end) ? name.substring(0, name.length() - end.length()) : name;
+        String owner() {
+            String bare = Names.owner(variable);
             if (keys.isEmpty()) {
                 return bare;
             }

@@ -15,10 +15,12 @@ import java.util.Optional;
 final class PropertyOperators {
     private final Naming naming;
     private final Translator translator;
+    private final StateReads reads;
 
-    PropertyOperators(Naming naming, Translator translator) {
+    PropertyOperators(Naming naming, Translator translator, StateReads reads) {
         this.naming = naming;
         this.translator = translator;
+        this.reads = reads;
     }
 
     Optional<Operator> operator(Property property) {
@@ -62,20 +64,20 @@ final class PropertyOperators {
     }
 
     /**
-     * A predicate under a temporal operator. TLC 2.18 takes {@code <>TRUE} for violated: a predicate that reads no
-     * variable is made to look as if it did.
+     * A predicate under a temporal operator. Where TLC would not see that it or a part of it reads the state, and fail
+     * or take {@code <>TRUE} for violated, the predicate is one side of an equation that does read it, and whose sides
+     * TLC does not take apart.
      */
     private Term state(Expr predicate, Scope scope) {
         Term term = translator.term(predicate, scope);
-        Term vars = Terms.word(Naming.VARS);
-        return readsState(predicate) ? term : new Term.Junction(true, List.of(term, Terms.equal(vars, vars)));
-    }
-
-    private static boolean readsState(Expr expr) {
-        return expr instanceof Expr.Read
-                || (expr instanceof Expr.Call call
-                        && readsState(call.definition().body()))
-                || expr.children().stream().anyMatch(PropertyOperators::readsState);
+        if (reads.evident(term)) {
+            return term;
+        }
+        Term always = Terms.equal(Terms.word(Naming.VARS), Terms.word(Naming.VARS));
+        if (term.equals(Terms.TRUE)) {
+            return always;
+        }
+        return term.equals(Terms.FALSE) ? Terms.not(always) : Terms.equal(term, always);
     }
 
     private static List<String> comment(Property property) {

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A {@link TransitionSystem} as a TLA+ module that TLC can check and people can read. */
 public final class TlaEmitter {
@@ -38,10 +40,13 @@ public final class TlaEmitter {
     private TlaModule module() {
         ActionOperators actions = new ActionOperators(system, naming, translator, branching);
         BehaviorOperators behavior = new BehaviorOperators(system, naming, translator, branching);
-        PropertyOperators properties = new PropertyOperators(naming, translator);
-
         List<Operator> definitions =
                 system.definitions().stream().map(this::definition).toList();
+        Set<String> variables =
+                system.variables().stream().map(naming::variable).collect(Collectors.toSet());
+        PropertyOperators properties =
+                new PropertyOperators(naming, translator, new StateReads(variables, definitions));
+
         List<Operator> steps = new ArrayList<>();
         system.error().map(actions::fail).ifPresent(steps::add);
         system.actions().stream().map(actions::operator).forEach(steps::add);

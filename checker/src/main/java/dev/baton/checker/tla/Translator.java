@@ -154,7 +154,7 @@ final class Translator {
             case DIV -> infix(Infix.DIV, args);
             case MOD -> infix(Infix.MOD, args);
             case NEG -> Terms.unary(Prefix.NEGATIVE, args.getFirst());
-            case AT -> new Term.At(args.get(0), args.get(1));
+            case AT -> Terms.at(args.get(0), args.get(1));
             case PUT -> Terms.except(args.get(0), new Terms.Step.Argument(args.get(1)), args.get(2));
             case SET -> Terms.set(args);
             case RANGE -> infix(Infix.UP_TO, args);
@@ -165,7 +165,7 @@ final class Translator {
             case MINUS -> infix(Infix.SET_MINUS, args);
             case SIZE -> Terms.call(measure(e.arg(0).type()), args);
             case SEQ -> Terms.tuple(args);
-            case SEQ_AT -> new Term.At(args.get(0), Terms.next(args.get(1)));
+            case SEQ_AT -> Terms.at(args.get(0), Terms.next(args.get(1)));
             case SEQ_PUT -> Terms.except(args.get(0), new Terms.Step.Argument(Terms.next(args.get(1))), args.get(2));
             case FIRST -> Terms.call("Head", args);
             case LAST -> Terms.call(Prelude.LAST.operator(), args);

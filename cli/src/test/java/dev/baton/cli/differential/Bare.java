@@ -14,10 +14,15 @@ import java.util.Optional;
 final class Bare {
     private final StringBuilder text = new StringBuilder();
 
-    private Bare() {}
+    /** Its members are texts of the sites. */
+    private final Optional<Type> error;
+
+    private Bare(Optional<Type> error) {
+        this.error = error;
+    }
 
     static String text(TransitionSystem system) {
-        Bare bare = new Bare();
+        Bare bare = new Bare(system.error().map(TransitionSystem.ErrorSites::type));
         bare.add(system);
         return bare.text.toString();
     }
@@ -28,7 +33,7 @@ final class Bare {
             case SourceFile file -> text.append('@');
             case Origin origin -> add(origin.kind());
             case ErrorSite site -> add(site.kind());
-            case Type.Enumeration type when type.name().equals("Error") -> text.append("Error");
+            case Type.Enumeration type when error.equals(Optional.of(type)) -> text.append("Error");
             case Optional<?> optional -> add(optional.map(List::of).orElseGet(List::of));
             case List<?> list -> {
                 text.append('[');

@@ -18,7 +18,8 @@ final class DifferentialTest {
     private static final Trial TRIAL = new Trial(2_000);
     private static final Tally TALLY = new Tally();
 
-    @Property(tries = 200, seed = "20260223", edgeCases = EdgeCasesMode.NONE)
+    /** Some are too large to be compared here: at least 200 are. */
+    @Property(tries = 280, seed = "20260223", edgeCases = EdgeCasesMode.NONE)
     void enginesAgree(@ForAll("numbers") List<Integer> numbers) {
         String text = RandomProtocol.of(numbers);
         Trial.Outcome outcome = TRIAL.of(text);
@@ -34,8 +35,8 @@ final class DifferentialTest {
     /** So that agreement is not agreement on nothing. */
     @AfterContainer
     static void mostProtocolsDoSomething() {
-        assertThat(TALLY.agreed()).as(TALLY.text()).isGreaterThan(180);
-        assertThat(TALLY.median()).as(TALLY.text()).isGreaterThan(10);
+        assertThat(TALLY.agreed()).as(TALLY.text()).isGreaterThanOrEqualTo(200);
+        assertThat(TALLY.median()).as(TALLY.text()).isGreaterThan(40);
         assertThat(TALLY.violated()).as(TALLY.text()).isGreaterThan(100);
     }
 }

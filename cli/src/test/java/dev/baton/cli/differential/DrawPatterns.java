@@ -105,16 +105,18 @@ final class DrawPatterns {
 
     private String variant(Type.Struct t, Scope into) {
         Optional<Type.Field> field = t.fields().isEmpty() ? Optional.empty() : Optional.of(choices.of(t.fields()));
-        return switch (choices.below(3)) {
-            case 0 -> t.name();
-            case 1 -> t.name() + " " + bind(t, into);
+        int shape = choices.below(3);
+        // a small letter on the left of a test's `=` is taken for a slip of `==`
+        boolean plain = shape == 0 && Character.isUpperCase(t.name().charAt(0));
+        return switch (shape) {
+            case 0, 1 -> plain ? t.name() : t.name() + " " + bind(t, into);
             default ->
                 field.map(f -> {
                             String name = world.name("x");
                             into.add(new Scope.Local(name, f.type(), false));
                             return t.name() + " { " + f.name() + ": " + name + " }";
                         })
-                        .orElse(t.name());
+                        .orElseGet(() -> t.name() + " " + bind(t, into));
         };
     }
 

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Random protocols that the front end accepts, as text. They are small and do things; most are about two to four
- * features of the language.
+ * Random protocols that the front end accepts, as text. They are small and do things; most are about two to five
+ * features of the language, what the domain is made of more often than others.
  */
 final class RandomProtocol {
     private final World world;
@@ -34,8 +34,11 @@ final class RandomProtocol {
 
     private String draw() {
         List<World.Feature> all = List.of(World.Feature.values());
-        for (int i = choices.between(2, 4); i > 0; i--) {
+        for (int i = choices.between(1, 3); i > 0; i--) {
             world.features.add(choices.of(all));
+        }
+        for (int i = choices.between(0, 3); i > 0; i--) {
+            world.features.add(choices.of(World.Feature.DOMAIN));
         }
         cast();
         List<String> text = new ArrayList<>(types.declare());
@@ -71,7 +74,7 @@ final class RandomProtocol {
 
     /** Who there is; what they do comes later. */
     private void cast() {
-        int kernels = choices.between(1, 2);
+        int kernels = choices.of(List.of(1, 2, 2, 2, 3));
         for (int i = 0; i < kernels; i++) {
             world.actors.add(actor("kernel", "K"));
         }

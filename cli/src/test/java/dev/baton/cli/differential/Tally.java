@@ -9,6 +9,7 @@ import java.util.TreeMap;
 /** What became of many protocols. */
 final class Tally {
     private final List<Long> sizes = new ArrayList<>();
+    private final Map<Trait, Integer> traits = new TreeMap<>();
     private final Map<String, Integer> verdicts = new TreeMap<>();
     private final Map<String, Integer> failures = new TreeMap<>();
     private int discarded;
@@ -17,6 +18,7 @@ final class Tally {
         switch (outcome) {
             case Trial.Agreed o -> {
                 sizes.add(o.result().distinct().orElseThrow());
+                Trait.of(o).forEach(trait -> traits.merge(trait, 1, Integer::sum));
                 for (CheckResult.Answer answer : o.result().answers()) {
                     verdicts.merge(answer.property().kind() + " " + Comparison.word(answer.verdict()), 1, Integer::sum);
                 }
@@ -46,9 +48,16 @@ final class Tally {
         return sorted.isEmpty() ? 0 : sorted.get(Math.min(sorted.size() - 1, sorted.size() * percent / 100));
     }
 
+    private String atLeast(long size) {
+        long many = sizes.stream().filter(s -> s >= size).count();
+        return size + " or more: " + many + " (" + 100 * many / Math.max(1, sizes.size()) + " %)";
+    }
+
     String text() {
         return "agreed on " + sizes.size() + ", too large " + discarded + ", failed " + failures
-                + "; distinct states: median " + median() + ", 90 % below " + quantile(90) + ", most "
-                + quantile(100) + "\n" + verdicts;
+                + "\n  distinct states: median " + median() + ", most " + quantile(100) + "; "
+                + atLeast(100) + ", " + atLeast(1_000) + ", " + atLeast(10_000)
+                + "\n  protocols with " + traits
+                + "\n  " + verdicts;
     }
 }

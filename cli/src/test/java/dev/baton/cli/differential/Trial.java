@@ -35,7 +35,7 @@ final class Trial {
 
     sealed interface Outcome {}
 
-    record Agreed(TransitionSystem system, CheckResult result) implements Outcome {}
+    record Agreed(Protocol protocol, TransitionSystem system, CheckResult result) implements Outcome {}
 
     /** Too many states, or no variable at all, of which TLC makes nothing. */
     record Discarded() implements Outcome {}
@@ -68,29 +68,29 @@ final class Trial {
             }
             CheckResult interpreted = Comparison.ask(new InterpreterEngine(), system);
             stage = "TLC";
-            return compared(system, interpreted);
+            return compared(protocol.result().get(), system, interpreted);
         } catch (RuntimeException | StackOverflowError e) {
             return new Failed(stage, trace(e));
         }
     }
 
     /** What TLC loaded once says is believed where it agrees; where not, TLC is loaded anew and asked again. */
-    private Outcome compared(TransitionSystem system, CheckResult interpreted) {
+    private Outcome compared(Protocol protocol, TransitionSystem system, CheckResult interpreted) {
         try {
             if (Comparison.differences(system, interpreted, Comparison.ask(tlc, system))
                     .isEmpty()) {
-                return new Agreed(system, interpreted);
+                return new Agreed(protocol, system, interpreted);
             }
         } catch (RuntimeException e) {
             // asked again below
         }
-        return compared(system, interpreted, tlc.anew());
+        return compared(protocol, system, interpreted, tlc.anew());
     }
 
-    static Outcome compared(TransitionSystem system, CheckResult interpreted, Engine other) {
+    private static Outcome compared(Protocol protocol, TransitionSystem system, CheckResult interpreted, Engine other) {
         List<String> differences = Comparison.differences(system, interpreted, Comparison.ask(other, system));
         return differences.isEmpty()
-                ? new Agreed(system, interpreted)
+                ? new Agreed(protocol, system, interpreted)
                 : new Failed("disagreement", String.join("\n", differences));
     }
 

@@ -10,7 +10,7 @@ import java.util.Set;
 
 /** What a random protocol declares, while it is drawn. */
 final class World {
-    /** What a protocol may be about; each has two to four. */
+    /** What a protocol may be about; each has some. */
     enum Feature {
         MEMORY,
         STORE_BUFFERS,
@@ -26,7 +26,10 @@ final class World {
         DATA,
         PROCEDURES,
         FUNCTIONS,
-        TIMEOUTS
+        TIMEOUTS;
+
+        /** How kernels on one machine talk, and what goes wrong then. */
+        static final List<Feature> DOMAIN = List.of(STORE_BUFFERS, CHANNELS, IPIS, FAULTS, RESOURCES);
     }
 
     private static final List<String> ODD_NAMES = List.of(

@@ -118,6 +118,10 @@ final class TypeQuantifiers {
 
     private Expr over(Single single, Quantifier kind, Span span, Context context, Body body) {
         Expr domain = session.expressions.collections.elements(single.domain(), context);
+        return over(single, domain, kind, span, context, body);
+    }
+
+    private Expr over(Single single, Expr domain, Quantifier kind, Span span, Context context, Body body) {
         Optional<Type> element = TypeCollections.element(domain.type());
         if (element.isEmpty()) {
             noDomain(kind.word(), domain.type(), single.domain().span());
@@ -135,9 +139,7 @@ final class TypeQuantifiers {
     private Expr positions(Expr seq, Type.Seq type, Bind.Bound bound, Quantifier kind, Span span, Body body) {
         Scope.Fresh fresh = bound.context().fresh();
         String position = fresh.name("position");
-        // memory is looked at once, and so has a name for what was there
-        boolean simple = seq instanceof Expr.Local
-                || (seq instanceof Expr.Read read && read.variable().role() != Variable.Role.MEMORY);
+        boolean simple = simple(seq);
         String whole = simple ? "" : fresh.name("sequence");
         Expr source = simple ? seq : new Expr.Local(whole, type, seq.span());
         Type.Range positions = Type.Range.of(0, Math.max(0, type.capacity() - 1));
@@ -193,28 +195,47 @@ final class TypeQuantifiers {
      * e}.
      */
     private Expr images(ExprSyntax.Image e, Optional<Type> hint, List<Single> singles, Context context) {
+        Single first = singles.getFirst();
+        Expr domain = session.expressions.collections.elements(first.domain(), context);
+        String whole = simple(domain) ? "" : context.fresh().name("domain");
+        Expr source = simple(domain) ? domain : new Expr.Local(whole, domain.type(), domain.span());
         List<Expr> typed = new ArrayList<>();
-        exists(e, singles, context, inner -> {
+        over(first, domain, Quantifier.EXISTS, e.span(), context, within(e, singles, inner -> {
             typed.add(session.expressions.type(e.element(), hint, inner));
             return new Expr.Literal(Value.TRUE, Type.BOOL, e.span());
-        });
+        }));
         Type type = typed.getFirst().type();
         if (!Kinds.known(type) || !session.domains.enumerable(type, e.element().span())) {
             return Kinds.unknown(e.span());
         }
         String name = context.fresh().name("value");
         Expr value = new Expr.Local(name, type, e.span());
-        Expr some = exists(e, singles, context, inner -> {
+        Expr some = over(first, source, Quantifier.EXISTS, e.span(), context, within(e, singles, inner -> {
             Expr again = session.expressions.type(e.element(), hint, inner);
             return new Expr.Apply(Op.EQ, List.of(value, again), Type.BOOL, e.span());
-        });
+        }));
         Binder binder = new Binder(name, type, new Expr.Domain(type, e.span()));
-        return quantified(Quantifier.FILTER, binder, some, 0, e.span());
+        Expr made = quantified(Quantifier.FILTER, binder, some, 0, e.span());
+        return simple(domain) || !Kinds.known(made.type()) ? made : new Expr.Let(whole, domain, made, e.span());
     }
 
-    private Expr exists(ExprSyntax.Image e, List<Single> singles, Context context, Body body) {
-        return over(singles.getFirst(), Quantifier.EXISTS, e.span(), context, inner -> {
-            return singles.size() == 1 ? body.in(inner) : exists(e, singles.subList(1, singles.size()), inner, body);
-        });
+    /** A body inside the binders behind the first. */
+    private Body within(ExprSyntax.Image e, List<Single> singles, Body body) {
+        List<Single> rest = singles.subList(1, singles.size());
+        return rest.isEmpty()
+                ? body
+                : inner -> over(rest.getFirst(), Quantifier.EXISTS, e.span(), inner, within(e, rest, body));
+    }
+
+    /** Whether an expression may stand where it is evaluated often. Memory is looked at once, and so has a name. */
+    private static boolean simple(Expr expr) {
+        return expr instanceof Expr.Local
+                || expr instanceof Expr.Domain
+                || expr instanceof Expr.Literal
+                || expr instanceof Expr.Constant
+                || (expr instanceof Expr.Apply range
+                        && range.op() == Op.RANGE
+                        && range.args().stream().allMatch(TypeQuantifiers::simple))
+                || (expr instanceof Expr.Read read && read.variable().role() != Variable.Role.MEMORY);
     }
 }

@@ -48,9 +48,13 @@ final class Buffers {
     private final Map<String, Variable> variables = new LinkedHashMap<>();
     private final Map<Variable, java.util.Set<Cell>> reachable = new LinkedHashMap<>();
     private final Map<String, Definition> seen = new LinkedHashMap<>();
+    private final Names names;
+    private final String storeName;
     private final int capacity;
 
-    Buffers(Protocol protocol) {
+    Buffers(Protocol protocol, Names names) {
+        this.names = names;
+        this.storeName = names.type("Store");
         List<Protocol.Memory> tso = protocol.variables().stream()
                 .filter(m -> m.model() == Protocol.Memory.Model.TSO)
                 .toList();
@@ -77,13 +81,14 @@ final class Buffers {
                     Type.Index index = own.index();
                     Type type = index.single() ? queue : new Type.MapOf(index, queue);
                     variables.computeIfAbsent(
-                            index.name(), name -> variable(name + ".buffer", type, World.each(index, empty)));
+                            index.name(),
+                            name -> variable(names.variable(name + ".buffer"), type, World.each(index, empty)));
                 }
                 case Core.Numbered n -> {
                     Type.Range numbers = Type.Range.of(low, high);
                     Expr init = World.mapOf("c", numbers, empty);
                     variables.computeIfAbsent(
-                            "", name -> variable("core.buffer", new Type.MapOf(numbers, queue), init));
+                            "", name -> variable(names.variable("core.buffer"), new Type.MapOf(numbers, queue), init));
                 }
                 case Core.None none -> {}
             }
@@ -112,7 +117,7 @@ final class Buffers {
 
     private static String shapeName(Place place) {
         StringBuilder name = new StringBuilder(root(place).name());
-        place.path().forEach(step -> name.append(step instanceof Place.Field f ? "_" + f.name() : ""));
+        place.path().forEach(step -> name.append(step instanceof Place.Field f ? "." + f.name() : ""));
         return name.toString();
     }
 
@@ -133,12 +138,14 @@ final class Buffers {
             at = Places.childType(at, step);
         }
         fields.add(new Type.Field("value", at));
-        cells.put(name, new Cell(new Type.Struct(name, fields), root(place), place.path(), at));
+        cells.put(
+                name,
+                new Cell(new Type.Struct(names.type(name.replace('.', '_')), fields), root(place), place.path(), at));
     }
 
     private Type storeType() {
         List<Type.Struct> all = cells.values().stream().map(Cell::store).toList();
-        return all.size() == 1 ? all.getFirst() : new Type.Union("Store", all);
+        return all.size() == 1 ? all.getFirst() : new Type.Union(storeName, all);
     }
 
     List<Variable> variables() {
@@ -236,7 +243,7 @@ final class Buffers {
         seen.put(
                 variable.name(),
                 new Definition(
-                        "seen_" + variable.name(),
+                        names.definition("seen_" + variable.name()),
                         List.of(new Definition.Parameter(STORES, queue)),
                         variable.type(),
                         result,

@@ -34,15 +34,17 @@ final class ControlBuilder {
         this.read = read;
     }
 
-    static Control task(Actor actor, Actor.Task task) {
-        return build(actor, task.name(), false, task.fairness(), task.core(), task.body(), task.doc(), task.span());
+    static Control task(Actor actor, Actor.Task task, Names names) {
+        return build(
+                names, actor, task.name(), false, task.fairness(), task.core(), task.body(), task.doc(), task.span());
     }
 
-    static Control handler(Actor actor, Actor.Interrupt i) {
-        return build(actor, i.ipi(), true, i.fairness(), i.core(), i.body(), i.doc(), i.span());
+    static Control handler(Actor actor, Actor.Interrupt i, Names names) {
+        return build(names, actor, i.ipi(), true, i.fairness(), i.core(), i.body(), i.doc(), i.span());
     }
 
     private static Control build(
+            Names names,
             Actor actor,
             String unit,
             boolean handler,
@@ -60,20 +62,21 @@ final class ControlBuilder {
         List<String> labels = new ArrayList<>();
         nodes.forEach(n -> labels.add(n.label));
         labels.add(handler ? 0 : labels.size(), rest);
-        Type.Enumeration type = new Type.Enumeration(actor.name() + capital(unit) + "Label", labels);
+        Type.Enumeration type = new Type.Enumeration(names.type(actor.name() + capital(unit) + "Label"), labels);
         boolean endless = !handler
                 && nodes.size() == 1
                 && successors(nodes.getFirst()).stream()
                         .allMatch(r -> r.resolve().isPresent());
         boolean none = nodes.isEmpty() || endless;
+        String path = actor.name() + "." + unit + ".";
+        String place = names.variable(path + "at");
         Map<String, Control.Memory> locals = new LinkedHashMap<>();
-        builder.bound.forEach((name, t) -> locals.put(name, local(actor, unit, name, t, span)));
+        builder.bound.forEach((name, t) -> locals.put(name, local(actor, names.variable(path + name), t, span)));
         Optional<Variable> at = Optional.empty();
         if (!none) {
             String first = handler ? rest : entry.resolve().orElseThrow().label;
             Value start = new Value.EnumMember(type, labels.indexOf(first));
-            at = Optional.of(
-                    variable(actor, actor.name() + "." + unit + ".at", type, start, Variable.Role.CONTROL, span));
+            at = Optional.of(variable(actor, place, type, start, Variable.Role.CONTROL, span));
         }
         return new Control(actor, unit, handler, fairness, core, at, type, locals, entry.resolve(), nodes, doc, span);
     }
@@ -89,11 +92,10 @@ final class ControlBuilder {
     }
 
     /** A local; where its type's first value would single out a member, an option that starts as none. */
-    private static Control.Memory local(Actor actor, String unit, String name, Type type, Span span) {
+    private static Control.Memory local(Actor actor, String name, Type type, Span span) {
         boolean optional = mentionsMember(Domain.first(type));
         Type stored = optional ? new Type.Option(type) : type;
-        String full = actor.name() + "." + unit + "." + name;
-        Variable variable = variable(actor, full, stored, Domain.first(stored), Variable.Role.LOCAL, span);
+        Variable variable = variable(actor, name, stored, Domain.first(stored), Variable.Role.LOCAL, span);
         return new Control.Memory(variable, type, optional);
     }
 

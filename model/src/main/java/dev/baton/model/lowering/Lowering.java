@@ -28,8 +28,12 @@ public final class Lowering {
     public static TransitionSystem lower(Protocol protocol) {
         World world = new World(protocol);
         for (Actor a : protocol.actors()) {
-            a.interrupts().forEach(i -> world.controls.put(a.name() + "." + i.ipi(), ControlBuilder.handler(a, i)));
-            a.tasks().forEach(t -> world.controls.put(a.name() + "." + t.name(), ControlBuilder.task(a, t)));
+            a.interrupts()
+                    .forEach(i ->
+                            world.controls.put(a.name() + "." + i.ipi(), ControlBuilder.handler(a, i, world.names)));
+            a.tasks()
+                    .forEach(
+                            t -> world.controls.put(a.name() + "." + t.name(), ControlBuilder.task(a, t, world.names)));
         }
         Questions questions = new Questions(world);
         Lives lives = new Lives(world);
@@ -90,21 +94,11 @@ public final class Lowering {
         List<String> labels = new ArrayList<>();
         labels.add("none");
         sites.forEach(s -> labels.add(s.label()));
-        Type.Enumeration type = new Type.Enumeration(
-                free(
-                        "Error",
-                        world.protocol.types().stream().map(Type::toString).toList()),
-                labels);
+        Type.Enumeration type = new Type.Enumeration(world.names.type("Error"), labels);
         Expr none = Exprs.literal(new Value.EnumMember(type, 0), type);
-        String name =
-                free("error", world.variables().stream().map(Variable::name).toList());
+        String name = world.names.variable("error");
         Variable v = new Variable(name, type, none, Variable.Role.ERROR, Optional.empty(), Span.NONE);
         return Optional.of(new TransitionSystem.ErrorSites(v, type, sites));
-    }
-
-    /** The name, or one like it that the designer has not given to anything. */
-    private static String free(String name, List<String> taken) {
-        return taken.contains(name) ? free(name + "_", taken) : name;
     }
 
     /** Nothing happens after an error, and every step remembers what properties want remembered. */

@@ -34,7 +34,12 @@ final class Properties {
         this.questions = questions;
         for (Protocol.Until u : world.protocol.untils()) {
             Variable v = new Variable(
-                    u.name() + ".reached", Type.BOOL, Expr.FALSE, Variable.Role.HISTORY, Optional.empty(), u.span());
+                    world.names.variable(u.name() + ".reached"),
+                    Type.BOOL,
+                    Expr.FALSE,
+                    Variable.Role.HISTORY,
+                    Optional.empty(),
+                    u.span());
             reached.put(u.name(), v);
         }
     }

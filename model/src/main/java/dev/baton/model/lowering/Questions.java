@@ -37,11 +37,34 @@ final class Questions {
 
     /** The expression with its questions answered; reads are still those of the designer. */
     Expr answer(Expr e) {
-        return new Rewriter(Map.of(), r -> r, this::answer, c -> {
+        return new Rewriter(Map.of(), r -> r, q -> worded(answer(q), q.span()), c -> {
                     Definition d = definitions.getOrDefault(c.definition().name(), c.definition());
                     return new Expr.Call(d, c.args(), c.span());
                 })
                 .rewrite(e);
+    }
+
+    /** An answer that stands where the designer asked the question, so that traces say it in these words. */
+    private static Expr worded(Expr answer, Span question) {
+        return switch (answer) {
+            case Expr.Apply x -> new Expr.Apply(x.op(), x.args(), x.type(), question);
+            case Expr.Quantified x -> new Expr.Quantified(x.kind(), x.binder(), x.body(), x.type(), question);
+            case Expr.Read x -> new Expr.Read(x.variable(), x.primed(), question);
+            case Expr.If x -> new Expr.If(x.condition(), x.then(), x.otherwise(), x.type(), question);
+            case Expr.Literal x -> new Expr.Literal(x.value(), x.type(), question);
+            case Expr.Constant x -> x;
+            case Expr.Local x -> x;
+            case Expr.Get x -> x;
+            case Expr.Make x -> x;
+            case Expr.With x -> x;
+            case Expr.Let x -> x;
+            case Expr.Domain x -> x;
+            case Expr.Is x -> x;
+            case Expr.As x -> x;
+            case Expr.Fits x -> x;
+            case Expr.Call x -> x;
+            case Expr.Query x -> x;
+        };
     }
 
     private Expr answer(Expr.Query q) {

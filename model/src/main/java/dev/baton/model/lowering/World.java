@@ -28,6 +28,7 @@ final class World {
             new Type.Enumeration("life of an actor", List.of("off", "live", "crashed", "hung"));
 
     final Protocol protocol;
+    final Names names;
     final Sites sites = new Sites();
     final Map<String, Variable> channels = new LinkedHashMap<>();
     final Map<String, Variable> pending = new LinkedHashMap<>();
@@ -41,8 +42,9 @@ final class World {
 
     World(Protocol protocol) {
         this.protocol = protocol;
+        this.names = new Names(protocol);
         this.holder = protocol.resources().isEmpty() ? Optional.empty() : Optional.of(holders(protocol));
-        this.buffers = new Buffers(protocol);
+        this.buffers = new Buffers(protocol, names);
         Usage usage = Usage.of(protocol);
         for (Protocol.Channel c : protocol.channels()) {
             channels.put(c.name(), channel(c));
@@ -53,7 +55,7 @@ final class World {
             pending.put(i.name(), perMember(i.name(), i.target(), one, none, Variable.Role.PENDING, i.doc(), i.span()));
             if (usage.masked().contains(i.name())) {
                 Variable mask = perMember(
-                        i.name() + ".masked",
+                        names.variable(i.name() + ".masked"),
                         i.target(),
                         Type.BOOL,
                         Value.FALSE,
@@ -66,7 +68,7 @@ final class World {
         for (Actor a : protocol.actors()) {
             if (a.initiallyOff() || usage.mortal().contains(a.name())) {
                 Value first = lifeValue(a.initiallyOff() ? "off" : "live");
-                String name = a.name() + ".life";
+                String name = names.variable(a.name() + ".life");
                 life.put(
                         a.name(),
                         perMember(name, a.index(), LIFE, first, Variable.Role.LIFE, Optional.empty(), a.span()));
@@ -133,11 +135,12 @@ final class World {
                 .orElse(Exprs.literal(Value.NONE, option));
         Type type = new Type.MapOf(r.index(), option);
         Expr init = mapOf("r", r.index(), first);
-        return new Variable(r.index().name() + ".owner", type, init, Variable.Role.OWNER, r.doc(), r.span());
+        return new Variable(
+                names.variable(r.index().name() + ".owner"), type, init, Variable.Role.OWNER, r.doc(), r.span());
     }
 
-    private static Variable budget(Protocol.Fault f) {
-        String name = f.kind().name().toLowerCase(java.util.Locale.ROOT) + "." + f.target() + ".left";
+    private Variable budget(Protocol.Fault f) {
+        String name = names.variable(f.kind().name().toLowerCase(java.util.Locale.ROOT) + "." + f.target() + ".left");
         Type type = new Type.Range(
                 dev.baton.model.type.Bound.of(0), new dev.baton.model.type.Bound(f.budget(), f.budgetText()));
         Expr init = Exprs.literal(Value.of(f.budget()), type);

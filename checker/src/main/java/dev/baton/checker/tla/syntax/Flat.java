@@ -46,7 +46,7 @@ final class Flat {
 
     /** Whether SANY takes a text after an opening bracket for the head of a function: {@code x \\in S}. */
     static boolean looksLikeMapping(String text) {
-        return text.matches("(?s)\\w+ \\\\in .*");
+        return text.matches("(?s)(\\w+|<<.*>>) \\\\in .*");
     }
 
     static String enclosed(String text, boolean parentheses) {

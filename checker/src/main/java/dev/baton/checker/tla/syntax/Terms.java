@@ -130,7 +130,17 @@ public final class Terms {
     }
 
     public static Term set(List<Term> items) {
-        return new Term.Listing("{", items, "}");
+        return new Term.Listing("{", items.stream().map(Terms::bracketed).toList(), "}");
+    }
+
+    /** {@code function[argument]}. */
+    public static Term at(Term function, Term argument) {
+        return new Term.At(function, bracketed(argument));
+    }
+
+    /** What stands behind an opening bracket, where SANY takes {@code x \\in S} for the head of something else. */
+    private static Term bracketed(Term term) {
+        return Flat.looksLikeMapping(Flat.of(term)) ? new Term.Listing("(", List.of(term), ")") : term;
     }
 
     /** {@code [f |-> e, …]}. */
@@ -153,7 +163,7 @@ public final class Terms {
 
     /** <code>{e : x \in S}</code>. */
     public static Term image(Term value, Term bound) {
-        return new Term.Mapping("{", value, " : ", bound, "}");
+        return new Term.Mapping("{", bracketed(value), " : ", bound, "}");
     }
 
     /** {@code [x \in S |-> e]}. */
@@ -191,7 +201,7 @@ public final class Terms {
         record Argument(Term argument) implements Step {
             @Override
             public Term of(Term whole) {
-                return new Term.At(whole, argument);
+                return at(whole, argument);
             }
         }
 

@@ -39,6 +39,16 @@ final class LayoutTest {
     }
 
     @Test
+    void aMembershipBehindABracketIsNoHead() {
+        Term in = Terms.in(A, B);
+        flat(Terms.set(List.of(in, C)), "{(a \\in b), c}");
+        flat(Terms.image(in, Terms.in(C, B)), "{(a \\in b) : c \\in b}");
+        flat(Terms.filter(in, C), "{a \\in b : c}");
+        flat(Terms.at(C, in), "c[(a \\in b)]");
+        flat(Terms.except(C, new Terms.Step.Argument(in), A), "[c EXCEPT ![(a \\in b)] = a]");
+    }
+
+    @Test
     void negationsGoInside() {
         flat(Terms.not(Terms.equal(A, B)), "a # b");
         flat(Terms.not(Terms.binary(Infix.IMPLIES, A, Terms.in(B, C))), "a /\\ b \\notin c");
