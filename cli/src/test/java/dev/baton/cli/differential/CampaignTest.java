@@ -26,7 +26,9 @@ final class CampaignTest {
         long seed = Long.getLong("campaign.seed", System.nanoTime() % 1_000_000);
         say("campaign.seed = " + seed + ", campaign.tries = " + tries);
         Files.createDirectories(FOLDER);
-        Trial trial = new Trial(Integer.getInteger("campaign.states", 20_000));
+        Trial trial = new Trial(
+                Integer.getInteger("campaign.states", 20_000),
+                !System.getProperty("campaign.engines", "all").equals("explicit"));
         Tally tally = new Tally();
         List<String> failures = new ArrayList<>();
         long start = System.nanoTime();

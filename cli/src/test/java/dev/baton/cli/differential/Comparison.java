@@ -19,8 +19,12 @@ final class Comparison {
     private Comparison() {}
 
     static CheckResult ask(Engine engine, TransitionSystem system) {
-        CheckRequest request = new CheckRequest(system, system.properties(), 1, Optional.empty(), Optional.empty());
-        return engine.check(request, Watch.NOBODY);
+        return engine.check(request(system, 1), Watch.NOBODY);
+    }
+
+    /** All properties, and no bounds. */
+    static CheckRequest request(TransitionSystem system, int workers) {
+        return new CheckRequest(system, system.properties(), workers, Optional.empty(), Optional.empty());
     }
 
     /** In what the engines differ, a sentence each; empty if they agree. */

@@ -2,6 +2,8 @@ package dev.baton.cli.differential;
 
 import dev.baton.checker.CheckResult;
 import dev.baton.checker.Engine;
+import dev.baton.checker.Watch;
+import dev.baton.checker.explicit.ExplicitEngine;
 import dev.baton.checker.interpreter.InterpreterEngine;
 import dev.baton.checker.tla.WarmTlcEngine;
 import dev.baton.dsl.Frontend;
@@ -23,14 +25,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What becomes of one protocol: through the front end, the formatter and lowering to both engines. */
+/** What becomes of one protocol: through the front end, the formatter and lowering to all engines. */
 final class Trial {
+    /** More than there are processors: what they find must not depend on who comes first. */
+    private static final int WORKERS = 4;
+
     private final WarmTlcEngine tlc = new WarmTlcEngine();
     private final int largest;
+    private final boolean asksTlc;
 
     /** @param largest state spaces above this are not looked at */
     Trial(int largest) {
+        this(largest, true);
+    }
+
+    /** @param asksTlc whether TLC is asked too, which takes the most time by far */
+    Trial(int largest, boolean asksTlc) {
         this.largest = largest;
+        this.asksTlc = asksTlc;
     }
 
     sealed interface Outcome {}
@@ -67,11 +79,35 @@ final class Trial {
                 return new Discarded();
             }
             CheckResult interpreted = Comparison.ask(new InterpreterEngine(), system);
+            stage = "compiled search";
+            Optional<String> searched = searched(system, interpreted);
+            if (searched.isPresent()) {
+                return new Failed("disagreement", searched.get());
+            }
             stage = "TLC";
-            return compared(protocol.result().get(), system, interpreted);
+            return asksTlc
+                    ? compared(protocol.result().get(), system, interpreted)
+                    : new Agreed(protocol.result().get(), system, interpreted);
         } catch (RuntimeException | StackOverflowError e) {
             return new Failed(stage, trace(e));
         }
+    }
+
+    /** In what the compiled search differs from the interpreter, or with several workers from itself. */
+    private static Optional<String> searched(TransitionSystem system, CheckResult interpreted) {
+        ExplicitEngine engine = new ExplicitEngine();
+        Optional<String> refusal = engine.refuses(Comparison.request(system, 1));
+        if (refusal.isPresent()) {
+            return refusal;
+        }
+        CheckResult alone = engine.check(Comparison.request(system, 1), Watch.NOBODY);
+        List<String> differences = new ArrayList<>(Comparison.differences(system, interpreted, alone));
+        CheckResult together = engine.check(Comparison.request(system, WORKERS), Watch.NOBODY);
+        if (!together.answers().equals(alone.answers())) {
+            differences.add("with " + WORKERS + " workers: " + together.answers() + "\nalone: " + alone.answers());
+        }
+        differences.addAll(Comparison.differences(system, alone, together));
+        return differences.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", differences));
     }
 
     /** What TLC loaded once says is believed where it agrees; where not, TLC is loaded anew and asked again. */

@@ -137,9 +137,8 @@ final class Questions {
     }
 
     private Expr contents(Protocol.Channel c, Expr.Query q) {
-        int next = 0;
-        Expr from = c.from().single() ? World.only(c.from()) : q.args().get(next++);
-        Expr to = c.to().single() ? World.only(c.to()) : q.args().get(next);
+        Expr from = q.args().get(0);
+        Expr to = q.args().get(1);
         Expr queue = queue(c, Exprs.read(World.the(world.channels, c.name())), from, to);
         return switch (c.kind()) {
             case FIFO -> queue;

@@ -170,7 +170,10 @@ public final class Conversion {
                 terms.both(
                         terms.atMost(terms.constant(t.low()), vals.node(val)),
                         terms.atMost(vals.node(val), terms.constant(t.high())));
-            case Type.Index t -> terms.less(vals.node(val), terms.constant(t.size()));
+            case Type.Index t ->
+                t.name().equals(((Type.Index) val.type()).name())
+                        ? terms.less(vals.node(val), terms.constant(t.size()))
+                        : terms.zero;
             case Type.Option t -> implies(vals.node(vals.part(val, 0)), fits(t.element(), vals.part(val, 1)));
             case Type.Struct t -> structFits(t, val);
             case Type.Union t -> unionFits(t, val);
