@@ -37,7 +37,8 @@ public final class ExplicitEngine implements Engine {
     /** What was compiled last: asking whether a system can be served, and serving it, compile the same. */
     private Optional<Prepared> last = Optional.empty();
 
-    private record Prepared(TransitionSystem system, List<Property> properties, Compiled compiled) {}
+    /** @param took nanoseconds to compile */
+    private record Prepared(TransitionSystem system, List<Property> properties, Compiled compiled, long took) {}
 
     @Override
     public String name() {
@@ -51,7 +52,7 @@ public final class ExplicitEngine implements Engine {
             return Optional.of("no, because it looks for at most " + MOST_PROPERTIES + " properties of a kind at once");
         }
         try {
-            compiled(request);
+            prepared(request);
             return Optional.empty();
         } catch (TooLargeException e) {
             return Optional.of("no, because " + e.because());
@@ -59,21 +60,25 @@ public final class ExplicitEngine implements Engine {
     }
 
     @SuppressWarnings("ReferenceEquality") // the very same system, not one that looks alike
-    private synchronized Compiled compiled(CheckRequest request) {
+    private synchronized Prepared prepared(CheckRequest request) {
         Optional<Prepared> known =
                 last.filter(p -> p.system == request.system() && p.properties.equals(request.properties()));
         if (known.isPresent()) {
-            return known.get().compiled;
+            return known.get();
         }
+        long start = System.nanoTime();
         Compiled compiled = Compiled.of(request.system(), request.properties());
-        last = Optional.of(new Prepared(request.system(), request.properties(), compiled));
-        return compiled;
+        Prepared prepared =
+                new Prepared(request.system(), request.properties(), compiled, System.nanoTime() - start);
+        last = Optional.of(prepared);
+        return prepared;
     }
 
     @Override
     public CheckResult check(CheckRequest request, Watch watch) {
-        long start = System.nanoTime();
-        Compiled compiled = compiled(request);
+        Prepared prepared = prepared(request);
+        Compiled compiled = prepared.compiled;
+        long start = System.nanoTime() - prepared.took;
         Deadline deadline = new Deadline(watch, request.timeout(), start);
         long memory = request.memory().orElseGet(MemoryBudget::offered);
         SearchOptions options = SearchOptions.DEFAULT
