@@ -133,10 +133,13 @@ final class DrawStatements {
     }
 
     private String let(Scope scope) {
-        Type type = new DrawTypes(world).scalar();
+        Type wide = new DrawTypes(world).scalar();
         Optional<Made> read = expressions.reads().read(t -> !(t instanceof Type.MapOf), scope, 1);
         String name = world.name("x");
-        String value = read.map(Made::text).orElseGet(() -> expressions.literal(type, scope));
+        String value = read.map(Made::text).orElseGet(() -> expressions.literal(wide, scope));
+        // the type of a number is that number alone
+        boolean number = wide instanceof Type.Range && value.matches("-?[0-9]+");
+        Type type = number ? Type.Range.of(Integer.parseInt(value), Integer.parseInt(value)) : wide;
         scope.add(new Scope.Local(name, read.map(Made::type).orElse(type), false));
         return "let " + name + " = " + value;
     }

@@ -48,15 +48,16 @@ final class Facts {
         return new Facts(facts.stream().filter(f -> stable(f.target(), fixed)).toList());
     }
 
-    /** The variants that a value may be of. */
+    /** The variants that a value may be of; where nothing is left, no step comes, and nothing is known. */
     List<Type.Struct> variants(Expr target) {
         List<Type.Struct> all = Kinds.variants(target.type()).orElse(List.of());
         Expr bare = Shape.bare(target);
         List<Fact> known = facts.stream().filter(f -> f.target().equals(bare)).toList();
-        return all.stream()
+        List<Type.Struct> left = all.stream()
                 .filter(v ->
                         known.stream().allMatch(f -> f.holds() == f.variant().equals(v.name())))
                 .toList();
+        return left.isEmpty() ? all : left;
     }
 
     private static void learn(Expr condition, boolean holds, List<Fact> into) {

@@ -49,10 +49,13 @@ final class TypeQuantifiers {
             return images(e, element, singles, context);
         }
         return over(singles.getFirst(), Quantifier.IMAGE, e.span(), context, inner -> {
-            Expr typed = session.expressions.type(e.element(), element, inner);
-            return element.map(t -> session.expressions.coerce.fit(t, typed, inner))
-                    .orElse(typed);
+            return element(e, element, inner);
         });
+    }
+
+    private Expr element(ExprSyntax.Image e, Optional<Type> hint, Context context) {
+        Expr typed = session.expressions.type(e.element(), hint, context);
+        return hint.map(t -> session.expressions.coerce.fit(t, typed, context)).orElse(typed);
     }
 
     /** What is gone through, as a set: a sequence as the set of its elements. */
@@ -201,7 +204,7 @@ final class TypeQuantifiers {
         Expr source = simple(domain) ? domain : new Expr.Local(whole, domain.type(), domain.span());
         List<Expr> typed = new ArrayList<>();
         over(first, domain, Quantifier.EXISTS, e.span(), context, within(e, singles, inner -> {
-            typed.add(session.expressions.type(e.element(), hint, inner));
+            typed.add(element(e, hint, inner));
             return new Expr.Literal(Value.TRUE, Type.BOOL, e.span());
         }));
         Type type = typed.getFirst().type();
@@ -211,7 +214,7 @@ final class TypeQuantifiers {
         String name = context.fresh().name("value");
         Expr value = new Expr.Local(name, type, e.span());
         Expr some = over(first, source, Quantifier.EXISTS, e.span(), context, within(e, singles, inner -> {
-            Expr again = session.expressions.type(e.element(), hint, inner);
+            Expr again = element(e, hint, inner);
             return new Expr.Apply(Op.EQ, List.of(value, again), Type.BOOL, e.span());
         }));
         Binder binder = new Binder(name, type, new Expr.Domain(type, e.span()));
