@@ -6,8 +6,8 @@ package dev.baton.checker.explicit.search;
  */
 final class Block {
 
-    /** States a block, before expansion. */
-    static final int STATES = 256;
+    /** Most states a block, before expansion. */
+    static final int STATES = 4096;
 
     long[] candidates = new long[0];
 

@@ -6,6 +6,7 @@ import java.util.Arrays;
 final class Expander {
 
     private final CompiledSystem system;
+    private final WordHash wordHash;
     private final int words;
     private final int stride;
     private final boolean stutter;
@@ -21,8 +22,9 @@ final class Expander {
     private long[] taken;
 
     /** @param linked whether each candidate is followed by its {@link Link} */
-    Expander(CompiledSystem system, boolean stutter, boolean linked) {
+    Expander(CompiledSystem system, WordHash wordHash, boolean stutter, boolean linked) {
         this.system = system;
+        this.wordHash = wordHash;
         this.words = system.words();
         this.stride = linked ? words + 1 : words;
         this.stutter = stutter;
@@ -127,10 +129,11 @@ final class Expander {
         int[] counts = this.counts;
         byte[] partitions = this.partitions;
         long[] to = this.to;
+        WordHash wordHash = this.wordHash;
         Arrays.fill(counts, 0);
         if (words == 1) {
             for (int i = 0; i < n; i++) {
-                partitions[i] = (byte) Partition.of(StateHash.of(to[i]));
+                partitions[i] = (byte) wordHash.partition(to[i]);
             }
         } else {
             for (int i = 0; i < n; i++) {

@@ -11,11 +11,11 @@ import java.lang.foreign.Arena;
  */
 final class FingerprintPartition implements Partition {
 
-    private final long firstCapacity;
     private final int words;
-    private final WordTable table;
+    private final KeyTable table;
     private final StateLog links;
-    private final long[] fingerprints = new long[WordTable.BATCH];
+    private final long[] fingerprints = new long[KeyTable.BATCH];
+    private final int[] fresh = new int[KeyTable.BATCH];
 
     private StateLog current;
     private StateLog next;
@@ -23,9 +23,8 @@ final class FingerprintPartition implements Partition {
     private boolean refused;
 
     FingerprintPartition(int partition, Arena logs, Memory.Share memory, int words) {
-        this.firstCapacity = Partition.firstCapacity(partition);
         this.words = words;
-        this.table = new WordTable(memory);
+        this.table = new KeyTable(partition, memory, Long.SIZE);
         this.links = new StateLog(logs, memory, 1);
         this.current = new StateLog(logs, memory, words);
         this.next = new StateLog(logs, memory, words);
@@ -34,19 +33,20 @@ final class FingerprintPartition implements Partition {
     @Override
     public void insert(long[] from, int begin, int end) {
         int stride = words + 1;
-        for (int at = begin; at < end && !refused; at += stride * WordTable.BATCH) {
-            if (!table.reserve(firstCapacity)) {
+        int count;
+        for (int at = begin; at < end && !refused; at += count * stride) {
+            count = Math.min((end - at) / stride, table.room());
+            if (count == 0) {
                 refused = true;
                 return;
             }
-            int count = Math.min(end - at, stride * WordTable.BATCH) / stride;
             for (int i = 0; i < count; i++) {
                 fingerprints[i] = StateHash.of(from, at + i * stride, words);
             }
-            table.touch(fingerprints, 0, count);
-            for (int i = 0; i < count; i++) {
-                int state = at + i * stride;
-                if (table.add(i, fingerprints[i]) && !(next.append(from, state) && links.append(from[state + words]))) {
+            int isNew = table.add(fingerprints, count, fresh);
+            for (int i = 0; i < isNew; i++) {
+                int state = at + fresh[i] * stride;
+                if (!next.append(from, state) || !links.append(from[state + words])) {
                     refused = true;
                     return;
                 }

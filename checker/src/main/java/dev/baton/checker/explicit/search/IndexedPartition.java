@@ -30,7 +30,7 @@ final class IndexedPartition implements Partition {
     private boolean refused;
 
     IndexedPartition(int partition, Arena logs, Memory.Share memory, int words) {
-        this.firstCapacity = Partition.firstCapacity(partition);
+        this.firstCapacity = Partition.firstCapacity(partition, Long.BYTES);
         this.words = words;
         this.memory = memory;
         this.log = new StateLog(logs, memory, words);
@@ -38,12 +38,13 @@ final class IndexedPartition implements Partition {
 
     @Override
     public void insert(long[] from, int begin, int end) {
-        for (int at = begin; at < end && !refused; at += words * BATCH) {
-            if (!reserve()) {
+        int count;
+        for (int at = begin; at < end && !refused; at += count * words) {
+            count = Math.min((end - at) / words, room());
+            if (count == 0) {
                 refused = true;
                 return;
             }
-            int count = Math.min(end - at, words * BATCH) / words;
             touch(from, at, count);
             add(from, at, count);
         }
@@ -117,29 +118,29 @@ final class IndexedPartition implements Partition {
         return (tag * capacity) >>> 32;
     }
 
-    private boolean reserve() {
-        if (log.size() + BATCH <= most) {
-            return true;
+    /** As that of {@link KeyTable}. */
+    private int room() {
+        if (log.size() == most) {
+            long next = capacity == 0 ? firstCapacity : Partition.nextCapacity(capacity, Long.BYTES);
+            if (next <= INDEX && resize(next)) {
+                most = (capacity * MOST_LOAD) >>> 4;
+            } else {
+                most = (capacity * LAST_LOAD) >>> 4;
+            }
         }
-        long next = capacity == 0 ? firstCapacity : Partition.nextCapacity(capacity);
-        if (next <= INDEX && resize(next)) {
-            most = (capacity * MOST_LOAD) >>> 4;
-            return true;
-        }
-        most = (capacity * LAST_LOAD) >>> 4;
-        return log.size() + BATCH <= most;
+        return (int) Math.min(BATCH, most - log.size());
     }
 
     private boolean resize(long wanted) {
-        Optional<Slots> allocated = Slots.allocate(memory, wanted);
+        Optional<Slots> allocated = Slots.allocate(memory, wanted << 3);
         if (allocated.isEmpty()) {
             return false;
         }
         Slots grown = allocated.orElseThrow();
-        refill(table, grown.words(), wanted);
+        refill(table, grown.memory(), wanted);
         slots.ifPresent(Slots::close);
         slots = allocated;
-        table = grown.words();
+        table = grown.memory();
         capacity = wanted;
         return true;
     }

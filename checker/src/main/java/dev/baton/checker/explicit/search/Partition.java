@@ -25,15 +25,22 @@ sealed interface Partition extends AutoCloseable permits WordPartition, IndexedP
         return (int) (hash >>> (64 - BITS));
     }
 
+    /** Slots of so many bytes are small: there may be more of them free. */
+    int SMALL_SLOT = 5;
+
     /** Slots of the first table: staggered, so that at any time some partitions are about to grow and some just did. */
-    static long firstCapacity(int partition) {
+    static long firstCapacity(int partition, int slotBytes) {
         int place = Integer.reverse(partition) >>> (32 - BITS);
-        return (long) (512 * Math.pow(1.5, (double) place / COUNT));
+        return (long) (512 * Math.pow(growth(slotBytes), (double) place / COUNT));
     }
 
     /** The capacity after this one. */
-    static long nextCapacity(long capacity) {
-        return capacity + (capacity >>> 1);
+    static long nextCapacity(long capacity, int slotBytes) {
+        return (long) (capacity * growth(slotBytes));
+    }
+
+    private static double growth(int slotBytes) {
+        return slotBytes <= SMALL_SLOT ? 2 : 1.5;
     }
 
     /**

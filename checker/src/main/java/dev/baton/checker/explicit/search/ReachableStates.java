@@ -22,6 +22,7 @@ public final class ReachableStates implements AutoCloseable {
 
     private final int words;
     private final Kind kind;
+    private final WordHash wordHash;
     private final Arena logs = Arena.ofShared();
     private final Memory memory = new Memory();
     private final List<Partition> partitions = new ArrayList<>();
@@ -29,11 +30,12 @@ public final class ReachableStates implements AutoCloseable {
     ReachableStates(CompiledSystem system, SearchOptions options) {
         this.words = system.words();
         this.kind = kind(system, options);
+        this.wordHash = new WordHash(Math.clamp(system.bits(), 16, Long.SIZE));
         for (int p = 0; p < Partition.COUNT; p++) {
             Memory.Share share = memory.new Share(options.memoryBytes() / Partition.COUNT);
             partitions.add(
                     switch (kind) {
-                        case WORD -> new WordPartition(p, logs, share);
+                        case WORD -> new WordPartition(p, logs, share, wordHash);
                         case INDEXED -> new IndexedPartition(p, logs, share, words);
                         case FINGERPRINT -> new FingerprintPartition(p, logs, share, words);
                     });
@@ -55,6 +57,11 @@ public final class ReachableStates implements AutoCloseable {
 
     Kind kind() {
         return kind;
+    }
+
+    /** For states of one word: what leads to their partitions. */
+    WordHash wordHash() {
+        return wordHash;
     }
 
     Memory memory() {
@@ -155,7 +162,7 @@ public final class ReachableStates implements AutoCloseable {
 
     /** The partition a state belongs to. */
     int partitionOf(long[] state, int at) {
-        return Partition.of(words == 1 ? StateHash.of(state[at]) : StateHash.of(state, at, words));
+        return words == 1 ? wordHash.partition(state[at]) : Partition.of(StateHash.of(state, at, words));
     }
 
     private long first(int partition) {

@@ -3,6 +3,7 @@ package dev.baton.checker.explicit.search;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 
 /**
  * Takes a stretch of a level through two phases: first workers claim blocks of it, expand them and sort the candidates
@@ -11,11 +12,22 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Round {
 
-    /** Blocks a round. A barrier costs some ten microseconds, a round some ten milliseconds. */
-    private static final int BLOCKS = 128;
+    /**
+     * Most words of candidates a round, as far as can be foreseen. The more there are, the better a partition's table
+     * is kept in the caches while it takes its share.
+     */
+    private static final long CANDIDATE_WORDS = 1L << 21;
+
+    private static final long MOST_STATES = 1L << 18;
+    private static final long FEWEST_STATES = 1L << 10;
+
+    /** Blocks a worker, where there are enough states: none waits long for the last. */
+    private static final int BLOCKS = 8;
+
+    private static final int FEWEST_STATES_A_BLOCK = 256;
 
     /** So few states are expanded by one worker: waking the others takes longer. */
-    private static final int FEW = 4 * Block.STATES;
+    private static final int FEW = 1000;
 
     private final Crew crew;
     private final List<Partition> partitions;
@@ -26,6 +38,10 @@ final class Round {
     private final List<Block> blocks = new ArrayList<>();
     private final AtomicInteger next = new AtomicInteger();
 
+    private final int stride;
+
+    private long expandedSoFar;
+    private long generatedSoFar;
     private long generated;
 
     Round(
@@ -40,8 +56,9 @@ final class Round {
         this.stateFindings = stateFindings;
         this.pulse = pulse;
         boolean linked = reachable.kind() == ReachableStates.Kind.FINGERPRINT;
+        this.stride = linked ? system.words() + 1 : system.words();
         for (int i = 0; i < crew.size(); i++) {
-            expanders.add(new Expander(system, options.stutter(), linked));
+            expanders.add(new Expander(system, reachable.wordHash(), options.stutter(), linked));
             scratches.add(new long[Block.STATES * system.words()]);
         }
     }
@@ -61,14 +78,15 @@ final class Round {
      * @return how many were expanded; 0 if the search was cancelled, and then nothing was added
      */
     long run(Level level, long rank) {
-        long states = Math.min(level.size() - rank, (long) BLOCKS * Block.STATES);
-        int count = (int) ((states + Block.STATES - 1) / Block.STATES);
+        long states = Math.min(level.size() - rank, mostStates());
+        int blockStates = Math.clamp(Math.ceilDiv(states, BLOCKS * crew.size()), FEWEST_STATES_A_BLOCK, Block.STATES);
+        int count = (int) Math.ceilDiv(states, blockStates);
         while (blocks.size() < count) {
             blocks.add(new Block());
         }
         boolean alone = states <= FEW;
         next.set(0);
-        share(alone, worker -> expandBlocks(worker, level, rank, count));
+        share(alone, worker -> expandBlocks(worker, level, rank, states, blockStates));
         if (pulse.cancelled()) {
             return 0;
         }
@@ -78,10 +96,18 @@ final class Round {
         for (Block block : blocks.subList(0, count)) {
             generated += block.generated;
         }
+        expandedSoFar += states;
+        generatedSoFar += generated;
         return states;
     }
 
-    private void share(boolean alone, java.util.function.IntConsumer task) {
+    /** States a round; the same for any number of workers, so that a search ends alike when memory does. */
+    private long mostStates() {
+        long wordsEach = stride * Math.max(1, generatedSoFar / Math.max(1, expandedSoFar));
+        return Math.clamp(CANDIDATE_WORDS / wordsEach, FEWEST_STATES, MOST_STATES);
+    }
+
+    private void share(boolean alone, IntConsumer task) {
         if (alone) {
             task.accept(0);
         } else {
@@ -89,15 +115,19 @@ final class Round {
         }
     }
 
-    private void expandBlocks(int worker, Level level, long rank, int count) {
+    private void expandBlocks(int worker, Level level, long rank, long states, int blockStates) {
         Expander expander = expanders.get(worker);
-        for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
+        while (true) {
+            int block = next.getAndIncrement();
+            long begin = (long) block * blockStates;
+            if (begin >= states) {
+                return;
+            }
             if (worker == 0 ? pulse.beat() : pulse.cancelled()) {
                 return;
             }
-            long first = rank + (long) i * Block.STATES;
-            int states = (int) Math.min(Block.STATES, level.size() - first);
-            expander.expand(level, first, states, blocks.get(i));
+            int count = (int) Math.min(blockStates, states - begin);
+            expander.expand(level, rank + begin, count, blocks.get(block));
         }
     }
 

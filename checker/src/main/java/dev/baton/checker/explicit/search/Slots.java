@@ -4,37 +4,37 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.Optional;
 
-/** The slots of a table, off the heap and given back on their own: one word each, at first 0. */
+/** The slots of a table, off the heap and given back on their own: at first 0. */
 final class Slots implements AutoCloseable {
 
     private final Memory.Share memory;
     private final Arena arena;
-    private final MemorySegment words;
+    private final MemorySegment segment;
 
-    private Slots(Memory.Share memory, Arena arena, MemorySegment words) {
+    private Slots(Memory.Share memory, Arena arena, MemorySegment segment) {
         this.memory = memory;
         this.arena = arena;
-        this.words = words;
+        this.segment = segment;
     }
 
     /** Empty if there is no memory for them. */
     @SuppressWarnings("MustBeClosedChecker") // close() closes it
-    static Optional<Slots> allocate(Memory.Share memory, long capacity) {
+    static Optional<Slots> allocate(Memory.Share memory, long bytes) {
         Arena arena = Arena.ofShared();
-        Optional<MemorySegment> words = memory.allocate(arena, capacity << 3);
-        if (words.isEmpty()) {
+        Optional<MemorySegment> segment = memory.allocate(arena, bytes);
+        if (segment.isEmpty()) {
             arena.close();
         }
-        return words.map(segment -> new Slots(memory, arena, segment));
+        return segment.map(slots -> new Slots(memory, arena, slots));
     }
 
-    MemorySegment words() {
-        return words;
+    MemorySegment memory() {
+        return segment;
     }
 
     @Override
     public void close() {
-        memory.released(words.byteSize());
+        memory.released(segment.byteSize());
         arena.close();
     }
 }

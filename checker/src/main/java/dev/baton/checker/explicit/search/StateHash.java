@@ -2,12 +2,12 @@ package dev.baton.checker.explicit.search;
 
 /**
  * Hashes of packed states, well mixed in all 64 bits: the highest bits choose the partition, the next ones the slot.
- * For one word the hash is a bijection; for more it serves as the fingerprint too.
+ * They serve as fingerprints too.
  */
 final class StateHash {
 
     // Two rounds of multiply and xorshift after Pelle Evensen's "rrmxmx"; the constant is his.
-    private static final long MULTIPLIER = 0x9FB21C651E98DF25L;
+    static final long MULTIPLIER = 0x9FB21C651E98DF25L;
 
     private StateHash() {}
 

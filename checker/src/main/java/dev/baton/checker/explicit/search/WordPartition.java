@@ -2,31 +2,37 @@ package dev.baton.checker.explicit.search;
 
 import java.lang.foreign.Arena;
 
-/** States of one word, exactly: the table holds the states themselves, so no slot leads to the log. */
+/** States of one word, exactly: the table holds their hashes, which stand for them, so no slot leads to the log. */
 final class WordPartition implements Partition {
 
-    private final long firstCapacity;
-    private final WordTable table;
+    private final WordHash hash;
+    private final KeyTable table;
     private final StateLog log;
+    private final long[] keys = new long[KeyTable.BATCH];
+    private final int[] fresh = new int[KeyTable.BATCH];
     private boolean refused;
 
-    WordPartition(int partition, Arena logs, Memory.Share memory) {
-        this.firstCapacity = Partition.firstCapacity(partition);
-        this.table = new WordTable(memory);
+    WordPartition(int partition, Arena logs, Memory.Share memory, WordHash hash) {
+        this.hash = hash;
+        this.table = new KeyTable(partition, memory, hash.bits());
         this.log = new StateLog(logs, memory, 1);
     }
 
     @Override
     public void insert(long[] from, int begin, int end) {
-        for (int at = begin; at < end && !refused; at += WordTable.BATCH) {
-            if (!table.reserve(firstCapacity)) {
+        int count;
+        for (int at = begin; at < end && !refused; at += count) {
+            count = Math.min(end - at, table.room());
+            if (count == 0) {
                 refused = true;
                 return;
             }
-            int until = Math.min(end, at + WordTable.BATCH);
-            table.touch(from, at, until);
-            for (int i = at; i < until; i++) {
-                if (table.add(i - at, from[i]) && !log.append(from[i])) {
+            for (int i = 0; i < count; i++) {
+                keys[i] = hash.of(from[at + i]);
+            }
+            int isNew = table.add(keys, count, fresh);
+            for (int i = 0; i < isNew; i++) {
+                if (!log.append(from[at + fresh[i]])) {
                     refused = true;
                     return;
                 }
@@ -36,7 +42,7 @@ final class WordPartition implements Partition {
 
     @Override
     public boolean contains(long[] state, int at) {
-        return table.contains(state[at]);
+        return table.contains(hash.of(state[at]));
     }
 
     @Override

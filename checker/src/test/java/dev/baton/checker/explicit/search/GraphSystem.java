@@ -17,6 +17,7 @@ final class GraphSystem implements CompiledSystem {
     private static final int INSTANCES = 5;
 
     private final int words;
+    private final int bits;
     private final int most;
     private final long[][] states;
     private final int[][] successors;
@@ -24,8 +25,9 @@ final class GraphSystem implements CompiledSystem {
     private final long[] decided;
     private final Map<List<Long>, Integer> nodes = new HashMap<>();
 
-    private GraphSystem(int words, int most, int size) {
+    private GraphSystem(int words, int bits, int most, int size) {
         this.words = words;
+        this.bits = bits;
         this.most = most;
         this.states = new long[size][words];
         this.successors = new int[size][];
@@ -35,14 +37,25 @@ final class GraphSystem implements CompiledSystem {
 
     /** @param most successors of a state */
     static GraphSystem random(long seed, int words, int size, int most) {
-        GraphSystem system = new GraphSystem(words, most, size);
+        return random(seed, words, Long.SIZE, size, most);
+    }
+
+    /**
+     * @param bits of each word that may be set
+     * @param most successors of a state
+     */
+    static GraphSystem random(long seed, int words, int bits, int size, int most) {
+        long mask = -1L >>> (Long.SIZE - bits);
+        GraphSystem system = new GraphSystem(words, bits, most, size);
         Random random = new Random(seed);
-        Arrays.fill(system.states[size / 3], -1);
+        Arrays.fill(system.states[size / 3], mask);
         system.nodes.put(key(system.states[size / 3], 0, words), size / 3);
         system.nodes.put(key(system.states[size / 2], 0, words), size / 2);
         for (int node = 0; node < size; node++) {
             while (!system.has(node)) {
-                Arrays.setAll(system.states[node], i -> random.nextInt(4) == 0 ? random.nextInt(3) : random.nextLong());
+                Arrays.setAll(
+                        system.states[node],
+                        i -> random.nextInt(4) == 0 ? random.nextInt(3) : random.nextLong() & mask);
                 system.nodes.putIfAbsent(key(system.states[node], 0, words), node);
             }
             // Mostly forward and near, so that there are many levels.
@@ -83,7 +96,7 @@ final class GraphSystem implements CompiledSystem {
 
     @Override
     public int bits() {
-        return Long.SIZE * words;
+        return Long.SIZE * (words - 1) + bits;
     }
 
     @Override

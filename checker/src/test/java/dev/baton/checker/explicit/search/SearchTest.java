@@ -1,8 +1,11 @@
 package dev.baton.checker.explicit.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.baton.checker.Watch;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,11 +26,12 @@ final class SearchTest {
     void findsWhatTheSimplestSearchFinds(
             @ForAll long seed,
             @ForAll @IntRange(min = 1, max = 5) int words,
+            @ForAll @IntRange(min = 13, max = 64) int bits,
             @ForAll @IntRange(min = 5, max = 3000) int size,
             @ForAll @IntRange(min = 1, max = 6) int most,
             @ForAll boolean exact,
             @ForAll boolean numbered) {
-        GraphSystem graph = GraphSystem.random(seed, words, size, most);
+        GraphSystem graph = GraphSystem.random(seed, words, bits, size, most);
         SearchOptions options = STUTTER.withExact(exact).withNumbered(numbered);
         SearchResult result = Search.run(graph, options, Watch.NOBODY);
         try (ReachableStates states = result.states()) {
@@ -59,7 +63,7 @@ final class SearchTest {
         long[] again = new long[states.words()];
         states.forEach((number, state, at) -> {
             assertThat(number).isEqualTo(seen.size());
-            List<Long> words = new java.util.ArrayList<>();
+            List<Long> words = new ArrayList<>();
             states.get(number, again, 0);
             for (int i = 0; i < again.length; i++) {
                 assertThat(again[i]).isEqualTo(state[at + i]);
@@ -186,7 +190,7 @@ final class SearchTest {
     @Example
     void passesOnWhatAWorkerThrew() {
         try (Crew crew = new Crew(3)) {
-            assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> crew.run(worker -> {
+            assertThat(catchThrowable(() -> crew.run(worker -> {
                         if (worker == 2) {
                             throw new IllegalStateException("worker 2");
                         }
@@ -219,7 +223,6 @@ final class SearchTest {
     }
 
     private static String describe(String what, Path path) {
-        return "\n" + what
-                + path.states().stream().map(java.util.Arrays::toString).toList();
+        return "\n" + what + path.states().stream().map(Arrays::toString).toList();
     }
 }
