@@ -20,9 +20,11 @@ import dev.baton.cli.report.Summary;
 import dev.baton.cli.report.TraceFiles;
 import dev.baton.cli.report.TraceTexts;
 import dev.baton.trace.TraceStyle;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -46,6 +48,7 @@ import picocli.CommandLine.Parameters;
             "  baton check a.baton --check small --param N=3  one check, with another parameter",
             "  baton check a.baton --engine all               every engine, and whether they agree",
             "  baton check a.baton --json -                   for programs; see docs/json.md",
+            "  baton check a.baton --distributed --workers 4  TLC in five processes",
             "",
             "Exit codes: 0 as every `expect` says, 1 otherwise, 2 wrong input, 3 undecided, 70 internal error,",
             "130 interrupted."
@@ -73,7 +76,21 @@ final class CheckCommand implements Callable<Integer> {
             paramLabel = "ENGINE",
             converter = EngineNames.class,
             description = "auto (the default), interpreter, tlc, or all, which also compares their answers.")
-    private EngineChoice engine = EngineChoice.AUTO;
+    private @Nullable EngineChoice engine;
+
+    @Option(
+            names = "--distributed",
+            description = "TLC with a server and --workers processes: see docs/distributed.md.")
+    private boolean distributed;
+
+    @Option(
+            names = "--listen",
+            paramLabel = "ADDRESS[:PORT]",
+            converter = HostAndPort.class,
+            description =
+                    "With --distributed: where workers on other machines reach this one (`baton worker`). Default:"
+                            + " nowhere.")
+    private @Nullable InetSocketAddress listen;
 
     @Option(names = "--property", paramLabel = "P", description = "Decide only this property; may be repeated.")
     private List<String> properties = List.of();
@@ -132,15 +149,31 @@ final class CheckCommand implements Callable<Integer> {
         return new Session(noColor ? given.withoutColour() : given).run().code();
     }
 
+    private EngineChoice choice() {
+        return Objects.requireNonNullElse(engine, distributed ? EngineChoice.TLC : EngineChoice.AUTO);
+    }
+
+    private List<Engine> engines() {
+        return distributed ? Engines.distributed(Optional.ofNullable(listen)) : engines.apply(choice());
+    }
+
     private CheckOptions options() {
-        if (workers < 1) {
-            throw new UsageException("`--workers " + workers + "`: at least 1 is needed");
+        if (workers < (listen == null ? 1 : 0)) {
+            throw new UsageException(
+                    "`--workers " + workers + "`: at least " + (listen == null ? 1 : 0) + " is needed");
+        }
+        if (listen != null && !distributed) {
+            throw new UsageException("`--listen` says where workers find a server; add `--distributed` to start one");
+        }
+        if (distributed && engine != null && engine != EngineChoice.TLC) {
+            throw new UsageException(
+                    "`--distributed` is something that TLC alone can do, not `--engine " + engine + "`");
         }
         return new CheckOptions(
                 files,
                 checks,
                 Setting.map(parameters),
-                engine,
+                choice(),
                 properties,
                 workers,
                 Optional.ofNullable(timeout),
@@ -180,7 +213,7 @@ final class CheckCommand implements Callable<Integer> {
             }
             Labels labels = new Labels(plan.checks());
             ProgressLine progress = new ProgressLine(console, labels);
-            List<Outcome> outcomes = new CheckRun(options, engines.apply(engine), interruption)
+            List<Outcome> outcomes = new CheckRun(options, engines(), interruption)
                     .run(plan.checks(), jsonToOut ? CheckRun.Observer.NOBODY : progress);
             List<String> disagreements = Agreement.disagreements(outcomes, workers);
             ExitCode code = exitCode(outcomes, disagreements);

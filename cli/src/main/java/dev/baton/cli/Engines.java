@@ -3,9 +3,12 @@ package dev.baton.cli;
 import dev.baton.checker.Engine;
 import dev.baton.checker.explicit.ExplicitEngine;
 import dev.baton.checker.interpreter.InterpreterEngine;
+import dev.baton.checker.tla.Distribution;
 import dev.baton.checker.tla.TlcEngine;
 import dev.baton.cli.check.EngineChoice;
+import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Optional;
 
 /** The engines, the fastest on small systems first: a new one is a line here. */
 final class Engines {
@@ -19,5 +22,10 @@ final class Engines {
             case AUTO -> List.of(new ExplicitEngine(), new InterpreterEngine(), new TlcEngine());
             case ALL -> List.of(new InterpreterEngine(), new ExplicitEngine(), new TlcEngine());
         };
+    }
+
+    /** TLC's server, with workers here and, if it listens somewhere, elsewhere. */
+    static List<Engine> distributed(Optional<InetSocketAddress> listen) {
+        return List.of(new TlcEngine(new Distribution(listen)));
     }
 }

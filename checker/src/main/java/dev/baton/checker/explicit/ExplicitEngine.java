@@ -68,8 +68,7 @@ public final class ExplicitEngine implements Engine {
         }
         long start = System.nanoTime();
         Compiled compiled = Compiled.of(request.system(), request.properties());
-        Prepared prepared =
-                new Prepared(request.system(), request.properties(), compiled, System.nanoTime() - start);
+        Prepared prepared = new Prepared(request.system(), request.properties(), compiled, System.nanoTime() - start);
         last = Optional.of(prepared);
         return prepared;
     }

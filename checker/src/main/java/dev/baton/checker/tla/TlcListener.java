@@ -1,5 +1,6 @@
 package dev.baton.checker.tla;
 
+import dev.baton.checker.Watch;
 import dev.baton.checker.tla.TlcReport.Kind;
 import dev.baton.checker.tla.TlcReport.Statistics;
 import dev.baton.checker.tla.TlcReport.Violation;
@@ -15,7 +16,7 @@ import java.util.regex.Pattern;
 /**
  * Makes a {@link TlcReport} of TLC's messages while they come. Safe for use by the thread that reads and one that asks.
  */
-final class TlcListener {
+final class TlcListener implements TlcRunner.Attendant {
     private static final Pattern NAMED = Pattern.compile("(?:Invariant|Action property|Property) (\\w+) is violated");
     private static final Pattern DEPTH = Pattern.compile("(?:Progress\\(|search is )(\\d+)");
     private static final Pattern PROBABILITY = Pattern.compile("val = (\\d\\.\\d+(?:E-?\\d+)?)");
@@ -43,7 +44,8 @@ final class TlcListener {
         }
     }
 
-    synchronized void message(TlcMessage message) {
+    @Override
+    public synchronized void message(TlcMessage message) {
         switch (message.code()) {
             case 2107 -> {
                 begin(Kind.INVARIANT, message);
@@ -121,13 +123,29 @@ final class TlcListener {
         }
     }
 
-    /** The last figures TLC gave. */
-    synchronized Statistics statistics() {
-        return statistics;
+    @Override
+    public Watch.Progress progress() {
+        return progress("TLC");
     }
 
-    /** @param loose lines that were no messages */
-    synchronized TlcReport report(List<String> loose, TlcReport.End end) {
+    synchronized Watch.Progress progress(String phase) {
+        return new Watch.Progress(
+                phase,
+                statistics.distinct(),
+                statistics.generated(),
+                statistics.left(),
+                statistics.depth(),
+                OptionalLong.empty(),
+                OptionalDouble.empty());
+    }
+
+    @Override
+    public Optional<TlcReport.End> attend() {
+        return Optional.empty();
+    }
+
+    @Override
+    public synchronized TlcReport report(List<String> loose, TlcReport.End end) {
         List<Violation> found = violations.stream()
                 .map(o -> new Violation(o.kind, o.operator, o.states, o.loop))
                 .toList();

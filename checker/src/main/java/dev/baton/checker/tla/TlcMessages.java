@@ -1,5 +1,8 @@
 package dev.baton.checker.tla;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -13,7 +16,8 @@ import java.util.regex.Pattern;
 final class TlcMessages {
     private static final Pattern START = Pattern.compile("@!@!@STARTMSG (\\d+):(\\d+) @!@!@");
     private static final Pattern END = Pattern.compile("@!@!@ENDMSG \\d+ @!@!@");
-    private static final Pattern PARSER = Pattern.compile("Parsing file |Semantic processing of module ");
+    private static final Pattern CHATTER =
+            Pattern.compile("Parsing file |Semantic processing of module |TLC2 TLC Server Version ");
     private static final int KEPT = 12;
 
     private final Consumer<TlcMessage> receiver;
@@ -23,6 +27,18 @@ final class TlcMessages {
 
     TlcMessages(Consumer<TlcMessage> receiver) {
         this.receiver = receiver;
+    }
+
+    /** Reads what a process prints until it ends. */
+    void read(Process process) {
+        try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
+            String line;
+            while ((line = output.readLine()) != null) {
+                line(line);
+            }
+        } catch (IOException e) {
+            line("TLC's output ended: " + e.getMessage());
+        }
     }
 
     void line(String line) {
@@ -36,7 +52,7 @@ final class TlcMessages {
             frame = Optional.empty();
         } else if (frame.isPresent()) {
             lines.add(line);
-        } else if (!line.isBlank() && !PARSER.matcher(line).lookingAt()) {
+        } else if (!line.isBlank() && !CHATTER.matcher(line).lookingAt()) {
             loose.addLast(line);
             if (loose.size() > KEPT) {
                 loose.removeFirst();

@@ -63,5 +63,8 @@ record TlcReport(
         record Interrupted() implements End {}
 
         record OutOfTime() implements End {}
+
+        /** Whoever ran it gave it up. */
+        record Abandoned(String reason) implements End {}
     }
 }

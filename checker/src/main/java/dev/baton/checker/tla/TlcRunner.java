@@ -2,18 +2,13 @@ package dev.baton.checker.tla;
 
 import dev.baton.checker.Watch;
 import dev.baton.checker.tla.TlcReport.End;
-import dev.baton.checker.tla.TlcReport.Statistics;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -39,51 +34,71 @@ record TlcRunner(Path jar, Path scratch, int workers, Optional<Long> memory, Opt
     /** A file for TLC to read. */
     record SourceText(String name, String text) {}
 
+    /** Who makes sense of what TLC says, and looks after a run while it goes on. */
+    interface Attendant {
+        /** Called from the thread that reads. */
+        void message(TlcMessage message);
+
+        Watch.Progress progress();
+
+        /** Called several times a second; an end that it gives puts an end to the process. */
+        Optional<End> attend();
+
+        /** @param loose lines that were no messages */
+        TlcReport report(List<String> loose, End end);
+    }
+
     /** @throws IOException if no process or file can be made */
     TlcReport run(Job job) throws IOException {
-        try (PrivateFolder folder = PrivateFolder.in(scratch)) {
-            for (SourceText file : job.files) {
-                Files.writeString(folder.path().resolve(file.name), file.text);
-            }
-            List<String> arguments = new ArrayList<>(
-                    List.of("-tool", "-metadir", folder.path().resolve("states").toString()));
-            // a fixed fingerprint polynomial: the same run gives the same trace
-            arguments.addAll(List.of("-fp", "0", "-checkpoint", "0", "-workers", Integer.toString(workers)));
-            arguments.addAll(job.options);
-            arguments.add(job.main);
+        try (PrivateFolder folder = folder(job)) {
+            List<String> arguments = new ArrayList<>(arguments(job, folder));
+            arguments.addAll(arguments.size() - 1, List.of("-workers", Integer.toString(workers)));
             Process process =
                     folder.start(TlaTools.command(jar, memory, folder.path(), List.of(), "tlc2.TLC", arguments));
-            return listen(process);
+            return listen(process, new TlcListener());
         }
     }
 
+    /** A folder with a job's files. */
+    PrivateFolder folder(Job job) throws IOException {
+        PrivateFolder folder = PrivateFolder.in(scratch);
+        try {
+            for (SourceText file : job.files) {
+                Files.writeString(folder.path().resolve(file.name), file.text);
+            }
+            return folder;
+        } catch (IOException e) {
+            folder.close();
+            throw e;
+        }
+    }
+
+    /** What every main class of TLC understands; the last argument is the module. */
+    static List<String> arguments(Job job, PrivateFolder folder) {
+        List<String> arguments = new ArrayList<>(
+                List.of("-tool", "-metadir", folder.path().resolve("states").toString()));
+        // a fixed fingerprint polynomial: the same run gives the same trace
+        arguments.addAll(List.of("-fp", "0", "-checkpoint", "0"));
+        arguments.addAll(job.options);
+        arguments.add(job.main);
+        return List.copyOf(arguments);
+    }
+
     /** Reads a process of TLC to its end, or puts an end to it. */
-    TlcReport listen(Process process) throws IOException {
-        TlcListener listener = new TlcListener();
-        TlcMessages messages = new TlcMessages(listener::message);
-        Thread reader = Thread.ofVirtual().start(() -> read(process, messages));
-        End end = await(process, listener);
+    TlcReport listen(Process process, Attendant attendant) throws IOException {
+        TlcMessages messages = new TlcMessages(attendant::message);
+        Thread reader = Thread.ofVirtual().start(() -> messages.read(process));
+        End end = await(process, attendant);
         try {
             reader.join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             end = new End.Interrupted();
         }
-        return listener.report(messages.loose(), end);
+        return attendant.report(messages.loose(), end);
     }
 
-    private static void read(Process process, TlcMessages messages) {
-        try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
-            String line;
-            while ((line = lines.readLine()) != null) {
-                messages.line(line);
-            }
-        } catch (IOException e) {
-            messages.line("TLC's output ended: " + e.getMessage());
-        }
-    }
-
-    private End await(Process process, TlcListener listener) {
+    private End await(Process process, Attendant attendant) {
         long reported = System.nanoTime();
         try {
             while (!process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
@@ -95,9 +110,14 @@ record TlcRunner(Path jar, Path scratch, int workers, Optional<Long> memory, Opt
                     PrivateFolder.kill(process);
                     return new End.OutOfTime();
                 }
+                Optional<End> abandoned = attendant.attend();
+                if (abandoned.isPresent()) {
+                    PrivateFolder.kill(process);
+                    return abandoned.get();
+                }
                 if (System.nanoTime() - reported >= TimeUnit.MILLISECONDS.toNanos(REPORT_MILLIS)) {
                     reported = System.nanoTime();
-                    watch.progress(progress(listener.statistics()));
+                    watch.progress(attendant.progress());
                 }
             }
             return new End.Exited(process.exitValue());
@@ -106,10 +126,5 @@ record TlcRunner(Path jar, Path scratch, int workers, Optional<Long> memory, Opt
             Thread.currentThread().interrupt();
             return new End.Interrupted();
         }
-    }
-
-    private static Watch.Progress progress(Statistics s) {
-        return new Watch.Progress(
-                "TLC", s.distinct(), s.generated(), s.left(), s.depth(), OptionalLong.empty(), OptionalDouble.empty());
     }
 }

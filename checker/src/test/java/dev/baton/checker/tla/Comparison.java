@@ -22,7 +22,7 @@ final class Comparison {
     static CheckResult tlc(Path scratch, TransitionSystem system, int workers) {
         CheckRequest request =
                 new CheckRequest(system, system.properties(), workers, Optional.empty(), Optional.empty());
-        return new TlcEngine(scratch).check(request, Watch.NOBODY);
+        return new TlcEngine(scratch, Optional.empty()).check(request, Watch.NOBODY);
     }
 
     /** That TLC says of every property, and of the number of states, what the interpreter says. */

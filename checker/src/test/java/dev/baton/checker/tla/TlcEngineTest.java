@@ -118,7 +118,8 @@ final class TlcEngineTest {
             }
         };
         Instant start = Instant.now();
-        CheckResult result = new TlcEngine(scratch).check(request(Optional.empty(), Optional.empty()), impatient);
+        CheckResult result =
+                new TlcEngine(scratch, Optional.empty()).check(request(Optional.empty(), Optional.empty()), impatient);
         assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(20));
         assertThat(result.complete()).isFalse();
         assertThat(verdict(result, "Bounded")).isEqualTo(new Verdict.Unknown("interrupted"));
@@ -126,15 +127,15 @@ final class TlcEngineTest {
 
     @Test
     void timeIsUp() {
-        CheckResult result = new TlcEngine(scratch)
+        CheckResult result = new TlcEngine(scratch, Optional.empty())
                 .check(request(Optional.of(Duration.ofSeconds(2)), Optional.empty()), Watch.NOBODY);
         assertThat(verdict(result, "Bounded")).isEqualTo(new Verdict.Unknown("out of time"));
     }
 
     @Test
     void memoryIsOut() {
-        CheckResult result =
-                new TlcEngine(scratch).check(request(Optional.empty(), Optional.of(6L << 20)), Watch.NOBODY);
+        CheckResult result = new TlcEngine(scratch, Optional.empty())
+                .check(request(Optional.empty(), Optional.of(6L << 20)), Watch.NOBODY);
         assertThat(verdict(result, "Bounded")).isInstanceOf(Verdict.Unknown.class);
         assertThat(verdict(result, "Bounded").toString()).contains("out of memory");
     }
@@ -159,7 +160,8 @@ final class TlcEngineTest {
                 });
             }
         };
-        CheckResult result = new TlcEngine(scratch).check(request(Optional.empty(), Optional.empty()), killer);
+        CheckResult result =
+                new TlcEngine(scratch, Optional.empty()).check(request(Optional.empty(), Optional.empty()), killer);
         assertThat(verdict(result, "Bounded").toString()).contains("exit code");
     }
 
