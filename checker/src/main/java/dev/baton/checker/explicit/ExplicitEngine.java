@@ -19,6 +19,7 @@ import dev.baton.model.interpreter.State;
 import dev.baton.model.interpreter.Trace;
 import dev.baton.model.system.Property;
 import dev.baton.model.system.TransitionSystem;
+import dev.baton.trace.FewestSwitches;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -175,6 +176,7 @@ public final class ExplicitEngine implements Engine {
             return compiled.interpreter()
                     .replay(states, loop)
                     .filter(trace -> compiled.interpreter().shows(property, trace))
+                    .map(trace -> FewestSwitches.of(compiled.interpreter(), property, trace))
                     .orElseThrow(() -> new IllegalStateException(
                             "the compiled search and the interpreter disagree on " + property.name() + ": " + states));
         }

@@ -8,6 +8,7 @@ import dev.baton.checker.explicit.encode.Val;
 import dev.baton.checker.explicit.encode.Vals;
 import dev.baton.checker.explicit.ir.Node;
 import dev.baton.checker.explicit.ir.Terms;
+import dev.baton.checker.explicit.ir.TooLargeException;
 import dev.baton.model.expr.Definition;
 import dev.baton.model.expr.Expr;
 import dev.baton.model.type.Type;
@@ -20,9 +21,13 @@ import java.util.Optional;
  * before each such use.
  */
 public final class Evaluation {
+    /** So many expressions are evaluated in a few seconds: a quantifier over far more would take hours to unroll. */
+    private static final int MOST = 4_000_000;
+
     private final Vals vals;
     private final Terms terms;
     private final Reader reader;
+    private int evaluated;
     private final Conversion conversion;
     private final SetOps sets;
     private final Quantification quantification;
@@ -77,6 +82,9 @@ public final class Evaluation {
     }
 
     public Val val(Expr expr, Bindings locals) {
+        if (++evaluated > MOST) {
+            throw new TooLargeException("its quantifiers, unrolled, ask for more than " + MOST + " values");
+        }
         return switch (expr) {
             case Expr.Literal e -> vals.constant(e.value(), e.type());
             case Expr.Constant e -> vals.constant(e.value(), e.type());
