@@ -206,7 +206,7 @@ final class SearchTest {
     }
 
     /** All there is to tell but bytes at the peak, which depend on how many tables grow at once. */
-    private static String describe(SearchResult result) {
+    static String describe(SearchResult result) {
         try (ReachableStates states = result.states()) {
             StringBuilder text = new StringBuilder();
             text.append(result.ending()).append(' ').append(result.distinct());
