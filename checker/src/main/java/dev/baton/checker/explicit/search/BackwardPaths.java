@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.function.IntConsumer;
 
 /**
  * Ways without links between states: the state before another is the first of the level before, in canonical order,
@@ -12,6 +14,9 @@ import java.util.concurrent.atomic.AtomicLong;
  * is found.
  */
 final class BackwardPaths {
+
+    /** States that a worker claims at once. */
+    private static final int BLOCK = 256;
 
     private final CompiledSystem system;
     private final ReachableStates reachable;
@@ -63,24 +68,27 @@ final class BackwardPaths {
     /** Adds to each way the first state of the level that leads to its last. */
     private void before(Level level, List<List<long[]>> open) {
         long[][] targets = open.stream().map(List::getLast).toArray(long[][]::new);
-        long[] ranks = new long[targets.length];
-        Arrays.fill(ranks, Long.MAX_VALUE);
+        AtomicLongArray ranks = new AtomicLongArray(targets.length);
+        for (int i = 0; i < targets.length; i++) {
+            ranks.set(i, Long.MAX_VALUE);
+        }
         AtomicLong next = new AtomicLong();
-        crew.run(worker -> {
-            long[] mine = new Scan(level, targets).run(next);
-            synchronized (ranks) {
-                for (int i = 0; i < ranks.length; i++) {
-                    ranks[i] = Math.min(ranks[i], mine[i]);
-                }
-            }
-        });
-        for (int i = 0; i < ranks.length; i++) {
-            if (ranks[i] == Long.MAX_VALUE) {
+        share(level, worker -> new Scan(level, targets, ranks).run(next));
+        for (int i = 0; i < targets.length; i++) {
+            if (ranks.get(i) == Long.MAX_VALUE) {
                 throw new IllegalStateException("nothing of the level before leads to a state");
             }
             long[] state = new long[words];
-            level.read(ranks[i], 1, words, state);
+            level.read(ranks.get(i), 1, words, state);
             open.get(i).add(state);
+        }
+    }
+
+    private void share(Level level, IntConsumer task) {
+        if (level.size() <= BLOCK) {
+            task.accept(0);
+        } else {
+            crew.run(task);
         }
     }
 
@@ -89,45 +97,49 @@ final class BackwardPaths {
 
         private final Level level;
         private final long[][] targets;
-        private final long[] ranks;
-        private final long[] sources = new long[Block.STATES * words];
+        private final AtomicLongArray ranks;
+        private final long[] sources = new long[BLOCK * words];
         private final long[] to = new long[system.mostSuccessors() * words];
         private final int[] by = new int[system.mostSuccessors()];
 
         /** Bit {@code i}: some target has a first word that {@link #bit} takes to {@code i}. */
         private long filter;
 
-        private int missing;
-
-        Scan(Level level, long[][] targets) {
+        Scan(Level level, long[][] targets, AtomicLongArray ranks) {
             this.level = level;
             this.targets = targets;
-            this.ranks = new long[targets.length];
-            this.missing = targets.length;
-            Arrays.fill(ranks, Long.MAX_VALUE);
+            this.ranks = ranks;
             for (long[] target : targets) {
                 filter |= bit(target[0]);
             }
         }
 
         /**
-         * Claims blocks from the front until this worker has found every target or there are no more. Blocks are
-         * claimed in order, so each that comes before a find is looked at by somebody.
+         * Claims blocks from the front until every target was found or there are no more. Blocks are claimed in order,
+         * so each that comes before a find is looked at by somebody, and to its end.
          */
-        long[] run(AtomicLong next) {
-            while (missing > 0) {
-                long first = next.getAndAdd(Block.STATES);
+        void run(AtomicLong next) {
+            while (isOpen()) {
+                long first = next.getAndAdd(BLOCK);
                 if (first >= level.size()) {
                     break;
                 }
-                look(first, (int) Math.min(Block.STATES, level.size() - first));
+                look(first, (int) Math.min(BLOCK, level.size() - first));
             }
-            return ranks;
+        }
+
+        private boolean isOpen() {
+            for (int i = 0; i < targets.length; i++) {
+                if (ranks.get(i) == Long.MAX_VALUE) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         private void look(long first, int count) {
             level.read(first, count, words, sources);
-            for (int i = 0; i < count && missing > 0; i++) {
+            for (int i = 0; i < count; i++) {
                 int n = system.successors(sources, i * words, to, by, 0);
                 for (int k = 0; k < n; k++) {
                     if ((filter & bit(to[k * words])) != 0) {
@@ -139,9 +151,8 @@ final class BackwardPaths {
 
         private void compare(long rank, int at) {
             for (int i = 0; i < targets.length; i++) {
-                if (ranks[i] == Long.MAX_VALUE && Arrays.equals(targets[i], 0, words, to, at, at + words)) {
-                    ranks[i] = rank;
-                    missing--;
+                if (Arrays.equals(targets[i], 0, words, to, at, at + words)) {
+                    ranks.accumulateAndGet(i, rank, Math::min);
                 }
             }
         }

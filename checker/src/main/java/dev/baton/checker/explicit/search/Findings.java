@@ -1,5 +1,7 @@
 package dev.baton.checker.explicit.search;
 
+import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -76,5 +78,45 @@ final class Findings {
     private static Target target(int number, Level level, long rank) {
         int partition = level.partition(rank);
         return new Target(number, partition, level.index(partition, rank));
+    }
+
+    void save(CheckpointWriter out) throws IOException {
+        out.put(decided.size());
+        for (Map.Entry<Integer, Target> entry : decided.entrySet()) {
+            out.put(entry.getKey());
+            save(entry.getValue(), out);
+        }
+        out.put(refuted.size());
+        for (Map.Entry<Integer, Step> entry : refuted.entrySet()) {
+            out.put(entry.getKey());
+            save(entry.getValue().before(), out);
+            out.put(entry.getValue().after());
+        }
+        out.put(deadlock.isPresent() ? 1 : 0);
+        if (deadlock.isPresent()) {
+            save(deadlock.orElseThrow(), out);
+        }
+    }
+
+    void restore(CheckpointReader in) throws IOException {
+        for (long left = in.get(); left > 0; left--) {
+            decided((int) in.get(), target(in));
+        }
+        for (long left = in.get(); left > 0; left--) {
+            refuted((int) in.get(), new Step(target(in), in.getLongs()));
+        }
+        if (in.get() != 0) {
+            deadlock(target(in));
+        }
+    }
+
+    private static void save(Target target, CheckpointWriter out) throws IOException {
+        out.put(target.level());
+        out.put(target.partition());
+        out.put(target.index());
+    }
+
+    private static Target target(CheckpointReader in) throws IOException {
+        return new Target((int) in.get(), (int) in.get(), in.get());
     }
 }

@@ -1,5 +1,6 @@
 package dev.baton.checker.explicit.search;
 
+import java.io.IOException;
 import java.lang.foreign.Arena;
 
 /**
@@ -91,6 +92,23 @@ final class FingerprintPartition implements Partition {
         next = done;
         next.clear();
         nextBegins = links.size();
+    }
+
+    @Override
+    public void save(CheckpointWriter out) throws IOException {
+        table.save(out);
+        links.save(out);
+        current.save(out);
+        next.save(out);
+        out.put(nextBegins);
+    }
+
+    @Override
+    public void restore(CheckpointReader in) throws IOException {
+        refused = !table.restore(in) || !links.restore(in) || !current.restore(in) || !next.restore(in);
+        if (!refused) {
+            nextBegins = in.get();
+        }
     }
 
     @Override

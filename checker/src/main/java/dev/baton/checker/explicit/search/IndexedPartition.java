@@ -2,6 +2,7 @@ package dev.baton.checker.explicit.search;
 
 import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 
+import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.Optional;
@@ -177,6 +178,22 @@ final class IndexedPartition implements Partition {
     @Override
     public void endLevel() {
         // all states are kept
+    }
+
+    @Override
+    public void save(CheckpointWriter out) throws IOException {
+        log.save(out);
+    }
+
+    @Override
+    public void restore(CheckpointReader in) throws IOException {
+        long[] states = new long[BATCH * words];
+        int count;
+        for (long left = in.get(); left > 0 && !refused; left -= count) {
+            count = (int) Math.min(BATCH, left);
+            in.get(states, count * words);
+            insert(states, 0, count * words);
+        }
     }
 
     @Override

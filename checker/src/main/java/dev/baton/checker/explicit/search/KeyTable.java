@@ -2,6 +2,7 @@ package dev.baton.checker.explicit.search;
 
 import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 
+import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.util.Optional;
 
@@ -159,6 +160,31 @@ final class KeyTable implements AutoCloseable {
                 to.set(JAVA_LONG_UNALIGNED, place, content | stored);
             }
         }
+    }
+
+    /** Writes down the keys, without the bits of the partition. */
+    void save(CheckpointWriter out) throws IOException {
+        out.put(size);
+        for (long at = 0; at < capacity * slotBytes; at += slotBytes) {
+            long stored = table.get(JAVA_LONG_UNALIGNED, at) & slotMask;
+            if (stored != 0) {
+                out.put(stored - 1);
+            }
+        }
+    }
+
+    /** Adds what was saved; false if there is no memory for it. */
+    boolean restore(CheckpointReader in) throws IOException {
+        long[] key = new long[1];
+        int[] fresh = new int[1];
+        for (long left = in.get(); left > 0; left--) {
+            key[0] = in.get();
+            if (room() == 0) {
+                return false;
+            }
+            add(key, 1, fresh);
+        }
+        return true;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.baton.checker.explicit.search;
 
+import java.io.IOException;
 import java.util.Arrays;
 
 /**
@@ -59,5 +60,24 @@ final class Levels {
             rest >>>= 7;
         }
         bytes[length++] = (byte) rest;
+    }
+
+    void save(CheckpointWriter out) throws IOException {
+        out.put(Arrays.copyOf(bytes, length));
+        out.put(size);
+        for (int i = 0; i < size; i++) {
+            out.put(starts[i]);
+        }
+    }
+
+    void restore(CheckpointReader in) throws IOException {
+        byte[] saved = in.getBytes();
+        length = saved.length;
+        bytes = Arrays.copyOf(saved, Math.max(length, bytes.length));
+        size = Math.toIntExact(in.get());
+        starts = new int[Math.max(size, starts.length)];
+        for (int i = 0; i < size; i++) {
+            starts[i] = Math.toIntExact(in.get());
+        }
     }
 }

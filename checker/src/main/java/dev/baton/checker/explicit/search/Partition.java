@@ -1,5 +1,7 @@
 package dev.baton.checker.explicit.search;
 
+import java.io.IOException;
+
 /**
  * The visited states whose hash begins with the same bits, numbered in the order in which they were added. One worker
  * at a time has a partition, so nothing here is locked.
@@ -65,6 +67,12 @@ sealed interface Partition extends AutoCloseable permits WordPartition, IndexedP
 
     /** Says that the states added up to now are a level. */
     void endLevel();
+
+    /** Writes down all that is needed to go on. */
+    void save(CheckpointWriter out) throws IOException;
+
+    /** Takes what was saved into an empty partition. Whether there is memory for it, {@link #refused} tells. */
+    void restore(CheckpointReader in) throws IOException;
 
     @Override
     void close();

@@ -7,7 +7,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The ways from the first state to what was found. */
-record Paths(SortedMap<Integer, Path> decided, SortedMap<Integer, Path> refuted, Optional<Path> deadlock) {
+record Paths(
+        SortedMap<Integer, StatePath> decided, SortedMap<Integer, StatePath> refuted, Optional<StatePath> deadlock) {
 
     static Paths find(CompiledSystem system, ReachableStates reachable, Levels levels, Findings findings, Crew crew) {
         List<Target> targets = new ArrayList<>(findings.decided().values());
@@ -17,19 +18,19 @@ record Paths(SortedMap<Integer, Path> decided, SortedMap<Integer, Path> refuted,
                 ? BackwardPaths.find(system, reachable, levels, targets, crew)
                 : LinkedPaths.find(system, reachable, targets);
 
-        SortedMap<Integer, Path> decided = new TreeMap<>();
-        SortedMap<Integer, Path> refuted = new TreeMap<>();
+        SortedMap<Integer, StatePath> decided = new TreeMap<>();
+        SortedMap<Integer, StatePath> refuted = new TreeMap<>();
         int next = 0;
         for (int property : findings.decided().keySet()) {
-            decided.put(property, new Path(ways.get(next++)));
+            decided.put(property, new StatePath(ways.get(next++)));
         }
         for (var step : findings.refuted().entrySet()) {
             List<long[]> way = new ArrayList<>(ways.get(next++));
             way.add(step.getValue().after());
-            refuted.put(step.getKey(), new Path(way));
+            refuted.put(step.getKey(), new StatePath(way));
         }
-        Optional<Path> deadlock =
-                findings.deadlock().isPresent() ? Optional.of(new Path(ways.get(next))) : Optional.empty();
+        Optional<StatePath> deadlock =
+                findings.deadlock().isPresent() ? Optional.of(new StatePath(ways.get(next))) : Optional.empty();
         return new Paths(decided, refuted, deadlock);
     }
 }

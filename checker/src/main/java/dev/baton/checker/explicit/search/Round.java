@@ -1,5 +1,6 @@
 package dev.baton.checker.explicit.search;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -143,5 +144,15 @@ final class Round {
             }
             stateFindings.examine(p, scratch);
         }
+    }
+
+    void save(CheckpointWriter out) throws IOException {
+        out.put(expandedSoFar);
+        out.put(generatedSoFar);
+    }
+
+    void restore(CheckpointReader in) throws IOException {
+        expandedSoFar = in.get();
+        generatedSoFar = in.get();
     }
 }

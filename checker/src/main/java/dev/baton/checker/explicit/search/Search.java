@@ -1,13 +1,15 @@
 package dev.baton.checker.explicit.search;
 
 import dev.baton.checker.Watch;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Breadth-first search of all that a system can reach, level by level, in rounds (see {@link Round}).
  *
- * <p>Everything it reports is the same for any number of workers.
+ * <p>Everything it reports is the same for any number of workers, and whether or not it was resumed from a checkpoint.
  */
 public final class Search {
 
@@ -19,13 +21,27 @@ public final class Search {
     private final Pulse pulse;
     private final Crew crew;
     private final Round round;
+    private final Optional<CheckpointTimer> checkpoints;
+
     private final Findings findings = new Findings();
     private final Levels levels = new Levels();
     private final long[] taken;
-
     private long generated = 1;
 
-    private Search(CompiledSystem system, SearchOptions options, Watch watch, ReachableStates reachable, Crew crew) {
+    /** Of the level that is expanded: where it begins and ends in each partition, and how many states are done. */
+    private long[] begins = new long[Partition.COUNT];
+
+    private long[] ends = new long[Partition.COUNT];
+    private long rank;
+    private final StepFindings steps;
+
+    private Search(
+            CompiledSystem system,
+            SearchOptions options,
+            Watch watch,
+            Optional<Checkpointing> checkpointing,
+            ReachableStates reachable,
+            Crew crew) {
         this.system = system;
         this.options = options;
         this.reachable = reachable;
@@ -34,15 +50,29 @@ public final class Search {
         this.pulse = new Pulse(watch);
         this.crew = crew;
         this.round = new Round(system, options, reachable, stateFindings, crew, pulse);
+        this.checkpoints = checkpointing.map(CheckpointTimer::new);
         this.taken = new long[system.instances()];
+        this.steps = new StepFindings(system);
     }
 
     /** Searches; the caller's thread is one of the workers, and the one that the watch hears from. */
     public static SearchResult run(CompiledSystem system, SearchOptions options, Watch watch) {
+        return start(system, options, watch, Optional.empty());
+    }
+
+    /** Searches, and writes checkpoints. */
+    public static SearchResult run(
+            CompiledSystem system, SearchOptions options, Watch watch, Checkpointing checkpointing) {
+        return start(system, options, watch, Optional.of(checkpointing));
+    }
+
+    private static SearchResult start(
+            CompiledSystem system, SearchOptions options, Watch watch, Optional<Checkpointing> checkpointing) {
         ReachableStates reachable = new ReachableStates(system, options);
         boolean done = false;
         try (Crew crew = new Crew(options.workers())) {
-            SearchResult result = new Search(system, options, watch, reachable, crew).run();
+            Search search = new Search(system, options, watch, checkpointing, reachable, crew);
+            SearchResult result = search.result(search.begin() ? search.levels() : Ending.MEMORY);
             done = true;
             return result;
         } finally {
@@ -52,12 +82,34 @@ public final class Search {
         }
     }
 
-    private SearchResult run() {
-        Ending ending = begin() ? levels() : Ending.MEMORY;
-        return result(ending);
+    /**
+     * Goes on from a checkpoint, and writes others. Workers, memory and bounds may be others than before.
+     *
+     * @throws CheckpointRefused if there is no checkpoint, or it is damaged, or one of something else, or too large for
+     *     the memory
+     */
+    public static SearchResult resume(
+            CompiledSystem system, SearchOptions options, Watch watch, Checkpointing checkpointing)
+            throws CheckpointRefused {
+        ReachableStates reachable = new ReachableStates(system, options);
+        boolean done = false;
+        try (CheckpointReader in = CheckpointReader.open(checkpointing.file());
+                Crew crew = new Crew(options.workers())) {
+            Search search = new Search(system, options, watch, Optional.of(checkpointing), reachable, crew);
+            search.restore(in, checkpointing.system());
+            SearchResult result = search.result(search.levels());
+            done = true;
+            return result;
+        } catch (IOException e) {
+            throw new CheckpointRefused("it cannot be read: " + e.getMessage(), e);
+        } finally {
+            if (!done) {
+                reachable.close();
+            }
+        }
     }
 
-    /** Adds the first state. */
+    /** Adds the first state; false if there is no memory even for that. */
     private boolean begin() {
         int words = system.words();
         long[] first = new long[words + 1];
@@ -67,14 +119,12 @@ public final class Search {
         int stride = reachable.kind() == ReachableStates.Kind.FINGERPRINT ? words + 1 : words;
         partitions.get(partition).insert(first, 0, stride);
         stateFindings.examine(partition, new long[Block.STATES * words]);
-        return !partitions.get(partition).refused();
+        nextLevel();
+        return !refused();
     }
 
     private Ending levels() {
-        long[] begins = new long[Partition.COUNT];
         while (true) {
-            long[] ends = sizes();
-            endLevel(begins, ends);
             Level level = new Level(partitions, begins, ends);
             if (level.size() == 0) {
                 return Ending.COMPLETE;
@@ -82,23 +132,24 @@ public final class Search {
             if (options.stopEarly() && !findings.isEmpty()) {
                 return Ending.DECIDED;
             }
-            if (levels.size() == options.mostLevels()) {
+            if (levels.size() >= options.mostLevels()) {
                 return Ending.LEVELS;
             }
             Ending ending = expand(level);
+            findings.add(levels.size() - 1, level, steps, system.stepProperties());
+            steps.clear();
+            nextLevel();
             if (ending != Ending.COMPLETE) {
-                endLevel(ends, sizes());
                 return ending;
             }
-            begins = ends;
         }
     }
 
-    private long[] sizes() {
-        return partitions.stream().mapToLong(Partition::size).toArray();
-    }
-
-    private void endLevel(long[] begins, long[] ends) {
+    /** What was added by now is a level. */
+    private void nextLevel() {
+        begins = ends;
+        ends = partitions.stream().mapToLong(Partition::size).toArray();
+        rank = 0;
         if (!Arrays.equals(begins, ends)) {
             int number = levels.size();
             levels.add(begins, ends);
@@ -109,23 +160,19 @@ public final class Search {
     }
 
     private Ending expand(Level level) {
-        Ending ending = Ending.COMPLETE;
-        for (long rank = 0; rank < level.size() && ending == Ending.COMPLETE; ) {
+        while (rank < level.size()) {
             long expanded = round.run(level, rank);
             if (expanded == 0) {
-                ending = Ending.CANCELLED;
-                break;
+                checkpoints.ifPresent(timer -> timer.save(this::save));
+                mergeSteps();
+                return Ending.CANCELLED;
             }
             rank += expanded;
             generated += round.generated();
-            for (Expander expander : round.expanders()) {
-                long[] more = expander.drainTaken();
-                for (int i = 0; i < taken.length; i++) {
-                    taken[i] += more[i];
-                }
-            }
-            if (partitions.stream().anyMatch(Partition::refused)) {
-                ending = Ending.MEMORY;
+            mergeSteps();
+            mergeTaken();
+            if (refused()) {
+                return Ending.MEMORY;
             }
             pulse.tell(
                     reachable.size(),
@@ -133,14 +180,29 @@ public final class Search {
                     level.size() - rank,
                     levels.size(),
                     reachable.memory().used());
+            checkpoints.filter(CheckpointTimer::due).ifPresent(timer -> timer.save(this::save));
         }
-        StepFindings steps = round.expanders().getFirst().findings();
+        return Ending.COMPLETE;
+    }
+
+    private boolean refused() {
+        return partitions.stream().anyMatch(Partition::refused);
+    }
+
+    private void mergeSteps() {
         for (Expander expander : round.expanders()) {
             steps.merge(expander.findings());
+            expander.findings().clear();
         }
-        findings.add(levels.size() - 1, level, steps, system.stepProperties());
-        round.expanders().forEach(expander -> expander.findings().clear());
-        return ending;
+    }
+
+    private void mergeTaken() {
+        for (Expander expander : round.expanders()) {
+            long[] more = expander.drainTaken();
+            for (int i = 0; i < taken.length; i++) {
+                taken[i] += more[i];
+            }
+        }
     }
 
     private SearchResult result(Ending ending) {
@@ -163,5 +225,55 @@ public final class Search {
     /** The birthday bound. */
     private static double collisionProbability(double distinct) {
         return -Math.expm1(-distinct * (distinct - 1) / 2 * 0x1p-64);
+    }
+
+    /** All that there is between two rounds. */
+    private void save(String name, CheckpointWriter out) throws IOException {
+        out.put(name);
+        out.put(identity());
+        out.put(generated);
+        out.put(taken);
+        out.put(begins);
+        out.put(ends);
+        out.put(rank);
+        levels.save(out);
+        findings.save(out);
+        steps.save(out);
+        stateFindings.save(out);
+        round.save(out);
+        for (Partition partition : partitions) {
+            partition.save(out);
+        }
+    }
+
+    private void restore(CheckpointReader in, String name) throws IOException, CheckpointRefused {
+        if (!in.getString().equals(name)) {
+            throw new CheckpointRefused("it is a checkpoint of another system");
+        }
+        if (!in.getString().equals(identity())) {
+            throw new CheckpointRefused("it was written with other options or by another version");
+        }
+        generated = in.get();
+        System.arraycopy(in.getLongs(), 0, taken, 0, taken.length);
+        begins = in.getLongs();
+        ends = in.getLongs();
+        rank = in.get();
+        levels.restore(in);
+        findings.restore(in);
+        steps.restore(in);
+        stateFindings.restore(in);
+        round.restore(in);
+        for (Partition partition : partitions) {
+            partition.restore(in);
+            if (partition.refused()) {
+                throw new CheckpointRefused("it needs more memory than is allowed");
+            }
+        }
+    }
+
+    /** What must be the same for a checkpoint to be of use, and the version of its format. */
+    private String identity() {
+        return "1 " + reachable.kind() + ' ' + system.words() + ' ' + system.bits() + ' ' + system.instances() + ' '
+                + system.stepProperties() + ' ' + options.stutter();
     }
 }

@@ -1,5 +1,6 @@
 package dev.baton.checker.explicit.search;
 
+import java.io.IOException;
 import java.util.List;
 
 /**
@@ -25,15 +26,6 @@ final class StateFindings {
         this.system = system;
         this.words = system.words();
         this.partitions = partitions;
-    }
-
-    /** States of a partition were looked at up to here. */
-    void skipTo(int partition, long index) {
-        examined[partition] = index;
-    }
-
-    void alreadyKnown(long properties) {
-        known = properties;
     }
 
     /**
@@ -77,6 +69,28 @@ final class StateFindings {
             }
             known |= found[p];
             found[p] = 0;
+        }
+    }
+
+    void save(CheckpointWriter out) throws IOException {
+        out.put(known);
+        out.put(examined);
+        out.put(found);
+        for (int p = 0; p < Partition.COUNT; p++) {
+            for (long bits = found[p]; bits != 0; bits &= bits - 1) {
+                out.put(firsts[p][Long.numberOfTrailingZeros(bits)]);
+            }
+        }
+    }
+
+    void restore(CheckpointReader in) throws IOException {
+        known = in.get();
+        System.arraycopy(in.getLongs(), 0, examined, 0, Partition.COUNT);
+        long[] saved = in.getLongs();
+        for (int p = 0; p < Partition.COUNT; p++) {
+            for (long bits = saved[p]; bits != 0; bits &= bits - 1) {
+                note(p, Long.lowestOneBit(bits), in.get());
+            }
         }
     }
 

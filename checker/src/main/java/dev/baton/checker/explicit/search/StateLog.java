@@ -3,6 +3,7 @@ package dev.baton.checker.explicit.search;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 
+import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
@@ -120,6 +121,30 @@ final class StateLog {
         tail = chunks[next];
         tailAt = 0;
         tailEnd = bytes;
+        return true;
+    }
+
+    /** Writes down all entries. */
+    void save(CheckpointWriter out) throws IOException {
+        out.put(size);
+        int most = CHUNK_BYTES / Long.BYTES / words + 1;
+        long[] entries = new long[most * words];
+        for (long at = 0; at < size; at += most) {
+            int count = (int) Math.min(most, size - at);
+            read(at, count, entries, 0);
+            out.put(entries, count * words);
+        }
+    }
+
+    /** Adds what was saved; false if there is no memory for it. */
+    boolean restore(CheckpointReader in) throws IOException {
+        long[] entry = new long[words];
+        for (long left = in.get(); left > 0; left--) {
+            in.get(entry, words);
+            if (!append(entry, 0)) {
+                return false;
+            }
+        }
         return true;
     }
 }

@@ -1,5 +1,6 @@
 package dev.baton.checker.explicit.search;
 
+import java.io.IOException;
 import java.util.Arrays;
 
 /**
@@ -76,5 +77,21 @@ final class StepFindings {
     /** The state after that step. */
     long[] after(int property) {
         return afters[property];
+    }
+
+    void save(CheckpointWriter out) throws IOException {
+        out.put(deadlock);
+        out.put(ranks);
+        for (long[] after : afters) {
+            out.put(after);
+        }
+    }
+
+    void restore(CheckpointReader in) throws IOException {
+        deadlock = in.get();
+        System.arraycopy(in.getLongs(), 0, ranks, 0, ranks.length);
+        for (int i = 0; i < afters.length; i++) {
+            afters[i] = in.getLongs();
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.baton.checker.explicit.search;
 
+import java.io.IOException;
 import java.lang.foreign.Arena;
 
 /** States of one word, exactly: the table holds their hashes, which stand for them, so no slot leads to the log. */
@@ -63,6 +64,22 @@ final class WordPartition implements Partition {
     @Override
     public void endLevel() {
         // all states are kept
+    }
+
+    @Override
+    public void save(CheckpointWriter out) throws IOException {
+        log.save(out);
+    }
+
+    @Override
+    public void restore(CheckpointReader in) throws IOException {
+        long[] states = new long[KeyTable.BATCH];
+        int count;
+        for (long left = in.get(); left > 0 && !refused; left -= count) {
+            count = (int) Math.min(KeyTable.BATCH, left);
+            in.get(states, count);
+            insert(states, 0, count);
+        }
     }
 
     @Override

@@ -203,7 +203,7 @@ final class GraphSystem implements CompiledSystem {
     }
 
     /** Whether a path begins at the first state and has steps of this graph only. */
-    boolean isPath(Path path) {
+    boolean isPath(StatePath path) {
         int node = 0;
         if (node(path.states().getFirst(), 0) != 0) {
             return false;

@@ -43,7 +43,7 @@ final class SearchTest {
             assertThat(result.taken()).isEqualTo(expected.taken());
             assertThat(lengths(result.decided())).isEqualTo(expected.decided());
             assertThat(lengths(result.refuted())).isEqualTo(expected.refuted());
-            assertThat(result.deadlock().map(Path::length).orElse(-1)).isEqualTo(expected.deadlock());
+            assertThat(result.deadlock().map(StatePath::length).orElse(-1)).isEqualTo(expected.deadlock());
             assertThat(result.decided().values()).allMatch(graph::isPath);
             assertThat(result.refuted().values()).allMatch(graph::isPath);
             assertThat(result.deadlock().stream()).allMatch(graph::isPath);
@@ -199,14 +199,14 @@ final class SearchTest {
         }
     }
 
-    private static SortedMap<Integer, Integer> lengths(SortedMap<Integer, Path> paths) {
+    private static SortedMap<Integer, Integer> lengths(SortedMap<Integer, StatePath> paths) {
         SortedMap<Integer, Integer> lengths = new TreeMap<>();
         paths.forEach((property, path) -> lengths.put(property, path.length()));
         return lengths;
     }
 
     /** All there is to tell but bytes at the peak, which depend on how many tables grow at once. */
-    private static String describe(SearchResult result) {
+    static String describe(SearchResult result) {
         try (ReachableStates states = result.states()) {
             StringBuilder text = new StringBuilder();
             text.append(result.ending()).append(' ').append(result.distinct());
@@ -222,7 +222,7 @@ final class SearchTest {
         }
     }
 
-    private static String describe(String what, Path path) {
+    private static String describe(String what, StatePath path) {
         return "\n" + what + path.states().stream().map(Arrays::toString).toList();
     }
 }

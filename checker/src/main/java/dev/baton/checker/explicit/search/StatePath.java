@@ -7,9 +7,9 @@ import java.util.List;
  *
  * @param states from the first state on; each has all its words
  */
-public record Path(List<long[]> states) {
+public record StatePath(List<long[]> states) {
 
-    public Path {
+    public StatePath {
         states = List.copyOf(states);
     }
 
