@@ -11,7 +11,7 @@ import dev.baton.checker.explicit.ir.TooLargeException;
 import dev.baton.checker.explicit.liveness.LivenessAnswer;
 import dev.baton.checker.explicit.liveness.LivenessSearch;
 import dev.baton.checker.explicit.search.Ending;
-import dev.baton.checker.explicit.search.Path;
+import dev.baton.checker.explicit.search.StatePath;
 import dev.baton.checker.explicit.search.Search;
 import dev.baton.checker.explicit.search.SearchOptions;
 import dev.baton.checker.explicit.search.SearchResult;
@@ -127,7 +127,7 @@ public final class ExplicitEngine implements Engine {
                 case INVARIANT, LEMMA, WELL_DEFINED, OWNERSHIP, COVER, STEP, DEADLOCK_FREE -> {
                     int i = questions.ofState().indexOf(property);
                     int j = questions.ofStep().indexOf(property);
-                    Optional<Path> path = i >= 0
+                    Optional<StatePath> path = i >= 0
                             ? Optional.ofNullable(found.decided().get(i))
                             : j >= 0 ? Optional.ofNullable(found.refuted().get(j)) : found.deadlock();
                     yield path.map(p -> decided(property, p)).orElseGet(() -> undecided(property));
@@ -148,7 +148,7 @@ public final class ExplicitEngine implements Engine {
             };
         }
 
-        private Verdict decided(Property property, Path path) {
+        private Verdict decided(Property property, StatePath path) {
             Optional<Trace> trace = Optional.of(trace(property, path.states(), OptionalInt.empty()));
             return property.kind() == Property.Kind.COVER
                     ? new Verdict.Holds(new Guarantee.Witness(), trace)
