@@ -76,7 +76,9 @@ final class DrawMessaging {
         List<World.Actor> others = world.actors.stream()
                 .filter(a -> a != actor && a.initiallyOff && (!a.started || choices.chance(20)))
                 .toList();
-        if (others.isEmpty()) {
+        // the text of a procedure may become anybody's, and nobody starts itself
+        boolean procedure = !world.actors.contains(actor);
+        if (others.isEmpty() || procedure) {
             return Optional.empty();
         }
         World.Actor other = choices.of(others);

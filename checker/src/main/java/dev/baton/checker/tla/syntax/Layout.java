@@ -35,7 +35,8 @@ public final class Layout {
             case Term.At t ->
                 append(enclosed(t.function(), !Flat.closed(t.function()), width), "[" + Flat.of(t.argument()) + "]");
             case Term.Dot t -> append(enclosed(t.record(), !Flat.closed(t.record()), width), "." + t.field());
-            case Term.Listing t -> listing(t.open(), t.items(), t.close(), width);
+            case Term.Listing t ->
+                t.items().isEmpty() ? List.of(t.open() + t.close()) : listing(t.open(), t.items(), t.close(), width);
             case Term.Labelled t -> {
                 String label = t.label() + t.sign();
                 yield hang(label, lines(t.value(), width - label.length()));

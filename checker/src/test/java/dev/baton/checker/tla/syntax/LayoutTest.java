@@ -81,6 +81,7 @@ final class LayoutTest {
                         "IF LongName(a, b, c)", "THEN LongName(a, b, c)", "ELSE IF LongName(a, b, c) THEN a", "ELSE b");
         assertThat(Layout.lines(Terms.tuple(List.of(A, B, C, A, B, C)), 11))
                 .containsExactly("<<a, b, c,", "  a, b, c>>");
+        assertThat(Layout.lines(Terms.tuple(List.of()), 3)).containsExactly("<<>>");
     }
 
     private static Term plus(Term a, Term b) {
