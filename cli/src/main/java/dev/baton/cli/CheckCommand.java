@@ -75,7 +75,9 @@ final class CheckCommand implements Callable<Integer> {
             names = "--engine",
             paramLabel = "ENGINE",
             converter = EngineNames.class,
-            description = "auto (the default), interpreter, tlc, or all, which also compares their answers.")
+            description =
+                    "auto (the default: the first of these that can), explicit (the compiled search), interpreter,"
+                            + " tlc, or all, which also compares their answers.")
     private @Nullable EngineChoice engine;
 
     @Option(
@@ -98,7 +100,8 @@ final class CheckCommand implements Callable<Integer> {
     @Option(
             names = "--workers",
             paramLabel = "N",
-            description = "Threads that search; with 1, counterexamples are shortest. Default: ${DEFAULT-VALUE}.")
+            description = "Threads that search; with more than 1, TLC's counterexamples need not be shortest. Default:"
+                    + " ${DEFAULT-VALUE}.")
     private int workers = 1;
 
     @Option(

@@ -25,8 +25,8 @@ public interface CompiledSystem {
     void initial(long[] to, int at);
 
     /**
-     * Writes all successors of the state at {@code from[at]}: one for each enabled step, in the order of the instances,
-     * also those that are equal to each other or to the state itself.
+     * Writes all successors of the state at {@code from[at]}: one for each enabled step, always in the same order, also
+     * those that are equal to each other or to the state itself.
      *
      * @param to where they go, {@code words} longs each, from {@code to[n * words]} on; there is room for
      *     {@link #mostSuccessors} more
