@@ -1,6 +1,7 @@
 package dev.baton.checker.explicit.liveness;
 
 import dev.baton.checker.explicit.search.CompiledSystem;
+import dev.baton.checker.explicit.search.Numbering;
 import dev.baton.checker.explicit.search.ReachableStates;
 import dev.baton.model.fairness.Graph;
 import java.util.Arrays;
@@ -19,7 +20,8 @@ final class GraphBuilder {
         int words = system.words();
         long[] first = new long[words];
         system.initial(first, 0);
-        Graph graph = new Graph(Math.toIntExact(states.find(first, 0)));
+        Numbering numbering = states.numbering();
+        Graph graph = new Graph(Math.toIntExact(numbering.find(first, 0)));
         int[] labels = units.stream().mapToInt(graph::label).toArray();
         long[] to = new long[Math.max(1, system.mostSuccessors()) * words];
         int[] by = new int[Math.max(1, system.mostSuccessors())];
@@ -28,7 +30,7 @@ final class GraphBuilder {
             int n = system.successors(state, at, to, by, 0);
             for (int i = 0; i < n; i++) {
                 if (!Arrays.equals(to, i * words, i * words + words, state, at, at + words)) {
-                    graph.edge(Math.toIntExact(states.find(to, i * words)), labels[by[i]]);
+                    graph.edge(Math.toIntExact(numbering.find(to, i * words)), labels[by[i]]);
                 }
             }
             graph.close();

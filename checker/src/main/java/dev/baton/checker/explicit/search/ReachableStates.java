@@ -87,7 +87,7 @@ public final class ReachableStates implements AutoCloseable {
         return kind != Kind.FINGERPRINT;
     }
 
-    /** Whether {@link #find} works. */
+    /** Whether {@link #numbering} works. */
     public boolean numbered() {
         return kind == Kind.INDEXED;
     }
@@ -98,16 +98,12 @@ public final class ReachableStates implements AutoCloseable {
     }
 
     /**
-     * The number of a state, or -1 if it was not reached.
+     * The numbers of the states, to be asked for once all are there.
      *
-     * @throws UnsupportedOperationException if the states are not {@link #numbered}
+     * @throws IllegalStateException if the states are not {@link #numbered}
      */
-    public long find(long[] state, int at) {
-        if (!(partition(state, at) instanceof IndexedPartition partition)) {
-            throw new UnsupportedOperationException("states are not numbered");
-        }
-        long index = partition.find(state, at);
-        return index < 0 ? -1 : first(partitions.indexOf(partition)) + index;
+    public Numbering numbering() {
+        return new Numbering(this);
     }
 
     /**
@@ -163,14 +159,6 @@ public final class ReachableStates implements AutoCloseable {
     /** The partition a state belongs to. */
     int partitionOf(long[] state, int at) {
         return words == 1 ? wordHash.partition(state[at]) : Partition.of(StateHash.of(state, at, words));
-    }
-
-    private long first(int partition) {
-        long sum = 0;
-        for (int p = 0; p < partition; p++) {
-            sum += partitions.get(p).size();
-        }
-        return sum;
     }
 
     private void requireKept() {

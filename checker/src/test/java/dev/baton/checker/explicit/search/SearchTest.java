@@ -72,12 +72,12 @@ final class SearchTest {
             seen.add(words);
             assertThat(states.contains(state, at)).isTrue();
             if (states.numbered()) {
-                assertThat(states.find(state, at)).isEqualTo(number);
+                assertThat(states.numbering().find(state, at)).isEqualTo(number);
             }
         });
         assertThat(seen).hasSize((int) states.size());
         if (states.numbered()) {
-            assertThat(states.find(new long[] {7, 7, 7, 7, 7}, 0)).isEqualTo(-1);
+            assertThat(states.numbering().find(new long[] {7, 7, 7, 7, 7}, 0)).isEqualTo(-1);
         }
     }
 
