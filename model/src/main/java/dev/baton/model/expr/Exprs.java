@@ -131,15 +131,19 @@ public final class Exprs {
         return apply(Op.EQ, Type.BOOL, a, b);
     }
 
-    /** {@code if c then a else b}, folded. */
-    public static Expr choose(Expr c, Expr a, Expr b) {
+    /**
+     * {@code if c then a else b}, folded.
+     *
+     * @param type what both branches lie in: either may be of a narrower type, as a number is of its own
+     */
+    public static Expr choose(Type type, Expr c, Expr a, Expr b) {
         if (isTrue(c)) {
             return a;
         }
         if (isFalse(c) || Shape.same(a, b)) {
             return b;
         }
-        return new Expr.If(c, a, b, a.type(), Span.NONE);
+        return new Expr.If(c, a, b, type, Span.NONE);
     }
 
     public static Expr apply(Op op, Type type, Expr... args) {

@@ -259,7 +259,8 @@ final class Buffers {
         Expr before = lastSeen(i - 1, variable);
         Expr after = before;
         for (Cell cell : ofVariable.reversed()) {
-            after = Exprs.choose(Exprs.and(there, is(cell, entry)), drained(cell, before, entry, isUnion()), after);
+            Expr mine = Exprs.and(there, is(cell, entry));
+            after = Exprs.choose(variable.type(), mine, drained(cell, before, entry, isUnion()), after);
         }
         return after;
     }

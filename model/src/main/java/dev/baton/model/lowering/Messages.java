@@ -99,10 +99,11 @@ record Messages(Steps steps, Lives lives) {
                         world.coreLives(a, Core.of(a, Core.placement(a, ipi.name()), to))))
                 .orElse(Expr.TRUE);
         Expr full = ipi.queued() == 1 ? now : Exprs.eq(now, Exprs.literal(ipi.queued()));
+        Type type = ipi.queued() == 1 ? Type.BOOL : Type.Range.of(0, ipi.queued());
         Expr more = ipi.queued() == 1
                 ? Expr.TRUE
-                : Exprs.choose(full, now, Exprs.apply(Op.ADD, Type.Range.of(0, ipi.queued()), now, Exprs.literal(1)));
-        path.updates.put(v, World.set(path.now(v), ipi.target(), to, Exprs.choose(alive, more, now)));
+                : Exprs.choose(type, full, now, Exprs.apply(Op.ADD, type, now, Exprs.literal(1)));
+        path.updates.put(v, World.set(path.now(v), ipi.target(), to, Exprs.choose(type, alive, more, now)));
         Optional<Expr> me = Optional.of(steps.self());
         Optional<Expr> target = Optional.of(to);
         arrow(Arrow.Kind.RAISE, ipi, me, target, Exprs.and(alive, Exprs.not(full)), path);

@@ -6,6 +6,7 @@ import dev.baton.model.expr.Exprs;
 import dev.baton.model.expr.Variable;
 import dev.baton.model.system.Action;
 import dev.baton.model.system.Arrow;
+import dev.baton.model.type.Type;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -21,6 +22,9 @@ import java.util.Set;
 final class Path {
     final Map<Variable, Expr> updates = new LinkedHashMap<>();
     final Map<String, Expr> locals = new LinkedHashMap<>();
+    /** As declared, of locals that were set in this step. */
+    final Map<String, Type> types = new LinkedHashMap<>();
+
     final List<Event> events = new ArrayList<>();
     final List<Binder> parameters = new ArrayList<>();
     final List<Action.Binding> lets = new ArrayList<>();
@@ -42,6 +46,7 @@ final class Path {
         Path p = new Path();
         p.updates.putAll(updates);
         p.locals.putAll(locals);
+        p.types.putAll(types);
         p.events.addAll(events);
         p.parameters.addAll(parameters);
         p.lets.addAll(lets);
@@ -122,6 +127,8 @@ final class Path {
             return Optional.empty();
         }
         Path joined = from.copy();
+        joined.types.putAll(yes.types);
+        joined.types.putAll(no.types);
         joined.names.addAll(yes.names);
         joined.names.addAll(no.names);
         joined.unfair = yes.unfair;
@@ -132,12 +139,12 @@ final class Path {
         Set<Variable> touched = new java.util.LinkedHashSet<>(yes.updates.keySet());
         touched.addAll(no.updates.keySet());
         for (Variable v : touched) {
-            joined.updates.put(v, Exprs.choose(test, yes.now(v), no.now(v)));
+            joined.updates.put(v, Exprs.choose(v.type(), test, yes.now(v), no.now(v)));
         }
         for (String name : from.locals.keySet()) {
             Expr a = yes.locals.getOrDefault(name, Expr.FALSE);
             Expr b = no.locals.getOrDefault(name, Expr.FALSE);
-            joined.locals.put(name, Exprs.choose(test, a, b));
+            joined.locals.put(name, Exprs.choose(joined.types.getOrDefault(name, a.type()), test, a, b));
         }
         return Optional.of(joined);
     }

@@ -193,7 +193,7 @@ record Steps(
                 Expr desired = evaluate(x.desired(), path);
                 Expr swaps = named("swaps", Exprs.eq(now.old, expected), path);
                 fitsIf(swaps, desired, x.place(), path);
-                now.set(Exprs.choose(swaps, desired, now.old), path);
+                now.set(Exprs.choose(x.place().type(), swaps, desired, now.old), path);
                 yield swaps;
             }
             case Source.FetchAdd x -> {
@@ -255,6 +255,7 @@ record Steps(
     }
 
     private void setLocal(String name, Type type, Expr value, Path path) {
+        path.types.put(name, type);
         Control.Memory memory = control.map(c -> c.locals().get(name)).orElse(null);
         if (memory == null) {
             path.locals.put(name, named(name, value, path));
@@ -330,7 +331,7 @@ record Steps(
         }
         boolean total = Definedness.of(domain).isEmpty();
         Expr empty = Exprs.literal(dev.baton.model.value.Value.EMPTY_SET, domain.type());
-        return total ? domain : Exprs.choose(reached, domain, empty);
+        return total ? domain : Exprs.choose(domain.type(), reached, domain, empty);
     }
 
     /** A test evaluated: what it asks, and the value that its pattern takes apart. */
