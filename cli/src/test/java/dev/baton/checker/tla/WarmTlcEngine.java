@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,12 @@ public final class WarmTlcEngine implements Engine {
     public WarmTlcEngine() {
         this(new WarmTlc(TlaTools.jar().orElseThrow()), false);
     }
+
+    /**
+     * The share of the heap that TLC keeps fingerprints in. A run leaves a thread behind that holds on to it; with a
+     * quarter, which TLC takes if nobody says, some hundred runs fill the heap, and TLC ends the JVM.
+     */
+    private static final String FINGERPRINT_MEMORY = "0.005";
 
     private WarmTlcEngine(WarmTlc tlc, boolean anew) {
         this.tlc = tlc;
@@ -78,8 +85,10 @@ public final class WarmTlcEngine implements Engine {
             }
             String states = folder.path().resolve("states").toString();
             String main = folder.path().resolve(LatchModule.NAME + ".tla").toString();
-            return listen(List.of(
-                    "-tool", "-metadir", states, "-fp", "0", "-checkpoint", "0", "-workers", "1", "-continue", main));
+            List<String> arguments = new ArrayList<>(List.of("-tool", "-metadir", states, "-fp", "0"));
+            arguments.addAll(List.of("-fpmem", FINGERPRINT_MEMORY, "-checkpoint", "0", "-workers", "1", "-continue"));
+            arguments.add(main);
+            return listen(arguments);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
