@@ -5,9 +5,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
-import java.net.MalformedURLException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
@@ -23,8 +21,13 @@ import javax.management.ObjectName;
  * TLC in this JVM. TLC keeps its state in statics: before each run they are put back to what they were when TLC's
  * classes had just been loaded, or TLC is loaded anew. Loaded anew it takes ten times as long, since nothing of it is
  * compiled then.
+ *
+ * <p>Where TLC would end the JVM (it can't read back what it wrote, for one), a TLC that had run before is not believed
+ * and the run is made again with TLC loaded anew.
  */
 final class WarmTlc {
+    private static final AtomicInteger EXITS = new AtomicInteger();
+
     private final Path jar;
     /** What TLC needs, as far as earlier runs have shown. */
     private final Set<String> needed = new LinkedHashSet<>();
@@ -37,49 +40,53 @@ final class WarmTlc {
 
     record Output(int code, String text) {}
 
-    private record Warm(Loader loader, Statics statics) {}
+    private record Warm(TlcLoader loader, Statics statics) {}
+
+    /** How often a TLC that had run before wanted to end the JVM. */
+    static int exits() {
+        return EXITS.get();
+    }
 
     /** @param anew whether to trust nothing that was loaded before */
     Output run(List<String> arguments, boolean anew) {
         return captured(text -> {
+            String[] words = arguments.toArray(String[]::new);
             if (anew || needed.isEmpty()) {
-                try (Loader fresh = new Loader()) {
-                    return run(fresh, arguments);
-                }
+                return fresh(words);
             }
             Warm ready = warm.isPresent() ? warm.get() : load();
+            warm = Optional.empty();
             ready.statics.restore();
-            ready.loader.late.clear();
-            int code = run(ready.loader, arguments);
+            int code = ready.loader.run(words);
+            if (ready.loader.exit() != ExitTrap.NEVER) {
+                EXITS.incrementAndGet();
+                text.reset();
+                return fresh(words);
+            }
+            Set<String> late = ready.loader.loaded();
             // what was loaded while TLC ran can't be put back
-            warm = ready.loader.late.isEmpty() ? Optional.of(ready) : Optional.empty();
+            warm = late.isEmpty() ? Optional.of(ready) : Optional.empty();
+            needed.addAll(late);
             return code;
         });
     }
 
-    private Warm load() throws ReflectiveOperationException, IOException {
-        Loader loader = new Loader();
-        List<Class<?>> classes = new ArrayList<>();
-        for (String name : List.copyOf(needed)) {
-            classes.add(Class.forName(name, true, loader));
+    private int fresh(String... arguments) throws ReflectiveOperationException, IOException {
+        try (TlcLoader fresh = new TlcLoader(jar)) {
+            int code = fresh.run(arguments);
+            needed.addAll(fresh.loaded());
+            return code;
         }
-        return new Warm(loader, Statics.of(loader, classes));
     }
 
-    private final class Loader extends URLClassLoader {
-        private final Set<String> late = new LinkedHashSet<>();
-
-        Loader() throws MalformedURLException {
-            super(new URL[] {jar.toUri().toURL()}, ClassLoader.getPlatformClassLoader());
+    private Warm load() throws ReflectiveOperationException, IOException {
+        TlcLoader loader = new TlcLoader(jar);
+        List<Class<?>> classes = new ArrayList<>();
+        for (String name : needed) {
+            classes.add(Class.forName(name, true, loader));
         }
-
-        @Override
-        protected Class<?> findClass(String name) throws ClassNotFoundException {
-            Class<?> found = super.findClass(name);
-            needed.add(name);
-            late.add(name);
-            return found;
-        }
+        needed.addAll(loader.loaded());
+        return new Warm(loader, Statics.of(loader, classes));
     }
 
     /** A run that prints to {@link System#out}. */
@@ -108,24 +115,6 @@ final class WarmTlc {
             Thread.currentThread().setContextClassLoader(context);
             forgetBeans();
         }
-    }
-
-    private static int run(ClassLoader loader, List<String> arguments) throws ReflectiveOperationException {
-        Thread.currentThread().setContextClassLoader(loader);
-        Class<?> io = loader.loadClass("util.ToolIO");
-        io.getField("out").set(null, System.out);
-        io.getField("err").set(null, System.err);
-        Class<?> type = loader.loadClass("tlc2.TLC");
-        Object tlc = type.getConstructor().newInstance();
-        Object accepted = type.getMethod("handleParameters", String[].class)
-                .invoke(tlc, (Object) arguments.toArray(String[]::new));
-        if (!Boolean.TRUE.equals(accepted)) {
-            return 1;
-        }
-        Object code = type.getMethod("process").invoke(tlc);
-        return (Integer) loader.loadClass("tlc2.output.EC$ExitStatus")
-                .getMethod("errorConstantToExitStatus", int.class)
-                .invoke(null, code);
     }
 
     /** The management beans of the run, which would stand in the way of the next one's. */

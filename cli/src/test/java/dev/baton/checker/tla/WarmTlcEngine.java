@@ -29,8 +29,8 @@ public final class WarmTlcEngine implements Engine {
     }
 
     /**
-     * The share of the heap that TLC keeps fingerprints in. A run leaves a thread behind that holds on to it; with a
-     * quarter, which TLC takes if nobody says, some hundred runs fill the heap, and TLC ends the JVM.
+     * The share of the heap that TLC keeps fingerprints in. A run can leave threads behind that hold on to it; with a
+     * quarter, which TLC takes if nobody says, many runs fill the heap.
      */
     private static final String FINGERPRINT_MEMORY = "0.005";
 
