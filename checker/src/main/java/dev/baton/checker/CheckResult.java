@@ -14,7 +14,9 @@ import java.util.OptionalLong;
  *     {@code complete} false)
  * @param generated first states and steps taken, as TLC counts
  * @param depth number of states on the longest shortest path from a first state, as TLC counts (1 for a single state)
- * @param complete whether every reachable state was visited
+ * @param complete whether every reachable state was visited, or with reductions one that stands for it
+ * @param reductions those that the engine knows, applied or not; {@code distinct}, {@code generated} and {@code depth}
+ *     are of what was visited
  */
 public record CheckResult(
         List<Answer> answers,
@@ -22,10 +24,28 @@ public record CheckResult(
         OptionalLong generated,
         OptionalInt depth,
         boolean complete,
-        Duration time) {
+        Duration time,
+        List<Reduction> reductions) {
 
     public CheckResult {
         answers = List.copyOf(answers);
+        reductions = List.copyOf(reductions);
+    }
+
+    /** The answer of an engine that knows no reductions. */
+    public CheckResult(
+            List<Answer> answers,
+            OptionalLong distinct,
+            OptionalLong generated,
+            OptionalInt depth,
+            boolean complete,
+            Duration time) {
+        this(answers, distinct, generated, depth, complete, time, List.of());
+    }
+
+    /** Whether fewer states were visited than there are. */
+    public boolean reduced() {
+        return reductions.stream().anyMatch(Reduction::applied);
     }
 
     public record Answer(Property property, Verdict verdict) {}

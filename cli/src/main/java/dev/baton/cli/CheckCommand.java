@@ -119,6 +119,13 @@ final class CheckCommand implements Callable<Integer> {
     private @Nullable Long memory;
 
     @Option(
+            names = "--no-reduce",
+            description =
+                    "Visit every state. Else the compiled search leaves out what another state stands for, where that"
+                            + " changes no verdict (docs/reductions.md); --engine all never does.")
+    private boolean noReduce;
+
+    @Option(
             names = "--json",
             paramLabel = "FILE|-",
             description = "Write the result as JSON; with - to standard output, in place of the table.")
@@ -180,7 +187,8 @@ final class CheckCommand implements Callable<Integer> {
                 properties,
                 workers,
                 Optional.ofNullable(timeout),
-                Optional.ofNullable(memory));
+                Optional.ofNullable(memory),
+                !noReduce && choice() != EngineChoice.ALL);
     }
 
     /** One run: where everything is written is known before anything is done. */

@@ -72,7 +72,8 @@ final class TlaCommand implements Callable<Integer> {
                 List.of(),
                 1,
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                false);
         Plan plan = Plan.of(List.of(Path.of(file)), options);
         plan.diagnostics()
                 .values()

@@ -146,7 +146,8 @@ final class ConformanceTest {
                 List.of(),
                 WORKERS,
                 Optional.of(Duration.ofMinutes(10)),
-                Optional.empty());
+                Optional.empty(),
+                false);
     }
 
     private static void clean(Plan plan) {

@@ -1,51 +1,123 @@
 package dev.baton.checker.explicit;
 
+import dev.baton.checker.CheckRequest;
+import dev.baton.checker.Reduction;
 import dev.baton.checker.explicit.emit.SystemEmitter;
+import dev.baton.checker.explicit.ir.TooLargeException;
 import dev.baton.checker.explicit.layout.Layout;
 import dev.baton.checker.explicit.layout.Packer;
 import dev.baton.checker.explicit.program.Program;
+import dev.baton.checker.explicit.program.Symmetry;
 import dev.baton.checker.explicit.program.Unroll;
 import dev.baton.checker.explicit.search.CompiledSystem;
+import dev.baton.checker.explicit.search.Representatives;
 import dev.baton.model.interpreter.Interpreter;
 import dev.baton.model.interpreter.State;
-import dev.baton.model.system.Property;
 import dev.baton.model.system.TransitionSystem;
 import java.util.List;
 
-/** A system made ready to be searched for some of its properties. */
+/**
+ * A system made ready to be searched for some of its properties.
+ *
+ * @param refused reductions that were not made
+ */
 record Compiled(
         Interpreter interpreter,
         Questions questions,
         Layout layout,
         Packer packer,
         Program program,
-        CompiledSystem system) {
+        CompiledSystem system,
+        List<Reduction> refused) {
 
     /** Throws {@code TooLargeException} for what is beyond this engine. */
-    static Compiled of(TransitionSystem system, List<Property> properties) {
+    static Compiled of(CheckRequest request) {
+        Questions questions = Questions.of(request.properties());
+        ReductionPlan plan = ReductionPlan.of(request, questions);
+        if (plan.exchangeable().isEmpty()) {
+            return of(request.system(), questions, plan);
+        }
+        try {
+            return of(request.system(), questions, plan);
+        } catch (TooLargeException e) {
+            return of(request.system(), questions, plan.withoutSymmetry(e.because()));
+        }
+    }
+
+    private static Compiled of(TransitionSystem system, Questions questions, ReductionPlan plan) {
         Interpreter interpreter = new Interpreter(system);
         State first = interpreter.initial();
-        Questions questions = Questions.of(properties);
         Layout layout = Layout.of(system);
-        Program program = unroll(system, layout, first, questions);
+        Program program = unroll(system, layout, first, questions, plan);
         if (program.instances().stream().allMatch(i -> i.checks().isEmpty())) {
             // no check is left that could fail: worth the bits of the error variable if that saves a word
             Layout smaller = Layout.of(system, false);
             if (smaller.words() < layout.words()) {
                 layout = smaller;
-                program = unroll(system, layout, first, questions);
+                program = unroll(system, layout, first, questions, plan);
             }
         }
+        if (ReductionPlan.tooMany(related(program))) {
+            throw new TooLargeException("members that are related to each other can be ordered in more than "
+                    + Representatives.MOST_ORDERS + " ways");
+        }
+        CompiledSystem compiled = SystemEmitter.load(program);
+        if (!symmetric(compiled)) {
+            throw new TooLargeException("the first state tells members apart");
+        }
         return new Compiled(
-                interpreter,
-                questions,
-                layout,
-                new Packer(system, layout, first),
-                program,
-                SystemEmitter.load(program));
+                interpreter, questions, layout, new Packer(system, layout, first), program, compiled, plan.refused());
     }
 
-    private static Program unroll(TransitionSystem system, Layout layout, State first, Questions questions) {
-        return Unroll.unroll(system, layout, first, questions.statePredicates(), questions.stepPredicates());
+    private static Program unroll(
+            TransitionSystem system, Layout layout, State first, Questions questions, ReductionPlan plan) {
+        return Unroll.unroll(
+                system,
+                layout,
+                first,
+                questions.statePredicates(),
+                questions.stepPredicates(),
+                plan.exchangeable());
+    }
+
+    /** How many members those types have of which looks do not tell everything. */
+    private static List<Integer> related(Program program) {
+        return program.symmetries().stream()
+                .filter(s -> !s.complete())
+                .map(s -> s.type().size())
+                .toList();
+    }
+
+    /** Whether no exchange changes the first state. */
+    private static boolean symmetric(CompiledSystem system) {
+        long[] first = new long[system.words()];
+        system.initial(first, 0);
+        for (CompiledSystem.Interchange type : system.interchanges()) {
+            for (int i = 0; i + 1 < type.members(); i++) {
+                long[] exchanged = first.clone();
+                system.exchange(type.first() + i, exchanged, 0);
+                if (!java.util.Arrays.equals(first, exchanged)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /** Whether some states stand for others. */
+    boolean reduced() {
+        return !program.symmetries().isEmpty();
+    }
+
+    /** The words of the state that a search visits in a state's place. */
+    long[] representative(State state) {
+        long[] words = packer.pack(state);
+        new Representatives(system).represent(words, 0);
+        return words;
+    }
+
+    /** The types whose members are exchanged, for people. */
+    String exchanged() {
+        return "of " + String.join(", ", program.symmetries().stream().map(Symmetry::type).map(t -> t.name()).toList());
     }
 }

@@ -4,6 +4,7 @@ import dev.baton.checker.CheckRequest;
 import dev.baton.checker.CheckResult;
 import dev.baton.checker.CheckResult.Answer;
 import dev.baton.checker.Engine;
+import dev.baton.checker.Reduction;
 import dev.baton.checker.Verdict;
 import dev.baton.checker.Verdict.Guarantee;
 import dev.baton.checker.Watch;
@@ -18,12 +19,12 @@ import dev.baton.checker.explicit.search.StatePath;
 import dev.baton.model.interpreter.State;
 import dev.baton.model.interpreter.Trace;
 import dev.baton.model.system.Property;
-import dev.baton.model.system.TransitionSystem;
 import dev.baton.trace.FewestSwitches;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
@@ -39,7 +40,14 @@ public final class ExplicitEngine implements Engine {
     private Optional<Prepared> last = Optional.empty();
 
     /** @param took nanoseconds to compile */
-    private record Prepared(TransitionSystem system, List<Property> properties, Compiled compiled, long took) {}
+    private record Prepared(CheckRequest request, Compiled compiled, long took) {
+        @SuppressWarnings("ReferenceEquality") // the very same system, not one that looks alike
+        boolean serves(CheckRequest other) {
+            return request.system() == other.system()
+                    && request.properties().equals(other.properties())
+                    && request.reduce() == other.reduce();
+        }
+    }
 
     @Override
     public String name() {
@@ -60,16 +68,13 @@ public final class ExplicitEngine implements Engine {
         }
     }
 
-    @SuppressWarnings("ReferenceEquality") // the very same system, not one that looks alike
     private synchronized Prepared prepared(CheckRequest request) {
-        Optional<Prepared> known =
-                last.filter(p -> p.system == request.system() && p.properties.equals(request.properties()));
+        Optional<Prepared> known = last.filter(p -> p.serves(request));
         if (known.isPresent()) {
             return known.get();
         }
         long start = System.nanoTime();
-        Compiled compiled = Compiled.of(request.system(), request.properties());
-        Prepared prepared = new Prepared(request.system(), request.properties(), compiled, System.nanoTime() - start);
+        Prepared prepared = new Prepared(request, Compiled.of(request), System.nanoTime() - start);
         last = Optional.of(prepared);
         return prepared;
     }
@@ -104,8 +109,24 @@ public final class ExplicitEngine implements Engine {
                     OptionalLong.of(found.generated()),
                     OptionalInt.of(found.depth()),
                     found.ending() == Ending.COMPLETE,
-                    Duration.ofNanos(System.nanoTime() - start));
+                    Duration.ofNanos(System.nanoTime() - start),
+                    reductions(compiled, found));
         }
+    }
+
+    private static List<Reduction> reductions(Compiled compiled, SearchResult found) {
+        List<Reduction> reductions = new ArrayList<>();
+        if (!compiled.program().symmetries().isEmpty()) {
+            boolean all = found.ending() == Ending.COMPLETE;
+            double factor = found.standFor() / (double) found.distinct();
+            reductions.add(new Reduction(
+                    Reduction.Kind.SYMMETRY,
+                    compiled.exchanged(),
+                    all ? OptionalDouble.of(factor) : OptionalDouble.empty(),
+                    Optional.empty()));
+        }
+        reductions.addAll(compiled.refused());
+        return reductions;
     }
 
     /** Why not everything was visited. */
@@ -169,16 +190,22 @@ public final class ExplicitEngine implements Engine {
 
         /** The path as a behaviour, replayed by the interpreter: what it does not confirm is a bug of this engine. */
         private Trace trace(Property property, List<long[]> path, OptionalInt loop) {
-            List<State> states = new ArrayList<>();
-            for (long[] words : path) {
-                states.add(compiled.packer().unpack(words, 0));
-            }
-            return compiled.interpreter()
-                    .replay(states, loop)
-                    .filter(trace -> compiled.interpreter().shows(property, trace))
+            return (compiled.reduced() ? new Unfolding(compiled).of(property, path) : replayed(property, path, loop))
                     .map(trace -> FewestSwitches.of(compiled.interpreter(), property, trace))
-                    .orElseThrow(() -> new IllegalStateException(
-                            "the compiled search and the interpreter disagree on " + property.name() + ": " + states));
+                    .orElseThrow(() -> new IllegalStateException("the compiled search and the interpreter disagree on "
+                            + property.name() + ": " + states(path)));
+        }
+
+        private Optional<Trace> replayed(Property property, List<long[]> path, OptionalInt loop) {
+            return compiled.interpreter()
+                    .replay(states(path), loop)
+                    .filter(trace -> compiled.interpreter().shows(property, trace));
+        }
+
+        private List<State> states(List<long[]> path) {
+            return path.stream()
+                    .map(words -> compiled.packer().unpack(words, 0))
+                    .toList();
         }
     }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param properties names of properties; none: all
  * @param timeout for each check and engine
  * @param memory bytes
+ * @param reduce whether fewer states may be visited than there are where that changes no verdict
  */
 public record CheckOptions(
         List<String> files,
@@ -23,7 +24,8 @@ public record CheckOptions(
         List<String> properties,
         int workers,
         Optional<Duration> timeout,
-        Optional<Long> memory) {
+        Optional<Long> memory,
+        boolean reduce) {
     public CheckOptions {
         files = List.copyOf(files);
         checks = List.copyOf(checks);

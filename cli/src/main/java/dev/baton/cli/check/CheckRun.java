@@ -53,7 +53,12 @@ public final class CheckRun {
         List<Outcome> outcomes = new ArrayList<>();
         for (PlannedCheck check : checks) {
             CheckRequest request = new CheckRequest(
-                    check.system(), check.properties(), options.workers(), options.timeout(), options.memory());
+                    check.system(),
+                    check.properties(),
+                    options.workers(),
+                    options.timeout(),
+                    options.memory(),
+                    options.reduce());
             for (Engine engine : chosen(request)) {
                 outcomes.add(ask(engine, check, request, observer));
             }
@@ -111,6 +116,12 @@ public final class CheckRun {
                         : a)
                 .toList();
         return new CheckResult(
-                answers, result.distinct(), result.generated(), result.depth(), result.complete(), result.time());
+                answers,
+                result.distinct(),
+                result.generated(),
+                result.depth(),
+                result.complete(),
+                result.time(),
+                result.reductions());
     }
 }

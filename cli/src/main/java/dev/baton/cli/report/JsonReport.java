@@ -3,6 +3,7 @@ package dev.baton.cli.report;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.baton.checker.Reduction;
 import dev.baton.cli.check.Outcome;
 import dev.baton.cli.check.PropertyOutcome;
 import dev.baton.model.source.Diagnostic;
@@ -73,8 +74,22 @@ public final class JsonReport {
         outcome.result().depth().ifPresentOrElse(n -> json.put("depth", n), () -> json.putNull("depth"));
         json.put("complete", outcome.result().complete());
         json.put("seconds", rounded(outcome.seconds()));
+        ArrayNode reductions = json.putArray("reductions");
+        outcome.result().reductions().forEach(r -> reductions.add(reduction(r)));
         ArrayNode properties = json.putArray("properties");
         outcome.properties().forEach(p -> properties.add(property(outcome, p)));
+        return json;
+    }
+
+    private static ObjectNode reduction(Reduction reduction) {
+        ObjectNode json = JSON.objectNode();
+        json.put("kind", reduction.kind().word());
+        json.put("applied", reduction.applied());
+        if (reduction.applied()) {
+            json.put("to", reduction.what());
+            reduction.factor().ifPresentOrElse(f -> json.put("factor", f), () -> json.putNull("factor"));
+        }
+        reduction.refused().ifPresent(reason -> json.put("reason", reason));
         return json;
     }
 

@@ -1,25 +1,37 @@
 package dev.baton.cli.report;
 
+import dev.baton.checker.Reduction;
 import dev.baton.cli.check.CheckRun;
 import dev.baton.cli.check.Outcome;
 import dev.baton.cli.check.PropertyOutcome;
 import dev.baton.cli.report.Table.Cell;
 import dev.baton.trace.Ink;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** The table of a run: a row for each check, engine and property. What did not come out as expected stands out. */
 public final class ResultTable {
     private ResultTable() {}
 
     public static List<String> lines(List<Outcome> outcomes, Labels labels, Ink ink) {
-        Table table = new Table(List.of(false, false, false, false, false, true, true, true));
-        table.row(head(ink, "check", "property", "verdict", "guarantee", "engine", "distinct states", "depth", "time"));
+        boolean reduced = outcomes.stream().anyMatch(o -> o.result().reduced());
+        Table table = new Table(
+                reduced
+                        ? List.of(false, false, false, false, false, true, true, true, false)
+                        : List.of(false, false, false, false, false, true, true, true));
+        List<Cell> head = new ArrayList<>(head(
+                ink, "check", "property", "verdict", "guarantee", "engine", "distinct states", "depth", "time"));
+        if (reduced) {
+            head.addAll(head(ink, "reduced by"));
+        }
+        table.row(head);
         for (Outcome outcome : outcomes) {
             boolean first = true;
             for (PropertyOutcome property : outcome.properties()) {
-                table.row(List.of(
+                List<Cell> row = new ArrayList<>(List.of(
                         Cell.of(labels.of(outcome.check())),
                         Cell.of(property.name()),
                         new Cell(verdict(property), ink(property, ink)),
@@ -28,10 +40,25 @@ public final class ResultTable {
                         Cell.of(first ? states(outcome) : ""),
                         Cell.of(first ? depth(outcome) : ""),
                         Cell.of(first ? seconds(outcome.seconds()) : "")));
+                if (reduced) {
+                    row.add(Cell.of(first ? reductions(outcome) : ""));
+                }
+                table.row(row);
                 first = false;
             }
         }
         return table.lines();
+    }
+
+    /** What was applied, and how many times fewer states that made. */
+    private static String reductions(Outcome outcome) {
+        return outcome.result().reductions().stream()
+                .filter(Reduction::applied)
+                .map(r -> (r.kind().word() + " " + r.what()).strip()
+                        + (r.factor().isPresent()
+                                ? String.format(Locale.ROOT, ": %.3g times", r.factor().getAsDouble())
+                                : ""))
+                .collect(Collectors.joining("; "));
     }
 
     private static List<Cell> head(Ink ink, String... titles) {

@@ -1,7 +1,10 @@
 package dev.baton.checker.explicit.emit;
 
 import dev.baton.checker.explicit.program.Program;
+import dev.baton.checker.explicit.program.Symmetry;
 import dev.baton.checker.explicit.search.CompiledSystem;
+import java.util.ArrayList;
+import java.util.List;
 
 /** What generated code need not say itself. Generated classes extend it. */
 public abstract class GeneratedSystem implements CompiledSystem {
@@ -9,6 +12,7 @@ public abstract class GeneratedSystem implements CompiledSystem {
     private final int bits;
     private final int instances;
     private final int stepProperties;
+    private final List<Interchange> interchanges;
     private final long[] initial;
 
     protected GeneratedSystem(Program program) {
@@ -16,6 +20,14 @@ public abstract class GeneratedSystem implements CompiledSystem {
         this.bits = program.bits();
         this.instances = program.instances().size();
         this.stepProperties = program.step().size();
+        List<Interchange> types = new ArrayList<>();
+        int first = 0;
+        for (Symmetry symmetry : program.symmetries()) {
+            int members = symmetry.type().size();
+            types.add(new Interchange(symmetry.type().name(), members, first, symmetry.complete()));
+            first += members - 1;
+        }
+        this.interchanges = List.copyOf(types);
         this.initial = program.initial().stream().mapToLong(Long::longValue).toArray();
     }
 
@@ -42,6 +54,11 @@ public abstract class GeneratedSystem implements CompiledSystem {
     @Override
     public final int stepProperties() {
         return stepProperties;
+    }
+
+    @Override
+    public final List<Interchange> interchanges() {
+        return interchanges;
     }
 
     @Override

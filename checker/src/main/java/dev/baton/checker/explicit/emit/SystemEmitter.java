@@ -99,6 +99,7 @@ public final class SystemEmitter {
         });
         bits("decided", program.state(), STATE_TRUTH, STATE_BITS);
         bits("refuted", program.step(), STEP_TRUTH, STEP_BITS);
+        new ExchangeMethods(out, sink).write(program.symmetries());
     }
 
     /** A method that gives bit {@code i} for predicate {@code i}. */

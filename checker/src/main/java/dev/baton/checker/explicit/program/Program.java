@@ -12,6 +12,7 @@ import java.util.List;
  * @param mayStop in which states stopping is right
  * @param state bit {@code i} of what a state decides is whether predicate {@code i} is true
  * @param step the same for steps: words from {@code words} on are of the state after
+ * @param symmetries the index types whose members may be exchanged
  */
 public record Program(
         int words,
@@ -20,12 +21,14 @@ public record Program(
         List<Instance> instances,
         Node mayStop,
         List<Node> state,
-        List<Node> step) {
+        List<Node> step,
+        List<Symmetry> symmetries) {
 
     public Program {
         initial = List.copyOf(initial);
         instances = List.copyOf(instances);
         state = List.copyOf(state);
         step = List.copyOf(step);
+        symmetries = List.copyOf(symmetries);
     }
 }

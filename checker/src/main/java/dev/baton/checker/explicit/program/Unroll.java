@@ -10,6 +10,7 @@ import dev.baton.checker.explicit.symbolic.Bindings;
 import dev.baton.checker.explicit.symbolic.Evaluation;
 import dev.baton.model.interpreter.State;
 import dev.baton.model.system.TransitionSystem;
+import dev.baton.model.type.Type;
 import dev.baton.model.value.Value;
 import java.util.Arrays;
 import java.util.Collections;
@@ -23,9 +24,15 @@ public final class Unroll {
      * Throws {@code TooLargeException} for what is beyond this engine.
      *
      * @param first the first state
+     * @param exchangeable index types of the system whose members nothing tells apart
      */
     public static Program unroll(
-            TransitionSystem system, Layout layout, State first, List<Predicate> ofState, List<Predicate> ofStep) {
+            TransitionSystem system,
+            Layout layout,
+            State first,
+            List<Predicate> ofState,
+            List<Predicate> ofStep,
+            List<Type.Index> exchangeable) {
         Terms terms = new Terms();
         Vals vals = new Vals(terms);
         StateTerms state = new StateTerms(system, layout, first, vals);
@@ -45,7 +52,8 @@ public final class Unroll {
                 instances,
                 terms.any(List.of(failed, terminal)),
                 predicates(ofState, evaluation, vals),
-                predicates(ofStep, evaluation, vals));
+                predicates(ofStep, evaluation, vals),
+                Symmetries.of(system, exchangeable, state, vals));
     }
 
     /** Only whether predicates hold in a state; the program has no steps. */
@@ -60,6 +68,7 @@ public final class Unroll {
                 List.of(),
                 terms.zero,
                 predicates(ofState, evaluation, vals),
+                List.of(),
                 List.of());
     }
 

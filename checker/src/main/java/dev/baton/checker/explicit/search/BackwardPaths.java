@@ -101,6 +101,7 @@ final class BackwardPaths {
         private final long[] sources = new long[BLOCK * words];
         private final long[] to = new long[system.mostSuccessors() * words];
         private final int[] by = new int[system.mostSuccessors()];
+        private final Representatives representatives = new Representatives(system);
 
         /** Bit {@code i}: some target has a first word that {@link #bit} takes to {@code i}. */
         private long filter;
@@ -142,6 +143,7 @@ final class BackwardPaths {
             for (int i = 0; i < count; i++) {
                 int n = system.successors(sources, i * words, to, by, 0);
                 for (int k = 0; k < n; k++) {
+                    representatives.represent(to, k * words);
                     if ((filter & bit(to[k * words])) != 0) {
                         compare(first + i, k * words);
                     }

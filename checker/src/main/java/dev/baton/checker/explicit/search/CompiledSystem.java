@@ -1,5 +1,7 @@
 package dev.baton.checker.explicit.search;
 
+import java.util.List;
+
 /**
  * A transition system as code over packed states. A state is {@link #words} consecutive longs of an array; two states
  * are equal exactly when their words are. Any value of any word may occur.
@@ -50,4 +52,32 @@ public interface CompiledSystem {
 
     /** How many properties {@link #refuted} knows; 0 if steps need not be looked at. */
     int stepProperties();
+
+    /** Index types whose members may be exchanged. */
+    default List<Interchange> interchanges() {
+        return List.of();
+    }
+
+    /**
+     * An index type whose members may be exchanged: a state and the one after an exchange behave alike, and no property
+     * tells them apart.
+     *
+     * @param members how many there are
+     * @param first the number of the exchange of members 0 and 1; those of the next members follow
+     * @param complete whether exchanging members that look alike leaves the state as it is
+     */
+    record Interchange(String type, int members, int first, boolean complete) {}
+
+    /**
+     * How two neighbours look in a state: 1 if the first looks greater than the second, 0 if both look alike, -1 if the
+     * second looks greater. An exchange takes the looks with it.
+     */
+    default int compare(int exchange, long[] state, int at) {
+        throw new IllegalArgumentException("no exchange " + exchange);
+    }
+
+    /** Exchanges two neighbours in a state. */
+    default void exchange(int exchange, long[] state, int at) {
+        throw new IllegalArgumentException("no exchange " + exchange);
+    }
 }

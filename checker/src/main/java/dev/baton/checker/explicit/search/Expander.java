@@ -19,7 +19,9 @@ final class Expander {
     private byte[] partitions;
     private long[] links;
 
+    private final Representatives representatives;
     private long[] taken;
+    private long standFor;
 
     /** @param linked whether each candidate is followed by its {@link Link} */
     Expander(CompiledSystem system, WordHash wordHash, boolean stutter, boolean linked) {
@@ -30,6 +32,7 @@ final class Expander {
         this.stutter = stutter;
         this.findings = new StepFindings(system);
         this.sources = new long[Block.STATES * words];
+        this.representatives = new Representatives(system);
         this.taken = new long[system.instances()];
         int room = Math.max(4 * Block.STATES, 2 * system.mostSuccessors());
         this.to = new long[room * words];
@@ -40,6 +43,13 @@ final class Expander {
 
     StepFindings findings() {
         return findings;
+    }
+
+    /** How many states those stand for that were expanded since this was last asked. */
+    long drainStandFor() {
+        long drained = standFor;
+        standFor = 0;
+        return drained;
     }
 
     /** Steps taken by each instance since this was last asked. */
@@ -76,6 +86,12 @@ final class Expander {
             if (links.length > 0) {
                 link(level, rank + i, before, n);
             }
+            if (representatives.any()) {
+                standFor += representatives.standsFor(sources, i * words);
+                for (int k = before; k < n; k++) {
+                    representatives.represent(to, k * words);
+                }
+            }
         }
         for (int i = 0; i < n; i++) {
             taken[by[i]]++;
@@ -98,7 +114,7 @@ final class Expander {
         int partition = level.partition(rank);
         long index = level.index(partition, rank);
         for (int i = from; i < until; i++) {
-            links[i] = Link.to(partition, index, i - from);
+            links[i] = Link.to(partition, index, by[i]);
         }
     }
 

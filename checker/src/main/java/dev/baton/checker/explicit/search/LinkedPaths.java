@@ -23,7 +23,7 @@ final class LinkedPaths {
         Deque<Integer> steps = new ArrayDeque<>();
         long link = link(reachable, target.partition(), target.index());
         while (link != Link.NONE) {
-            steps.push(Link.successor(link));
+            steps.push(Link.instance(link));
             link = link(reachable, Link.partition(link), Link.index(link));
         }
         return steps;
@@ -41,11 +41,23 @@ final class LinkedPaths {
         way.add(state);
         long[] to = new long[system.mostSuccessors() * words];
         int[] by = new int[system.mostSuccessors()];
+        Representatives representatives = new Representatives(system);
         for (int step : steps) {
-            system.successors(state, 0, to, by, 0);
-            state = Arrays.copyOfRange(to, step * words, (step + 1) * words);
+            int n = system.successors(state, 0, to, by, 0);
+            int i = position(by, n, step);
+            state = Arrays.copyOfRange(to, i * words, (i + 1) * words);
+            representatives.represent(state, 0);
             way.add(state);
         }
         return way;
+    }
+
+    private static int position(int[] by, int n, int instance) {
+        for (int i = 0; i < n; i++) {
+            if (by[i] == instance) {
+                return i;
+            }
+        }
+        throw new IllegalStateException("the step of a link is not enabled");
     }
 }

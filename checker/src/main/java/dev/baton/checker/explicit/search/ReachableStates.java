@@ -47,8 +47,8 @@ public final class ReachableStates implements AutoCloseable {
             return Kind.WORD;
         }
         boolean exact = options.exact() || options.numbered() || system.words() <= 2;
-        // A link has no room for more successors.
-        return exact || system.mostSuccessors() > Link.SUCCESSORS ? Kind.INDEXED : Kind.FINGERPRINT;
+        // A link has no room for more.
+        return exact || system.instances() > Link.INSTANCES ? Kind.INDEXED : Kind.FINGERPRINT;
     }
 
     List<Partition> partitions() {

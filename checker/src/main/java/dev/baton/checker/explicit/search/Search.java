@@ -27,6 +27,7 @@ public final class Search {
     private final Levels levels = new Levels();
     private final long[] taken;
     private long generated = 1;
+    private long standFor;
 
     /** Of the level that is expanded: where it begins and ends in each partition, and how many states are done. */
     private long[] begins = new long[Partition.COUNT];
@@ -202,6 +203,7 @@ public final class Search {
             for (int i = 0; i < taken.length; i++) {
                 taken[i] += more[i];
             }
+            standFor += expander.drainStandFor();
         }
     }
 
@@ -217,6 +219,7 @@ public final class Search {
                 paths.refuted(),
                 paths.deadlock(),
                 Arrays.stream(taken).boxed().toList(),
+                system.interchanges().isEmpty() ? distinct : standFor,
                 reachable.memory().peak(),
                 reachable.kept() ? 0 : collisionProbability((double) distinct),
                 reachable);
@@ -232,6 +235,7 @@ public final class Search {
         out.put(name);
         out.put(identity());
         out.put(generated);
+        out.put(standFor);
         out.put(taken);
         out.put(begins);
         out.put(ends);
@@ -254,6 +258,7 @@ public final class Search {
             throw new CheckpointRefused("it was written with other options or by another version");
         }
         generated = in.get();
+        standFor = in.get();
         System.arraycopy(in.getLongs(), 0, taken, 0, taken.length);
         begins = in.getLongs();
         ends = in.getLongs();
@@ -273,7 +278,7 @@ public final class Search {
 
     /** What must be the same for a checkpoint to be of use, and the version of its format. */
     private String identity() {
-        return "1 " + reachable.kind() + ' ' + system.words() + ' ' + system.bits() + ' ' + system.instances() + ' '
-                + system.stepProperties() + ' ' + options.stutter();
+        return "2 " + reachable.kind() + ' ' + system.words() + ' ' + system.bits() + ' ' + system.instances() + ' '
+                + system.stepProperties() + ' ' + options.stutter() + ' ' + system.interchanges();
     }
 }

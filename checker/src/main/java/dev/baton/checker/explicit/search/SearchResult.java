@@ -15,6 +15,8 @@ import java.util.SortedMap;
  * @param refuted of each step property that is refuted, the way to the first step that refutes it, that step included
  * @param deadlock the way to the first state without successors in which stopping is not right
  * @param taken steps of each instance among {@code generated}
+ * @param standFor how many states the ones that were expanded stand for, themselves among them; as many as were expanded
+ *     where no members are exchanged
  * @param peakBytes of off-heap memory
  * @param collisionProbability estimate of the probability that two states were taken for one; 0 if they cannot have
  *     been
@@ -29,6 +31,7 @@ public record SearchResult(
         SortedMap<Integer, StatePath> refuted,
         Optional<StatePath> deadlock,
         List<Long> taken,
+        long standFor,
         long peakBytes,
         double collisionProbability,
         ReachableStates states) {}

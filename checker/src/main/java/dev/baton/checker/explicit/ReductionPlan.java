@@ -1,0 +1,83 @@
+package dev.baton.checker.explicit;
+
+import dev.baton.checker.CheckRequest;
+import dev.baton.checker.Reduction;
+import dev.baton.checker.Reduction.Kind;
+import dev.baton.checker.explicit.search.Representatives;
+import dev.baton.model.type.Type;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Which reductions are sound for what is asked.
+ *
+ * @param exchangeable index types whose members may be exchanged
+ * @param refused the others, with reasons
+ */
+record ReductionPlan(List<Type.Index> exchangeable, List<Reduction> refused) {
+    /** So many members that the number of their orders is still a {@code long}. */
+    private static final int MOST_MEMBERS = 20;
+
+    ReductionPlan {
+        exchangeable = List.copyOf(exchangeable);
+        refused = List.copyOf(refused);
+    }
+
+    static ReductionPlan of(CheckRequest request, Questions questions) {
+        if (!request.reduce()) {
+            return none("every state is asked for");
+        }
+        if (!questions.ofBehaviours().isEmpty()) {
+            return none("liveness asks about steps of one task among those of all others");
+        }
+        List<Type.Index> exchangeable = new ArrayList<>();
+        long orders = 1;
+        for (Type.Index type : request.system().symmetric()) {
+            long more = orders * factorial(type.size());
+            if (type.size() <= MOST_MEMBERS && more / orders == factorial(type.size())) {
+                exchangeable.add(type);
+                orders = more;
+            }
+        }
+        List<Reduction> refused = new ArrayList<>();
+        if (exchangeable.isEmpty()) {
+            refused.add(Reduction.refused(Kind.SYMMETRY, "something tells the members of every index type apart"));
+        }
+        return new ReductionPlan(exchangeable, refused);
+    }
+
+    /** The same without symmetry. */
+    ReductionPlan withoutSymmetry(String reason) {
+        List<Reduction> more = new ArrayList<>(refused);
+        more.add(Reduction.refused(Kind.SYMMETRY, reason));
+        return new ReductionPlan(List.of(), more);
+    }
+
+    private static ReductionPlan none(String reason) {
+        List<Reduction> refused = new ArrayList<>();
+        for (Kind kind : Kind.values()) {
+            refused.add(Reduction.refused(kind, reason));
+        }
+        return new ReductionPlan(List.of(), refused);
+    }
+
+    private static long factorial(int n) {
+        long product = 1;
+        for (int i = 2; i <= Math.min(n, MOST_MEMBERS); i++) {
+            product *= i;
+        }
+        return product;
+    }
+
+    /** Whether the orders of members that look alike are too many to try them all. */
+    static boolean tooMany(List<Integer> members) {
+        long orders = 1;
+        for (int n : members) {
+            orders *= factorial(n);
+            if (orders > Representatives.MOST_ORDERS || n > MOST_MEMBERS) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
