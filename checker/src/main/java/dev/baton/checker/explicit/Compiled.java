@@ -14,6 +14,8 @@ import dev.baton.checker.explicit.search.Representatives;
 import dev.baton.model.interpreter.Interpreter;
 import dev.baton.model.interpreter.State;
 import dev.baton.model.system.TransitionSystem;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -34,7 +36,7 @@ record Compiled(
     static Compiled of(CheckRequest request) {
         Questions questions = Questions.of(request.properties());
         ReductionPlan plan = ReductionPlan.of(request, questions);
-        if (plan.exchangeable().isEmpty()) {
+        if (plan.reducing().exchangeable().isEmpty()) {
             return of(request.system(), questions, plan);
         }
         try {
@@ -65,19 +67,19 @@ record Compiled(
         if (!symmetric(compiled)) {
             throw new TooLargeException("the first state tells members apart");
         }
+        List<Reduction> refused = new ArrayList<>(plan.refused());
+        if (plan.reducing().partialOrder() && program.persistent().isEmpty()) {
+            refused.add(Reduction.refused(
+                    Reduction.Kind.PARTIAL_ORDER, "every step may disturb others, or is seen by a property"));
+        }
         return new Compiled(
-                interpreter, questions, layout, new Packer(system, layout, first), program, compiled, plan.refused());
+                interpreter, questions, layout, new Packer(system, layout, first), program, compiled, refused);
     }
 
     private static Program unroll(
             TransitionSystem system, Layout layout, State first, Questions questions, ReductionPlan plan) {
         return Unroll.unroll(
-                system,
-                layout,
-                first,
-                questions.statePredicates(),
-                questions.stepPredicates(),
-                plan.exchangeable());
+                system, layout, first, questions.statePredicates(), questions.stepPredicates(), plan.reducing());
     }
 
     /** How many members those types have of which looks do not tell everything. */
@@ -96,7 +98,7 @@ record Compiled(
             for (int i = 0; i + 1 < type.members(); i++) {
                 long[] exchanged = first.clone();
                 system.exchange(type.first() + i, exchanged, 0);
-                if (!java.util.Arrays.equals(first, exchanged)) {
+                if (!Arrays.equals(first, exchanged)) {
                     return false;
                 }
             }
@@ -118,6 +120,12 @@ record Compiled(
 
     /** The types whose members are exchanged, for people. */
     String exchanged() {
-        return "of " + String.join(", ", program.symmetries().stream().map(Symmetry::type).map(t -> t.name()).toList());
+        return "of "
+                + String.join(
+                        ", ",
+                        program.symmetries().stream()
+                                .map(Symmetry::type)
+                                .map(t -> t.name())
+                                .toList());
     }
 }

@@ -12,7 +12,6 @@ import dev.baton.checker.explicit.ir.TooLargeException;
 import dev.baton.checker.explicit.liveness.LivenessAnswer;
 import dev.baton.checker.explicit.liveness.LivenessSearch;
 import dev.baton.checker.explicit.search.Ending;
-import dev.baton.checker.explicit.search.Search;
 import dev.baton.checker.explicit.search.SearchOptions;
 import dev.baton.checker.explicit.search.SearchResult;
 import dev.baton.checker.explicit.search.StatePath;
@@ -23,6 +22,7 @@ import dev.baton.trace.FewestSwitches;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -90,8 +90,9 @@ public final class ExplicitEngine implements Engine {
                 .withWorkers(request.workers())
                 .withMemoryBytes(memory)
                 .withNumbered(!compiled.questions().ofBehaviours().isEmpty())
-                .withStutter(request.system().terminal().isPresent());
-        SearchResult found = Search.run(compiled.system(), options, deadline);
+                .withStutter(request.system().terminal().isPresent())
+                .withPartialOrder(compiled.system().persistent());
+        SearchResult found = Shortest.of(compiled.system(), options, deadline);
         try (var _ = found.states()) {
             LivenessSearch liveness = new LivenessSearch(
                     compiled.interpreter(),
@@ -124,6 +125,10 @@ public final class ExplicitEngine implements Engine {
                     compiled.exchanged(),
                     all ? OptionalDouble.of(factor) : OptionalDouble.empty(),
                     Optional.empty()));
+        }
+        if (compiled.system().persistent()) {
+            String what = String.format(Locale.ROOT, "in %.3g%% of states", 100.0 * found.partly() / found.distinct());
+            reductions.add(new Reduction(Reduction.Kind.PARTIAL_ORDER, what, OptionalDouble.empty(), Optional.empty()));
         }
         reductions.addAll(compiled.refused());
         return reductions;

@@ -3,6 +3,7 @@ package dev.baton.checker.explicit;
 import dev.baton.checker.CheckRequest;
 import dev.baton.checker.Reduction;
 import dev.baton.checker.Reduction.Kind;
+import dev.baton.checker.explicit.program.Reducing;
 import dev.baton.checker.explicit.search.Representatives;
 import dev.baton.model.type.Type;
 import java.util.ArrayList;
@@ -11,15 +12,13 @@ import java.util.List;
 /**
  * Which reductions are sound for what is asked.
  *
- * @param exchangeable index types whose members may be exchanged
  * @param refused the others, with reasons
  */
-record ReductionPlan(List<Type.Index> exchangeable, List<Reduction> refused) {
+record ReductionPlan(Reducing reducing, List<Reduction> refused) {
     /** So many members that the number of their orders is still a {@code long}. */
     private static final int MOST_MEMBERS = 20;
 
     ReductionPlan {
-        exchangeable = List.copyOf(exchangeable);
         refused = List.copyOf(refused);
     }
 
@@ -43,14 +42,18 @@ record ReductionPlan(List<Type.Index> exchangeable, List<Reduction> refused) {
         if (exchangeable.isEmpty()) {
             refused.add(Reduction.refused(Kind.SYMMETRY, "something tells the members of every index type apart"));
         }
-        return new ReductionPlan(exchangeable, refused);
+        boolean partialOrder = questions.ofStep().isEmpty();
+        if (!partialOrder) {
+            refused.add(Reduction.refused(Kind.PARTIAL_ORDER, "`step` properties ask about every step"));
+        }
+        return new ReductionPlan(new Reducing(exchangeable, partialOrder), refused);
     }
 
     /** The same without symmetry. */
     ReductionPlan withoutSymmetry(String reason) {
         List<Reduction> more = new ArrayList<>(refused);
         more.add(Reduction.refused(Kind.SYMMETRY, reason));
-        return new ReductionPlan(List.of(), more);
+        return new ReductionPlan(new Reducing(List.of(), reducing.partialOrder()), more);
     }
 
     private static ReductionPlan none(String reason) {
@@ -58,7 +61,7 @@ record ReductionPlan(List<Type.Index> exchangeable, List<Reduction> refused) {
         for (Kind kind : Kind.values()) {
             refused.add(Reduction.refused(kind, reason));
         }
-        return new ReductionPlan(List.of(), refused);
+        return new ReductionPlan(Reducing.NOTHING, refused);
     }
 
     private static long factorial(int n) {

@@ -22,8 +22,8 @@ public final class ResultTable {
                 reduced
                         ? List.of(false, false, false, false, false, true, true, true, false)
                         : List.of(false, false, false, false, false, true, true, true));
-        List<Cell> head = new ArrayList<>(head(
-                ink, "check", "property", "verdict", "guarantee", "engine", "distinct states", "depth", "time"));
+        List<Cell> head = new ArrayList<>(
+                head(ink, "check", "property", "verdict", "guarantee", "engine", "distinct states", "depth", "time"));
         if (reduced) {
             head.addAll(head(ink, "reduced by"));
         }
@@ -56,7 +56,8 @@ public final class ResultTable {
                 .filter(Reduction::applied)
                 .map(r -> (r.kind().word() + " " + r.what()).strip()
                         + (r.factor().isPresent()
-                                ? String.format(Locale.ROOT, ": %.3g times", r.factor().getAsDouble())
+                                ? String.format(
+                                        Locale.ROOT, ": %.3g times", r.factor().getAsDouble())
                                 : ""))
                 .collect(Collectors.joining("; "));
     }

@@ -34,7 +34,8 @@ final class ExchangeMethods {
                 symmetries.stream().flatMap(s -> s.exchanges().stream()).toList();
         if (!exchanges.isEmpty()) {
             dispatch("compare", COMPARE, exchanges.stream().map(this::compare).toList());
-            dispatch("exchange", EXCHANGE, exchanges.stream().map(this::exchange).toList());
+            dispatch(
+                    "exchange", EXCHANGE, exchanges.stream().map(this::exchange).toList());
         }
     }
 

@@ -12,6 +12,7 @@ public abstract class GeneratedSystem implements CompiledSystem {
     private final int bits;
     private final int instances;
     private final int stepProperties;
+    private final boolean persistent;
     private final List<Interchange> interchanges;
     private final long[] initial;
 
@@ -20,6 +21,7 @@ public abstract class GeneratedSystem implements CompiledSystem {
         this.bits = program.bits();
         this.instances = program.instances().size();
         this.stepProperties = program.step().size();
+        this.persistent = !program.persistent().isEmpty();
         List<Interchange> types = new ArrayList<>();
         int first = 0;
         for (Symmetry symmetry : program.symmetries()) {
@@ -54,6 +56,11 @@ public abstract class GeneratedSystem implements CompiledSystem {
     @Override
     public final int stepProperties() {
         return stepProperties;
+    }
+
+    @Override
+    public final boolean persistent() {
+        return persistent;
     }
 
     @Override

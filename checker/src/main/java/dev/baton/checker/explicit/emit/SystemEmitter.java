@@ -85,12 +85,22 @@ public final class SystemEmitter {
                         .aload(1)
                         .invokespecial(PARENT, "<init>", constructor)
                         .return_());
-        String successors = new SuccessorMethods(sink, program.words()).method(GuardTree.of(program.instances()));
+        SuccessorMethods methods = new SuccessorMethods(sink, program.words());
+        String successors = methods.method(GuardTree.of(program.instances()));
         out.withMethodBody("successors", SUCCESSORS, ClassFile.ACC_PUBLIC, code -> {
             code.aload(1).iload(2).aload(3).aload(4).iload(5);
             sink.call(code, successors, SUCCESSORS);
             code.ireturn();
         });
+        List<String> fewer = new PersistentMethods(sink, methods).write(program.persistent());
+        if (!fewer.isEmpty()) {
+            String all = sink.add("fewer", SUCCESSORS, code -> PersistentMethods.body(code, sink, fewer));
+            out.withMethodBody("fewerSuccessors", SUCCESSORS, ClassFile.ACC_PUBLIC, code -> {
+                code.aload(1).iload(2).aload(3).aload(4).iload(5);
+                sink.call(code, all, SUCCESSORS);
+                code.ireturn();
+            });
+        }
         String mayStop = truth("mayStop", program.mayStop(), STATE_TRUTH);
         out.withMethodBody("mayStop", STATE_TRUTH, ClassFile.ACC_PUBLIC, code -> {
             code.aload(1).iload(2);

@@ -30,7 +30,8 @@ public final class MemberExchange {
             case Type.Bool _, Type.Range _, Type.Enumeration _ -> val;
             case Type.Index t -> t.name().equals(index.name()) ? new Val.Scalar(t, member(vals.node(val))) : val;
             case Type.Option t -> option(t, val);
-            case Type.Struct t -> vals.make(t, vals.parts(val).stream().map(this::in).toList());
+            case Type.Struct t ->
+                vals.make(t, vals.parts(val).stream().map(this::in).toList());
             case Type.Union t -> union(t, val);
             case Type.SetOf t -> set(t, val);
             case Type.Seq t -> sequence(t, val);
@@ -40,8 +41,7 @@ public final class MemberExchange {
     }
 
     private Node member(Node node) {
-        Node otherwise =
-                terms.choose(terms.equal(node, terms.constant(second)), terms.constant(first), node);
+        Node otherwise = terms.choose(terms.equal(node, terms.constant(second)), terms.constant(first), node);
         return terms.choose(terms.equal(node, terms.constant(first)), terms.constant(second), otherwise);
     }
 
@@ -85,8 +85,10 @@ public final class MemberExchange {
             case Value.Bool _, Value.Int _, Value.EnumMember _, Value.None _ -> value;
             case Value.Member v -> v.type().name().equals(index.name()) ? new Value.Member(v.type(), other(v)) : v;
             case Value.Some v -> new Value.Some(in(v.value()));
-            case Value.Struct v -> new Value.Struct(v.type(), v.fields().stream().map(this::in).toList());
-            case Value.SetOf v -> Value.SetOf.of(v.elements().stream().map(this::in).toList());
+            case Value.Struct v ->
+                new Value.Struct(v.type(), v.fields().stream().map(this::in).toList());
+            case Value.SetOf v ->
+                Value.SetOf.of(v.elements().stream().map(this::in).toList());
             case Value.Seq _, Value.Bag _, Value.MapOf _ ->
                 throw new IllegalStateException("no set has elements like " + value);
         };

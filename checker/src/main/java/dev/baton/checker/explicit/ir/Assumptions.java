@@ -148,23 +148,10 @@ public final class Assumptions {
                         node.offset() == 0 && inner.low >= 0 && inner.high <= Bits.mask(Math.min(63, node.width()));
                 yield all ? of : terms.field(of, node.offset(), node.width());
             }
-            case CONCAT ->
-                terms.concat(terms.pieces(node).stream()
-                        .map(p -> new Piece(p.offset(), p.width(), simplify(p.value())))
-                        .toList());
-            case ADD -> terms.add(simplify(node.arg(0)), simplify(node.arg(1)));
-            case MUL -> terms.multiply(simplify(node.arg(0)), simplify(node.arg(1)));
-            case DIV -> terms.divide(simplify(node.arg(0)), simplify(node.arg(1)));
-            case MOD -> terms.modulo(simplify(node.arg(0)), simplify(node.arg(1)));
-            case SHL -> terms.shiftLeft(simplify(node.arg(0)), simplify(node.arg(1)));
-            case SHR -> terms.shiftRight(simplify(node.arg(0)), simplify(node.arg(1)));
-            case AND -> terms.and(simplify(node.arg(0)), simplify(node.arg(1)));
-            case OR -> terms.or(simplify(node.arg(0)), simplify(node.arg(1)));
-            case ANDNOT -> terms.without(simplify(node.arg(0)), simplify(node.arg(1)));
-            case COUNT -> terms.count(simplify(node.arg(0)));
+            case CONCAT, ADD, MUL, DIV, MOD, SHL, SHR, AND, OR, ANDNOT, COUNT, NOT ->
+                Rebuilding.of(node, this::simplify, terms);
             case EQ -> comparison(node, true);
             case LT -> comparison(node, false);
-            case NOT -> terms.not(simplify(node.arg(0)));
             case ALL -> junction(node, true);
             case ANY -> junction(node, false);
             case CHOOSE -> {

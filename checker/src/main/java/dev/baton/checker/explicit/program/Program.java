@@ -13,6 +13,7 @@ import java.util.List;
  * @param state bit {@code i} of what a state decides is whether predicate {@code i} is true
  * @param step the same for steps: words from {@code words} on are of the state after
  * @param symmetries the index types whose members may be exchanged
+ * @param persistent steps that are enough in some states
  */
 public record Program(
         int words,
@@ -22,7 +23,8 @@ public record Program(
         Node mayStop,
         List<Node> state,
         List<Node> step,
-        List<Symmetry> symmetries) {
+        List<Symmetry> symmetries,
+        List<Persistent> persistent) {
 
     public Program {
         initial = List.copyOf(initial);
@@ -30,5 +32,6 @@ public record Program(
         state = List.copyOf(state);
         step = List.copyOf(step);
         symmetries = List.copyOf(symmetries);
+        persistent = List.copyOf(persistent);
     }
 }

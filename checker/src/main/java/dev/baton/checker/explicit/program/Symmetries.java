@@ -33,8 +33,7 @@ final class Symmetries {
     }
 
     /** @param types some of the system's symmetric types */
-    static List<Symmetry> of(
-            TransitionSystem system, List<Type.Index> types, StateTerms state, Vals vals) {
+    static List<Symmetry> of(TransitionSystem system, List<Type.Index> types, StateTerms state, Vals vals) {
         Symmetries symmetries = new Symmetries(system, state, vals);
         Set<String> names = types.stream().map(Type.Index::name).collect(Collectors.toSet());
         return types.stream().map(type -> symmetries.of(type, names)).toList();

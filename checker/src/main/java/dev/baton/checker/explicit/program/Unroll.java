@@ -6,11 +6,11 @@ import dev.baton.checker.explicit.ir.Terms;
 import dev.baton.checker.explicit.layout.Layout;
 import dev.baton.checker.explicit.layout.Packer;
 import dev.baton.checker.explicit.layout.StateTerms;
+import dev.baton.checker.explicit.reduce.PersistentSets;
 import dev.baton.checker.explicit.symbolic.Bindings;
 import dev.baton.checker.explicit.symbolic.Evaluation;
 import dev.baton.model.interpreter.State;
 import dev.baton.model.system.TransitionSystem;
-import dev.baton.model.type.Type;
 import dev.baton.model.value.Value;
 import java.util.Arrays;
 import java.util.Collections;
@@ -24,7 +24,6 @@ public final class Unroll {
      * Throws {@code TooLargeException} for what is beyond this engine.
      *
      * @param first the first state
-     * @param exchangeable index types of the system whose members nothing tells apart
      */
     public static Program unroll(
             TransitionSystem system,
@@ -32,7 +31,7 @@ public final class Unroll {
             State first,
             List<Predicate> ofState,
             List<Predicate> ofStep,
-            List<Type.Index> exchangeable) {
+            Reducing reducing) {
         Terms terms = new Terms();
         Vals vals = new Vals(terms);
         StateTerms state = new StateTerms(system, layout, first, vals);
@@ -44,6 +43,7 @@ public final class Unroll {
                 .map(e -> terms.not(vals.equal(
                         state.read(e.variable(), false), vals.constant(new Value.EnumMember(e.type(), 0), e.type()))))
                 .orElse(terms.zero);
+        List<Node> decided = predicates(ofState, evaluation, vals);
         long[] initial = new Packer(system, layout, first).pack(first);
         return new Program(
                 layout.words(),
@@ -51,9 +51,10 @@ public final class Unroll {
                 Arrays.stream(initial).boxed().toList(),
                 instances,
                 terms.any(List.of(failed, terminal)),
-                predicates(ofState, evaluation, vals),
+                decided,
                 predicates(ofStep, evaluation, vals),
-                Symmetries.of(system, exchangeable, state, vals));
+                Symmetries.of(system, reducing.exchangeable(), state, vals),
+                reducing.partialOrder() ? PersistentSets.of(terms, layout, instances, decided) : List.of());
     }
 
     /** Only whether predicates hold in a state; the program has no steps. */
@@ -68,6 +69,7 @@ public final class Unroll {
                 List.of(),
                 terms.zero,
                 predicates(ofState, evaluation, vals),
+                List.of(),
                 List.of(),
                 List.of());
     }

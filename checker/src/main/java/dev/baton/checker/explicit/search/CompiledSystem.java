@@ -53,6 +53,21 @@ public interface CompiledSystem {
     /** How many properties {@link #refuted} knows; 0 if steps need not be looked at. */
     int stepProperties();
 
+    /** Whether {@link #fewerSuccessors} ever does anything. */
+    default boolean persistent() {
+        return false;
+    }
+
+    /**
+     * As {@link #successors}, but only those of some steps that are enough: whatever the others do, these stay possible
+     * and lead to the same, and no property tells whether they were taken.
+     *
+     * @return {@code n} if there is no such set of steps in this state
+     */
+    default int fewerSuccessors(long[] from, int at, long[] to, int[] by, int n) {
+        return n;
+    }
+
     /** Index types whose members may be exchanged. */
     default List<Interchange> interchanges() {
         return List.of();

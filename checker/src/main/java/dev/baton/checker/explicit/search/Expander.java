@@ -6,7 +6,9 @@ import java.util.Arrays;
 final class Expander {
 
     private final CompiledSystem system;
+    private final ReachableStates reachable;
     private final WordHash wordHash;
+    private final boolean partialOrder;
     private final int words;
     private final int stride;
     private final boolean stutter;
@@ -22,14 +24,18 @@ final class Expander {
     private final Representatives representatives;
     private long[] taken;
     private long standFor;
+    private long partly;
 
-    /** @param linked whether each candidate is followed by its {@link Link} */
-    Expander(CompiledSystem system, WordHash wordHash, boolean stutter, boolean linked) {
+    /** @param reachable what was reached before the round */
+    Expander(CompiledSystem system, ReachableStates reachable, SearchOptions options) {
+        boolean linked = reachable.kind() == ReachableStates.Kind.FINGERPRINT;
         this.system = system;
-        this.wordHash = wordHash;
+        this.reachable = reachable;
+        this.wordHash = reachable.wordHash();
+        this.partialOrder = options.partialOrder();
         this.words = system.words();
         this.stride = linked ? words + 1 : words;
-        this.stutter = stutter;
+        this.stutter = options.stutter();
         this.findings = new StepFindings(system);
         this.sources = new long[Block.STATES * words];
         this.representatives = new Representatives(system);
@@ -52,6 +58,13 @@ final class Expander {
         return drained;
     }
 
+    /** How many states were expanded with fewer steps than are possible since this was last asked. */
+    long drainPartly() {
+        long drained = partly;
+        partly = 0;
+        return drained;
+    }
+
     /** Steps taken by each instance since this was last asked. */
     long[] drainTaken() {
         long[] drained = taken;
@@ -64,6 +77,7 @@ final class Expander {
         level.read(rank, count, words, sources);
         int most = system.mostSuccessors();
         boolean steps = system.stepProperties() > 0;
+        boolean few = partialOrder && system.persistent();
         long stuttering = 0;
         int n = 0;
         for (int i = 0; i < count; i++) {
@@ -71,7 +85,13 @@ final class Expander {
                 grow(n + most);
             }
             int before = n;
-            n = system.successors(sources, i * words, to, by, n);
+            n = few ? fewer(i * words, n) : n;
+            boolean reduced = n > before;
+            if (reduced) {
+                partly++;
+            } else {
+                n = system.successors(sources, i * words, to, by, n);
+            }
             if (stutter || n == before) {
                 boolean mayStop = system.mayStop(sources, i * words);
                 if (mayStop) {
@@ -88,7 +108,7 @@ final class Expander {
             }
             if (representatives.any()) {
                 standFor += representatives.standsFor(sources, i * words);
-                for (int k = before; k < n; k++) {
+                for (int k = before; k < n && !reduced; k++) {
                     representatives.represent(to, k * words);
                 }
             }
@@ -98,6 +118,24 @@ final class Expander {
         }
         block.generated = n + (stutter ? stuttering : 0);
         scatter(n, block);
+    }
+
+    /**
+     * Takes the steps of a set that is enough, if there is one and a state that it leads to is new. The set that states
+     * of this round are compared with is the same for all workers; what is new is expanded in a later round, and then
+     * with a set of its own or fully. So from every state there is a way to one that is fully expanded, and no step is
+     * put off for ever.
+     */
+    private int fewer(int at, int n) {
+        int end = system.fewerSuccessors(sources, at, to, by, n);
+        boolean anyNew = false;
+        for (int k = n; k < end; k++) {
+            if (representatives.any()) {
+                representatives.represent(to, k * words);
+            }
+            anyNew |= !reachable.contains(to, k * words);
+        }
+        return anyNew ? end : n;
     }
 
     private void grow(int room) {

@@ -1,8 +1,8 @@
 package dev.baton.checker.explicit.search;
 
 /**
- * How a state was first reached, in one word: the partition and the index of the state before it, and the
- * instance of that step.
+ * How a state was first reached, in one word: the partition and the index of the state before it, and the instance of
+ * that step.
  */
 final class Link {
 

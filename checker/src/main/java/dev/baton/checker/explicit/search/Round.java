@@ -59,7 +59,7 @@ final class Round {
         boolean linked = reachable.kind() == ReachableStates.Kind.FINGERPRINT;
         this.stride = linked ? system.words() + 1 : system.words();
         for (int i = 0; i < crew.size(); i++) {
-            expanders.add(new Expander(system, reachable.wordHash(), options.stutter(), linked));
+            expanders.add(new Expander(system, reachable, options));
             scratches.add(new long[Block.STATES * system.words()]);
         }
     }

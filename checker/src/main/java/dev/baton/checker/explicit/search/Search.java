@@ -28,6 +28,7 @@ public final class Search {
     private final long[] taken;
     private long generated = 1;
     private long standFor;
+    private long partly;
 
     /** Of the level that is expanded: where it begins and ends in each partition, and how many states are done. */
     private long[] begins = new long[Partition.COUNT];
@@ -133,7 +134,7 @@ public final class Search {
             if (options.stopEarly() && !findings.isEmpty()) {
                 return Ending.DECIDED;
             }
-            if (levels.size() >= options.mostLevels()) {
+            if (levels.size() >= options.mostLevels() || reachable.size() > options.mostStates()) {
                 return Ending.LEVELS;
             }
             Ending ending = expand(level);
@@ -204,6 +205,7 @@ public final class Search {
                 taken[i] += more[i];
             }
             standFor += expander.drainStandFor();
+            partly += expander.drainPartly();
         }
     }
 
@@ -220,6 +222,7 @@ public final class Search {
                 paths.deadlock(),
                 Arrays.stream(taken).boxed().toList(),
                 system.interchanges().isEmpty() ? distinct : standFor,
+                partly,
                 reachable.memory().peak(),
                 reachable.kept() ? 0 : collisionProbability((double) distinct),
                 reachable);
@@ -236,6 +239,7 @@ public final class Search {
         out.put(identity());
         out.put(generated);
         out.put(standFor);
+        out.put(partly);
         out.put(taken);
         out.put(begins);
         out.put(ends);
@@ -259,6 +263,7 @@ public final class Search {
         }
         generated = in.get();
         standFor = in.get();
+        partly = in.get();
         System.arraycopy(in.getLongs(), 0, taken, 0, taken.length);
         begins = in.getLongs();
         ends = in.getLongs();
@@ -279,6 +284,7 @@ public final class Search {
     /** What must be the same for a checkpoint to be of use, and the version of its format. */
     private String identity() {
         return "2 " + reachable.kind() + ' ' + system.words() + ' ' + system.bits() + ' ' + system.instances() + ' '
-                + system.stepProperties() + ' ' + options.stutter() + ' ' + system.interchanges();
+                + system.stepProperties() + ' ' + options.stutter() + ' ' + options.partialOrder() + ' '
+                + system.interchanges();
     }
 }

@@ -15,8 +15,9 @@ import java.util.SortedMap;
  * @param refuted of each step property that is refuted, the way to the first step that refutes it, that step included
  * @param deadlock the way to the first state without successors in which stopping is not right
  * @param taken steps of each instance among {@code generated}
- * @param standFor how many states the ones that were expanded stand for, themselves among them; as many as were expanded
- *     where no members are exchanged
+ * @param standFor how many states the ones that were expanded stand for, themselves among them; as many as were
+ *     expanded where no members are exchanged
+ * @param partly how many states were expanded with fewer steps than are possible there
  * @param peakBytes of off-heap memory
  * @param collisionProbability estimate of the probability that two states were taken for one; 0 if they cannot have
  *     been
@@ -32,6 +33,7 @@ public record SearchResult(
         Optional<StatePath> deadlock,
         List<Long> taken,
         long standFor,
+        long partly,
         long peakBytes,
         double collisionProbability,
         ReachableStates states) {}
