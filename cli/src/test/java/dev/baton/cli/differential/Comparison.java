@@ -34,9 +34,17 @@ final class Comparison {
         differ("generated states", one.generated(), other.generated(), differences);
         differ("depth", one.depth(), other.depth(), differences);
         differ("complete", one.complete(), other.complete(), differences);
-        for (int i = 0; i < one.answers().size(); i++) {
-            CheckResult.Answer a = one.answers().get(i);
-            CheckResult.Answer b = other.answers().get(i);
+        differences.addAll(answers(system, one.answers(), other.answers()));
+        return differences;
+    }
+
+    /** In what answers to the same questions differ. */
+    static List<String> answers(
+            TransitionSystem system, List<CheckResult.Answer> some, List<CheckResult.Answer> others) {
+        List<String> differences = new ArrayList<>();
+        for (int i = 0; i < some.size(); i++) {
+            CheckResult.Answer a = some.get(i);
+            CheckResult.Answer b = others.get(i);
             String name = a.property().kind() + " " + a.property().name();
             differ("verdict on " + name, word(a.verdict()), word(b.verdict()), differences);
             if (!a.property().kind().liveness()) {

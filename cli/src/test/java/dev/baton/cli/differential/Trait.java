@@ -28,7 +28,12 @@ enum Trait {
     DEADLOCK,
     SAFETY_VIOLATED,
     LIVENESS_VIOLATED,
-    LIVENESS_HOLDS;
+    LIVENESS_HOLDS,
+    /** Members of an index type were exchanged. */
+    SYMMETRY,
+    /** In some states fewer steps were taken than are possible. */
+    PARTIAL_ORDER,
+    DEAD_VARIABLES;
 
     static Set<Trait> of(Trial.Agreed agreed) {
         TransitionSystem system = agreed.system();
@@ -44,6 +49,13 @@ enum Trait {
             traits.add(INTERRUPTS);
         }
         agreed.result().answers().forEach(a -> of(a.property(), a.verdict(), traits));
+        agreed.reductions()
+                .forEach(kind -> traits.add(
+                        switch (kind) {
+                            case SYMMETRY -> SYMMETRY;
+                            case PARTIAL_ORDER -> PARTIAL_ORDER;
+                            case DEAD_VARIABLES -> DEAD_VARIABLES;
+                        }));
         return traits;
     }
 

@@ -1,7 +1,7 @@
 package dev.baton.cli.differential;
 
 import dev.baton.checker.CheckResult;
-import dev.baton.checker.Engine;
+import dev.baton.checker.Reduction;
 import dev.baton.checker.Watch;
 import dev.baton.checker.explicit.ExplicitEngine;
 import dev.baton.checker.interpreter.InterpreterEngine;
@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What becomes of one protocol: through the front end, the formatter and lowering to all engines. */
@@ -47,7 +48,9 @@ final class Trial {
 
     sealed interface Outcome {}
 
-    record Agreed(Protocol protocol, TransitionSystem system, CheckResult result) implements Outcome {}
+    /** @param reductions those that were applied to it */
+    record Agreed(Protocol protocol, TransitionSystem system, CheckResult result, Set<Reduction.Kind> reductions)
+            implements Outcome {}
 
     /** Too many states, or no variable at all, of which TLC makes nothing. */
     record Discarded() implements Outcome {}
@@ -84,10 +87,15 @@ final class Trial {
             if (searched.isPresent()) {
                 return new Failed("disagreement", searched.get());
             }
+            stage = "reductions";
+            ReducedSearches reduced = new ReducedSearches(system, interpreted, WORKERS);
+            reduced.run();
+            if (!reduced.differences().isEmpty()) {
+                return new Failed("disagreement", String.join("\n", reduced.differences()));
+            }
             stage = "TLC";
-            return asksTlc
-                    ? compared(protocol.result().get(), system, interpreted)
-                    : new Agreed(protocol.result().get(), system, interpreted);
+            Agreed agreed = new Agreed(protocol.result().get(), system, interpreted, reduced.applied());
+            return asksTlc ? compared(agreed) : agreed;
         } catch (RuntimeException | StackOverflowError e) {
             return new Failed(stage, trace(e));
         }
@@ -111,23 +119,18 @@ final class Trial {
     }
 
     /** What TLC loaded once says is believed where it agrees; where not, TLC is loaded anew and asked again. */
-    private Outcome compared(Protocol protocol, TransitionSystem system, CheckResult interpreted) {
+    private Outcome compared(Agreed others) {
         try {
-            if (Comparison.differences(system, interpreted, Comparison.ask(tlc, system))
+            if (Comparison.differences(others.system, others.result, Comparison.ask(tlc, others.system))
                     .isEmpty()) {
-                return new Agreed(protocol, system, interpreted);
+                return others;
             }
         } catch (RuntimeException e) {
             // asked again below
         }
-        return compared(protocol, system, interpreted, tlc.anew());
-    }
-
-    private static Outcome compared(Protocol protocol, TransitionSystem system, CheckResult interpreted, Engine other) {
-        List<String> differences = Comparison.differences(system, interpreted, Comparison.ask(other, system));
-        return differences.isEmpty()
-                ? new Agreed(protocol, system, interpreted)
-                : new Failed("disagreement", String.join("\n", differences));
+        List<String> differences =
+                Comparison.differences(others.system, others.result, Comparison.ask(tlc.anew(), others.system));
+        return differences.isEmpty() ? others : new Failed("disagreement", String.join("\n", differences));
     }
 
     static Diagnosed<Protocol> protocol(String text) {

@@ -8,6 +8,7 @@ import dev.baton.checker.explicit.ir.Terms;
 import dev.baton.checker.explicit.program.Instance;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -161,10 +162,12 @@ final class Independence {
         return true;
     }
 
-    /** A field of few values that some condition within the term depends on. */
-    private Optional<Node> decisive(List<Node> goals) {
+    /** A field of few values that a condition, a shift or arithmetic within the terms depends on. */
+    private static Optional<Node> decisive(List<Node> goals) {
+        Set<Node> deciding = new LinkedHashSet<>();
+        goals.forEach(goal -> deciding(goal, deciding, new HashSet<>()));
         Set<Node> seen = new HashSet<>();
-        List<Node> open = new ArrayList<>(goals);
+        List<Node> open = new ArrayList<>(deciding);
         Optional<Node> best = Optional.empty();
         while (!open.isEmpty()) {
             Node node = open.removeLast();
@@ -178,5 +181,26 @@ final class Independence {
             open.addAll(node.args());
         }
         return best;
+    }
+
+    /** Adds the parts of a term that are not just put somewhere, as they are. */
+    private static void deciding(Node node, Set<Node> into, Set<Node> seen) {
+        if (!seen.add(node)) {
+            return;
+        }
+        switch (node.opcode()) {
+            case CONST, WORD -> {}
+            case FIELD, CONCAT, AND, OR, ANDNOT -> node.args().forEach(arg -> deciding(arg, into, seen));
+            case SHL, SHR -> {
+                deciding(node.arg(0), into, seen);
+                into.add(node.arg(1));
+            }
+            case CHOOSE -> {
+                into.add(node.arg(0));
+                deciding(node.arg(1), into, seen);
+                deciding(node.arg(2), into, seen);
+            }
+            case ADD, MUL, DIV, MOD, COUNT, EQ, LT, NOT, ALL, ANY -> into.add(node);
+        }
     }
 }

@@ -139,7 +139,7 @@ public final class PersistentSets {
 
     private boolean invisible(Instance member, Footprint ofMember) {
         return predicates.stream()
-                .allMatch(predicate -> !ofMember.written().intersects(bits.read(predicate))
-                        || independence.leaves(predicate, member));
+                .allMatch(predicate ->
+                        !ofMember.written().intersects(bits.read(predicate)) || independence.leaves(predicate, member));
     }
 }

@@ -1,0 +1,98 @@
+package dev.baton.cli.differential;
+
+import dev.baton.checker.CheckRequest;
+import dev.baton.checker.CheckResult;
+import dev.baton.checker.Reduction;
+import dev.baton.checker.Watch;
+import dev.baton.checker.explicit.ExplicitEngine;
+import dev.baton.model.system.Property;
+import dev.baton.model.system.TransitionSystem;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** The compiled search with reductions, beside an engine without: asked about several selections of properties. */
+final class ReducedSearches {
+    private final TransitionSystem system;
+    private final CheckResult full;
+    private final int workers;
+    private final Set<Reduction.Kind> applied = EnumSet.noneOf(Reduction.Kind.class);
+    private final List<String> differences = new ArrayList<>();
+
+    /**
+     * @param full what an engine says of all properties that visits every state
+     * @param workers how many to compare one worker with
+     */
+    ReducedSearches(TransitionSystem system, CheckResult full, int workers) {
+        this.system = system;
+        this.full = full;
+        this.workers = workers;
+    }
+
+    /** Asks; what was applied is known then, and what differs. */
+    void run() {
+        Predicate<Property> safety = p -> !p.kind().liveness();
+        ask("safety", safety);
+        ask("states", safety.and(p -> p.kind() != Property.Kind.STEP));
+        ask("deadlocks", p -> p.kind() == Property.Kind.DEADLOCK_FREE);
+        ask("errors", p -> p.kind() == Property.Kind.WELL_DEFINED);
+    }
+
+    Set<Reduction.Kind> applied() {
+        return applied;
+    }
+
+    List<String> differences() {
+        return differences;
+    }
+
+    private void ask(String selection, Predicate<Property> wanted) {
+        List<Property> properties = system.properties().stream().filter(wanted).toList();
+        CheckResult alone = new ExplicitEngine().check(request(properties, 1), Watch.NOBODY);
+        CheckResult together = new ExplicitEngine().check(request(properties, workers), Watch.NOBODY);
+        alone.reductions().stream()
+                .filter(Reduction::applied)
+                .map(Reduction::kind)
+                .forEach(applied::add);
+        List<String> here = new ArrayList<>();
+        if (!together.answers().equals(alone.answers())
+                || !together.distinct().equals(alone.distinct())
+                || !together.generated().equals(alone.generated())
+                || !together.reductions().equals(alone.reductions())) {
+            here.add("with " + workers + " workers: " + together + "\nalone: " + alone);
+        }
+        List<CheckResult.Answer> expected =
+                full.answers().stream().filter(a -> wanted.test(a.property())).toList();
+        here.addAll(Comparison.answers(system, expected, alone.answers()));
+        here.addAll(sizes(alone));
+        here.forEach(d -> differences.add("reduced, asked for " + selection + " (" + alone.reductions() + "): " + d));
+    }
+
+    private CheckRequest request(List<Property> properties, int workers) {
+        return new CheckRequest(system, properties, workers, Optional.empty(), Optional.empty(), true);
+    }
+
+    /**
+     * States are not more than without reductions; where only members are exchanged, it is known how many there are.
+     */
+    private List<String> sizes(CheckResult reduced) {
+        long all = full.distinct().orElseThrow();
+        long visited = reduced.distinct().orElseThrow();
+        List<String> wrong = new ArrayList<>();
+        if (!reduced.complete() || visited > all || (!reduced.reduced() && visited != all)) {
+            wrong.add(visited + " states of " + all);
+        }
+        List<Reduction> made =
+                reduced.reductions().stream().filter(Reduction::applied).toList();
+        if (made.size() == 1 && made.getFirst().kind() == Reduction.Kind.SYMMETRY) {
+            long represented = Math.round(made.getFirst().factor().orElseThrow() * visited);
+            if (represented != all) {
+                wrong.add(visited + " states stand for " + represented + ", not for " + all);
+            }
+        }
+        return wrong;
+    }
+}
