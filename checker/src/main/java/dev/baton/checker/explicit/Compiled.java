@@ -72,6 +72,10 @@ record Compiled(
             refused.add(Reduction.refused(
                     Reduction.Kind.PARTIAL_ORDER, "every step may disturb others, or is seen by a property"));
         }
+        if (plan.reducing().deadVariables() && program.reset().isEmpty()) {
+            refused.add(Reduction.refused(
+                    Reduction.Kind.DEAD_VARIABLES, "no step writes what would else be read, or a property reads it"));
+        }
         return new Compiled(
                 interpreter, questions, layout, new Packer(system, layout, first), program, compiled, refused);
     }
@@ -108,12 +112,18 @@ record Compiled(
 
     /** Whether some states stand for others. */
     boolean reduced() {
-        return !program.symmetries().isEmpty();
+        return !program.symmetries().isEmpty() || !program.reset().isEmpty();
     }
 
     /** The words of the state that a search visits in a state's place. */
     long[] representative(State state) {
-        long[] words = packer.pack(state);
+        return representative(packer.pack(state));
+    }
+
+    /** The same of a state's words. */
+    long[] representative(long[] state) {
+        long[] words = state.clone();
+        program.resets().apply(words, 0);
         new Representatives(system).represent(words, 0);
         return words;
     }

@@ -130,6 +130,13 @@ public final class ExplicitEngine implements Engine {
             String what = String.format(Locale.ROOT, "in %.3g%% of states", 100.0 * found.partly() / found.distinct());
             reductions.add(new Reduction(Reduction.Kind.PARTIAL_ORDER, what, OptionalDouble.empty(), Optional.empty()));
         }
+        if (!compiled.program().reset().isEmpty()) {
+            reductions.add(new Reduction(
+                    Reduction.Kind.DEAD_VARIABLES,
+                    "in " + String.join(", ", compiled.program().reset()),
+                    OptionalDouble.empty(),
+                    Optional.empty()));
+        }
         reductions.addAll(compiled.refused());
         return reductions;
     }

@@ -46,14 +46,14 @@ record ReductionPlan(Reducing reducing, List<Reduction> refused) {
         if (!partialOrder) {
             refused.add(Reduction.refused(Kind.PARTIAL_ORDER, "`step` properties ask about every step"));
         }
-        return new ReductionPlan(new Reducing(exchangeable, partialOrder), refused);
+        return new ReductionPlan(new Reducing(exchangeable, partialOrder, true), refused);
     }
 
     /** The same without symmetry. */
     ReductionPlan withoutSymmetry(String reason) {
         List<Reduction> more = new ArrayList<>(refused);
         more.add(Reduction.refused(Kind.SYMMETRY, reason));
-        return new ReductionPlan(new Reducing(List.of(), reducing.partialOrder()), more);
+        return new ReductionPlan(new Reducing(List.of(), reducing.partialOrder(), reducing.deadVariables()), more);
     }
 
     private static ReductionPlan none(String reason) {

@@ -40,7 +40,7 @@ record Unfolding(Compiled compiled) {
 
     /** What a state leads to, of what a visited state stands for. */
     private List<State> next(State state, long[] visited) {
-        long[] wanted = compiled.representative(compiled.packer().unpack(visited, 0));
+        long[] wanted = compiled.representative(visited);
         return compiled.interpreter().successors(state).stream()
                 .map(Step::after)
                 .filter(after -> Arrays.equals(compiled.representative(after), wanted))

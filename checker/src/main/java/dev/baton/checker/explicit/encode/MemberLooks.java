@@ -86,17 +86,7 @@ public final class MemberLooks {
     }
 
     private boolean mentions(Type type) {
-        return switch (type) {
-            case Type.Bool _, Type.Range _, Type.Enumeration _ -> false;
-            case Type.Index t -> symmetric.contains(t.name());
-            case Type.Option t -> mentions(t.element());
-            case Type.Struct t -> t.fields().stream().anyMatch(f -> mentions(f.type()));
-            case Type.Union t -> t.variants().stream().anyMatch(this::mentions);
-            case Type.SetOf t -> mentions(t.element());
-            case Type.Seq t -> mentions(t.element());
-            case Type.Bag t -> mentions(t.element());
-            case Type.MapOf t -> mentions(t.key()) || mentions(t.value());
-        };
+        return MemberTypes.mentions(type, symmetric);
     }
 
     private boolean isIndex(Type type) {
@@ -179,14 +169,12 @@ public final class MemberLooks {
                 }
             } else {
                 // an entry for each pair of members; of members of another type only if nothing of ours is in it
-                complete &= member == EVERYWHERE && !isIndex(type.key()) && !mentionsIndex(type.value());
+                complete &= member == EVERYWHERE
+                        && !isIndex(type.key())
+                        && !MemberTypes.mentions(type.value(), Set.of(index.name()));
             }
             return;
         }
         vals.parts(val).forEach(part -> see(part, present, member));
-    }
-
-    private boolean mentionsIndex(Type type) {
-        return new MemberLooks(index, Set.of(index.name()), vals).mentions(type);
     }
 }

@@ -1,7 +1,10 @@
 package dev.baton.checker.explicit.program;
 
 import dev.baton.checker.explicit.ir.Node;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * All of a system that becomes code.
@@ -14,6 +17,8 @@ import java.util.List;
  * @param step the same for steps: words from {@code words} on are of the state after
  * @param symmetries the index types whose members may be exchanged
  * @param persistent steps that are enough in some states
+ * @param resets what the steps reset
+ * @param reset the names of the variables that are reset somewhere
  */
 public record Program(
         int words,
@@ -24,7 +29,9 @@ public record Program(
         List<Node> state,
         List<Node> step,
         List<Symmetry> symmetries,
-        List<Persistent> persistent) {
+        List<Persistent> persistent,
+        Resets resets,
+        Set<String> reset) {
 
     public Program {
         initial = List.copyOf(initial);
@@ -33,5 +40,6 @@ public record Program(
         step = List.copyOf(step);
         symmetries = List.copyOf(symmetries);
         persistent = List.copyOf(persistent);
+        reset = Collections.unmodifiableSet(new TreeSet<>(reset));
     }
 }

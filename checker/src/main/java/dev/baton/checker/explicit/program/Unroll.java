@@ -6,15 +6,20 @@ import dev.baton.checker.explicit.ir.Terms;
 import dev.baton.checker.explicit.layout.Layout;
 import dev.baton.checker.explicit.layout.Packer;
 import dev.baton.checker.explicit.layout.StateTerms;
+import dev.baton.checker.explicit.reduce.DeadVariables;
 import dev.baton.checker.explicit.reduce.PersistentSets;
 import dev.baton.checker.explicit.symbolic.Bindings;
 import dev.baton.checker.explicit.symbolic.Evaluation;
 import dev.baton.model.interpreter.State;
 import dev.baton.model.system.TransitionSystem;
+import dev.baton.model.type.Type;
 import dev.baton.model.value.Value;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A system to terms. */
 public final class Unroll {
@@ -44,17 +49,32 @@ public final class Unroll {
                         state.read(e.variable(), false), vals.constant(new Value.EnumMember(e.type(), 0), e.type()))))
                 .orElse(terms.zero);
         List<Node> decided = predicates(ofState, evaluation, vals);
-        long[] initial = new Packer(system, layout, first).pack(first);
+        List<Node> refuted = predicates(ofStep, evaluation, vals);
+        Node mayStop = terms.any(List.of(failed, terminal));
+        List<Long> initial = Arrays.stream(new Packer(system, layout, first).pack(first))
+                .boxed()
+                .toList();
+        DeadVariables.Found dead = new DeadVariables.Found(instances, Resets.NONE, Set.of());
+        if (reducing.deadVariables()) {
+            List<Node> asked = new ArrayList<>(decided);
+            asked.addAll(refuted);
+            asked.add(mayStop);
+            Set<String> names =
+                    reducing.exchangeable().stream().map(Type.Index::name).collect(Collectors.toSet());
+            dead = DeadVariables.of(terms, layout, initial, instances, asked, names);
+        }
         return new Program(
                 layout.words(),
                 layout.bits(),
-                Arrays.stream(initial).boxed().toList(),
-                instances,
-                terms.any(List.of(failed, terminal)),
+                initial,
+                dead.instances(),
+                mayStop,
                 decided,
-                predicates(ofStep, evaluation, vals),
+                refuted,
                 Symmetries.of(system, reducing.exchangeable(), state, vals),
-                reducing.partialOrder() ? PersistentSets.of(terms, layout, instances, decided) : List.of());
+                reducing.partialOrder() ? PersistentSets.of(terms, layout, dead.instances(), decided) : List.of(),
+                dead.resets(),
+                dead.variables());
     }
 
     /** Only whether predicates hold in a state; the program has no steps. */
@@ -71,7 +91,9 @@ public final class Unroll {
                 predicates(ofState, evaluation, vals),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                Resets.NONE,
+                Set.of());
     }
 
     private static List<Node> predicates(List<Predicate> predicates, Evaluation evaluation, Vals vals) {

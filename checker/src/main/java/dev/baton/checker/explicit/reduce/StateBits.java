@@ -27,6 +27,11 @@ final class StateBits {
         bits.set(word * Long.SIZE + offset, word * Long.SIZE + offset + width);
     }
 
+    /** Those that states use. */
+    BitSet all() {
+        return (BitSet) used.clone();
+    }
+
     /** The bits that a term depends on. Not to be changed. */
     BitSet read(Node node) {
         BitSet found = known.get(node);
@@ -64,41 +69,38 @@ final class StateBits {
      * on.
      */
     Change change(List<Node> after) {
-        BitSet written = (BitSet) used.clone();
+        BitSet written = all();
         BitSet read = new BitSet();
         for (int i = 0; i < words; i++) {
             Node node = after.get(i);
             if (node.opcode() == Opcode.CONCAT) {
                 int count = node.args().size();
                 for (int k = 0; k < count; k++) {
-                    piece(node.arg(k), i, (int) node.immediate(k), (int) node.immediate(count + k), written, read);
+                    piece(node.arg(k), i, (int) node.immediate(k), written, read);
                 }
             } else {
-                int width = node.opcode() == Opcode.FIELD ? (int) node.immediate(1) : Long.SIZE;
-                piece(node, i, 0, width, written, read);
+                piece(node, i, 0, written, read);
             }
         }
         return new Change(written, read);
     }
 
-    private void piece(Node piece, int word, int offset, int width, BitSet written, BitSet read) {
-        if (same(piece, word, offset, width)) {
-            written.clear(word * Long.SIZE + offset, word * Long.SIZE + offset + width);
+    private void piece(Node piece, int word, int offset, BitSet written, BitSet read) {
+        if (piece.opcode() == Opcode.WORD && word(piece) == word && offset == 0) {
+            written.clear(word * Long.SIZE, (word + 1) * Long.SIZE);
+        } else if (same(piece, word, offset)) {
+            written.clear(word * Long.SIZE + offset, word * Long.SIZE + offset + (int) piece.immediate(1));
         } else {
             read.or(read(piece));
         }
     }
 
-    /** Whether a term is those bits of a word as they were. */
-    private static boolean same(Node node, int word, int offset, int width) {
-        if (node.opcode() == Opcode.WORD) {
-            return word(node) == word && offset == 0 && width == Long.SIZE;
-        }
+    /** Whether a term is some bits of a word, where they were. */
+    private static boolean same(Node node, int word, int offset) {
         return node.opcode() == Opcode.FIELD
                 && node.arg(0).opcode() == Opcode.WORD
                 && word(node.arg(0)) == word
-                && node.immediate(0) == offset
-                && node.immediate(1) == width;
+                && node.immediate(0) == offset;
     }
 
     private static int word(Node node) {
