@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.baton.checker.CheckResult;
 import dev.baton.checker.Engine;
 import dev.baton.checker.tla.WarmTlcEngine;
 import dev.baton.cli.check.Agreement;
@@ -18,6 +19,7 @@ import dev.baton.cli.check.Outcome;
 import dev.baton.cli.check.Plan;
 import dev.baton.cli.check.PlannedCheck;
 import dev.baton.cli.check.PropertyOutcome;
+import dev.baton.cli.differential.ReducedSearches;
 import dev.baton.model.system.Property;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -187,6 +189,7 @@ final class ConformanceTest {
                 tests.add(dynamicTest(engine.name(), () -> asExpected(engine)));
             }
             tests.add(dynamicTest("engines agree", this::agree));
+            tests.add(dynamicTest("reductions change no verdict", this::reduced));
             return tests.stream();
         }
 
@@ -213,6 +216,13 @@ final class ConformanceTest {
                     .toList();
             assertThat(all).as("engines that can serve it").hasSizeGreaterThan(1);
             assertThat(Agreement.disagreements(all, WORKERS)).isEmpty();
+        }
+
+        private void reduced() {
+            CheckResult full = outcome(engines.getFirst()).result();
+            ReducedSearches reduced = new ReducedSearches(check.system(), full, 2);
+            reduced.run();
+            assertThat(reduced.differences()).isEmpty();
         }
 
         /** A line for the golden file: distinct and generated states, and depth. */

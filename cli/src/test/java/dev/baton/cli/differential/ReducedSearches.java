@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /** The compiled search with reductions, beside an engine without: asked about several selections of properties. */
-final class ReducedSearches {
+public final class ReducedSearches {
     private final TransitionSystem system;
     private final CheckResult full;
     private final int workers;
@@ -26,14 +26,14 @@ final class ReducedSearches {
      * @param full what an engine says of all properties that visits every state
      * @param workers how many to compare one worker with
      */
-    ReducedSearches(TransitionSystem system, CheckResult full, int workers) {
+    public ReducedSearches(TransitionSystem system, CheckResult full, int workers) {
         this.system = system;
         this.full = full;
         this.workers = workers;
     }
 
     /** Asks; what was applied is known then, and what differs. */
-    void run() {
+    public void run() {
         Predicate<Property> safety = p -> !p.kind().liveness();
         ask("safety", safety);
         ask("states", safety.and(p -> p.kind() != Property.Kind.STEP));
@@ -41,11 +41,13 @@ final class ReducedSearches {
         ask("errors", p -> p.kind() == Property.Kind.WELL_DEFINED);
     }
 
-    Set<Reduction.Kind> applied() {
+    /** Those that were applied for some selection. */
+    public Set<Reduction.Kind> applied() {
         return applied;
     }
 
-    List<String> differences() {
+    /** A sentence each; empty if all is as it should be. */
+    public List<String> differences() {
         return differences;
     }
 

@@ -7,6 +7,7 @@ import dev.baton.model.type.Type;
 import dev.baton.model.value.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Values in which two members of an index type have each other's place. */
 public final class MemberExchange {
@@ -26,9 +27,12 @@ public final class MemberExchange {
 
     /** Throws {@code TooLargeException} for a bag of elements of more than 62 bits. */
     public Val in(Val val) {
+        if (!MemberTypes.mentions(val.type(), Set.of(index.name()))) {
+            return val;
+        }
         return switch (val.type()) {
             case Type.Bool _, Type.Range _, Type.Enumeration _ -> val;
-            case Type.Index t -> t.name().equals(index.name()) ? new Val.Scalar(t, member(vals.node(val))) : val;
+            case Type.Index t -> new Val.Scalar(t, member(vals.node(val)));
             case Type.Option t -> option(t, val);
             case Type.Struct t ->
                 vals.make(t, vals.parts(val).stream().map(this::in).toList());
@@ -52,16 +56,14 @@ public final class MemberExchange {
 
     /** What is there only if a condition holds, and zero otherwise. */
     private Val kept(Node present, Val part) {
-        Val moved = in(part);
-        return moved.equals(part) ? part : vals.choose(present, moved, vals.zero(part.type()));
+        return vals.choose(present, in(part), vals.zero(part.type()));
     }
 
     private Val union(Type.Union type, Val val) {
         Val result = val;
         for (int i = 0; i < type.variants().size(); i++) {
-            Val part = vals.part(val, i + 1);
-            Val moved = in(part);
-            if (!moved.equals(part)) {
+            if (MemberTypes.mentions(type.variants().get(i), Set.of(index.name()))) {
+                Val moved = in(vals.part(val, i + 1));
                 result = vals.choose(vals.is(val, i), vals.variant(type, i, moved), result);
             }
         }

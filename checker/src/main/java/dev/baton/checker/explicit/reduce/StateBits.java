@@ -96,14 +96,15 @@ final class StateBits {
     }
 
     /** Whether a term is some bits of a word, where they were. */
-    private static boolean same(Node node, int word, int offset) {
+    private boolean same(Node node, int word, int offset) {
         return node.opcode() == Opcode.FIELD
                 && node.arg(0).opcode() == Opcode.WORD
                 && word(node.arg(0)) == word
                 && node.immediate(0) == offset;
     }
 
-    private static int word(Node node) {
-        return (int) node.immediate(0);
+    /** Words of the state after a step count as those of the state before. */
+    private int word(Node node) {
+        return (int) node.immediate(0) % words;
     }
 }

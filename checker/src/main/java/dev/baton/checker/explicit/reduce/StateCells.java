@@ -2,7 +2,6 @@ package dev.baton.checker.explicit.reduce;
 
 import dev.baton.checker.explicit.encode.Cells;
 import dev.baton.checker.explicit.encode.Leaves;
-import dev.baton.checker.explicit.encode.MemberTypes;
 import dev.baton.checker.explicit.layout.Layout;
 import dev.baton.checker.explicit.layout.Slot;
 import dev.baton.model.expr.Variable;
@@ -25,28 +24,15 @@ final class StateCells {
             int begin = slot.word() * Long.SIZE + slot.offset();
             boolean whole = slot.from() == 0
                     && slot.width() == Leaves.widths(slot.variable().type()).get(slot.leaf());
-            if (!whole && MemberTypes.mentions(slot.variable().type(), exchangeable)) {
-                continue;
-            }
             if (!whole) {
-                cells.add(new Cell(slot.variable(), List.of(new Cells.Part(slot.from(), true)), begin, slot.width()));
                 continue;
             }
             for (Cells.Cell cell : Cells.of(slot.variable().type())) {
-                if (cell.leaf() == slot.leaf() && !tellsApart(cell)) {
+                if (cell.leaf() == slot.leaf()) {
                     cells.add(new Cell(slot.variable(), cell.path(), begin + cell.offset(), cell.width()));
                 }
             }
         }
-    }
-
-    /**
-     * Whether the part's value in the first state could be another once members are exchanged: zero is a member's
-     * number.
-     */
-    private boolean tellsApart(Cells.Cell cell) {
-        return MemberTypes.mentions(cell.type(), exchangeable)
-                && cell.path().stream().anyMatch(step -> step instanceof Cells.Part p && p.optional());
     }
 
     /** @param begin its first bit in the state */
@@ -110,7 +96,7 @@ final class StateCells {
         StringBuilder shape = new StringBuilder(cell.variable.name());
         for (Cells.Step step : cell.path) {
             switch (step) {
-                case Cells.Part p -> shape.append('.').append(p.number());
+                case Cells.Field p -> shape.append('.').append(p.number());
                 case Cells.Entry e -> {
                     if (e.key() instanceof Type.Index t && exchangeable.contains(t.name())) {
                         if (!seen.contains(e)) {
