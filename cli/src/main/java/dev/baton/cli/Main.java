@@ -51,6 +51,7 @@ public final class Main implements Runnable {
         CommandLine line = new CommandLine(new Main())
                 .addSubcommand(new CheckCommand(console, interruption, engines))
                 .addSubcommand(new SimulateCommand(console, interruption))
+                .addSubcommand(new GraphCommand(console, interruption))
                 .addSubcommand(new WorkerCommand(console, interruption))
                 .addSubcommand(new TlaCommand(console))
                 .addSubcommand(new FmtCommand(console))

@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.LongAdder;
  * size, so it does not matter who does it when.
  */
 final class Stint {
-    private static final int A_BEAT = 1 << 10;
+    private static final int A_BEAT = 1 << 6;
 
     private final Asked asked;
     private final long seed;

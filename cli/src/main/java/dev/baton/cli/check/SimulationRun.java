@@ -7,6 +7,7 @@ import dev.baton.checker.walk.WalkEngine;
 import dev.baton.checker.walk.WalkRequest;
 import dev.baton.checker.walk.WalkResult;
 import dev.baton.checker.walk.Walkable;
+import dev.baton.model.interpreter.UndefinedException;
 import dev.baton.model.system.Property;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +60,7 @@ public final class SimulationRun {
                 options.depth(),
                 options.workers(),
                 stopAt(check));
-        WalkResult result = Simulation.run(request, walkable, new Watch() {
+        WalkResult result = result(request, walkable, new Watch() {
             @Override
             public boolean cancelled() {
                 return interruption.interrupted();
@@ -72,6 +73,14 @@ public final class SimulationRun {
         });
         observer.done();
         return WalkedCheck.of(check, walkable.engine(), result);
+    }
+
+    private static WalkResult result(WalkRequest request, Walkable walkable, Watch watch) {
+        try {
+            return Simulation.run(request, walkable, watch);
+        } catch (UndefinedException e) {
+            throw new UsageException("`" + request.system().source().name() + "`: " + e.getMessage());
+        }
     }
 
     private Set<Property> stopAt(PlannedCheck check) {

@@ -22,7 +22,7 @@ public final class SimulationTable {
     /** A row for each check and property. */
     public static List<String> properties(List<WalkedCheck> checks, Labels labels, Ink ink) {
         Table table = new Table(List.of(false, false, false, false, false, true, true, true));
-        table.row(head(ink, "check", "property", "shown", "seen first", "engine", "steps", "walks", "time"));
+        table.row(head(ink, "check", "property", "shown", "seen", "engine", "steps", "walks", "time"));
         for (WalkedCheck walked : checks) {
             boolean first = true;
             for (WalkedProperty property : walked.properties()) {
