@@ -35,8 +35,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "graph",
         description = {
-            "Draws all reachable states of a small protocol and the steps between them: as DOT for Graphviz, as SVG, or as"
-                    + " an HTML page to look around in."
+            "Draws all reachable states of a small protocol and the steps between them: as DOT for Graphviz, as SVG,"
+                    + " or as an HTML page to look around in."
         },
         footer = {
             "",
@@ -88,8 +88,8 @@ final class GraphCommand implements Callable<Integer> {
             paramLabel = "bisimilar",
             converter = Merging.Converter.class,
             description =
-                    "Draw states as one that no sequence of steps tells apart, by the truth of the properties or by what"
-                            + " --show names.")
+                    "Draw states as one that no sequence of steps tells apart, by the truth of the properties or by"
+                            + " what --show names.")
     private @Nullable Merging merge;
 
     @Option(
@@ -156,7 +156,8 @@ final class GraphCommand implements Callable<Integer> {
             return interruption.interrupted();
         });
         return switch (found) {
-            case GraphExploration.All(ReachableGraph graph) -> write(planned, graph, variables, format, target, progress);
+            case GraphExploration.All(ReachableGraph graph) ->
+                write(planned, graph, variables, format, target, progress);
             case GraphExploration.TooMany(int states, int open) -> {
                 progress.done();
                 console.error(String.format(
@@ -210,7 +211,11 @@ final class GraphCommand implements Callable<Integer> {
 
     private static String size(StateGraph graph, int states) {
         String nodes = String.format(Locale.ROOT, "%,d %s", states, states == 1 ? "state" : "states");
-        return (graph.merged() ? String.format(Locale.ROOT, "%,d nodes for ", graph.nodes().size()) : "") + nodes;
+        return (graph.merged()
+                        ? String.format(
+                                Locale.ROOT, "%,d nodes for ", graph.nodes().size())
+                        : "")
+                + nodes;
     }
 
     private ExitCode interrupted(int states, ProgressLine progress) {

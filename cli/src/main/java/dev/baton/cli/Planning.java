@@ -21,7 +21,11 @@ final class Planning {
      * @throws UsageException if a file, check or property that is asked for is not there
      */
     static Plan plan(
-            List<String> files, List<String> checks, List<Setting> parameters, List<String> properties, Console console) {
+            List<String> files,
+            List<String> checks,
+            List<Setting> parameters,
+            List<String> properties,
+            Console console) {
         List<Path> paths = Inputs.files(files.stream().map(Planning::path).toList(), folder -> {
             throw new UsageException("there is no .baton file below `" + folder + "`");
         });

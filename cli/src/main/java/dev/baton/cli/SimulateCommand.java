@@ -32,8 +32,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "simulate",
         description = {
-            "Walks at random through protocols, and looks for violations on the way. Finds bugs where there are too many"
-                    + " states to check; shows nothing of what it does not come by, and does not decide liveness."
+            "Walks at random through protocols, and looks for violations on the way. Finds bugs where there are too"
+                    + " many states to check; shows nothing of what it does not come by, and does not decide liveness."
         },
         footer = {
             "",
@@ -179,8 +179,7 @@ final class SimulateCommand implements Callable<Integer> {
             writeJson(plan, walked, code);
             traceFolder.ifPresent(folder -> OutputFile.writeAll(
                     folder,
-                    TraceFiles.of(
-                            walked.stream().map(WalkedCheck::outcome).toList(), labels)));
+                    TraceFiles.of(walked.stream().map(WalkedCheck::outcome).toList(), labels)));
             return code;
         }
 
@@ -188,8 +187,8 @@ final class SimulateCommand implements Callable<Integer> {
             SimulationTable.properties(walked, labels, console.ink()).forEach(console.out()::println);
             console.out().println();
             TraceStyle style = new TraceStyle(console.ink(), console.width(), full);
-            for (String text : TraceTexts.all(
-                    walked.stream().map(WalkedCheck::outcome).toList(), labels, style)) {
+            for (String text :
+                    TraceTexts.all(walked.stream().map(WalkedCheck::outcome).toList(), labels, style)) {
                 console.out().println(text);
             }
             for (WalkedCheck check : walked) {
@@ -205,8 +204,8 @@ final class SimulateCommand implements Callable<Integer> {
                 return;
             }
             double seconds = (System.nanoTime() - start) / 1e9;
-            String text = SimulationJson.text(new SimulationReport(
-                    Version.number(), plan.diagnostics(), options, walked, seconds, code.code()));
+            String text = SimulationJson.text(
+                    new SimulationReport(Version.number(), plan.diagnostics(), options, walked, seconds, code.code()));
             jsonFile.ifPresent(f -> f.write(text));
             if (jsonToOut) {
                 console.out().print(text);

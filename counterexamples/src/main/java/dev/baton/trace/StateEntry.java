@@ -35,8 +35,7 @@ public record StateEntry(Variable variable, int position, List<Value> keys) {
         return List.copyOf(entries);
     }
 
-    private static void collect(
-            TransitionSystem system, List<State> states, boolean varying, List<StateEntry> into) {
+    private static void collect(TransitionSystem system, List<State> states, boolean varying, List<StateEntry> into) {
         for (int i = 0; i < system.variables().size(); i++) {
             int position = i;
             List<Value> values = states.stream().map(s -> s.get(position)).toList();
@@ -50,8 +49,9 @@ public record StateEntry(Variable variable, int position, List<Value> keys) {
             List<Value> keys = Domain.values(map.key());
             for (int i = 0; i < keys.size(); i++) {
                 int at = i;
-                List<Value> within =
-                        values.stream().map(v -> ((Value.MapOf) v).values().get(at)).toList();
+                List<Value> within = values.stream()
+                        .map(v -> ((Value.MapOf) v).values().get(at))
+                        .toList();
                 collect(entry.within(keys.get(i)), within, varying, into);
             }
         } else if (same != varying) {

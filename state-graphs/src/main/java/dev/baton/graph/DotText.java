@@ -1,7 +1,7 @@
 package dev.baton.graph;
 
-import dev.baton.graph.ReachableGraph.Label;
 import dev.baton.graph.StateGraph.Edge;
+import dev.baton.graph.StateGraph.Label;
 import dev.baton.graph.StateGraph.Node;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +12,8 @@ public final class DotText {
     private DotText() {}
 
     public static String of(StateGraph graph) {
-        StringBuilder dot = new StringBuilder("digraph ").append(quoted(graph.name())).append(" {\n");
+        StringBuilder dot =
+                new StringBuilder("digraph ").append(quoted(graph.name())).append(" {\n");
         dot.append("  label=").append(quoted(graph.title())).append(";\n");
         dot.append("  labelloc=t;\n");
         dot.append("  node [shape=box, style=rounded, fontname=\"monospace\", fontsize=10];\n");
@@ -24,9 +25,8 @@ public final class DotText {
 
     private static String node(Node node) {
         List<String> attributes = new ArrayList<>();
-        attributes.add("label=" + quoted(NodeText.lines(node).stream()
-                .map(line -> line + "\n")
-                .collect(Collectors.joining())));
+        attributes.add("label="
+                + quoted(NodeText.lines(node).stream().map(line -> line + "\n").collect(Collectors.joining())));
         List<String> styles = new ArrayList<>(List.of("rounded"));
         if (node.initial()) {
             styles.add("bold");

@@ -1,7 +1,6 @@
 package dev.baton.graph;
 
 import dev.baton.graph.ReachableGraph.Edge;
-import dev.baton.graph.ReachableGraph.Label;
 import dev.baton.model.interpreter.Environment;
 import dev.baton.model.interpreter.Evaluator;
 import dev.baton.model.interpreter.Interpreter;
@@ -9,6 +8,7 @@ import dev.baton.model.interpreter.State;
 import dev.baton.model.interpreter.Step;
 import dev.baton.model.system.Property;
 import dev.baton.model.system.TransitionSystem;
+import dev.baton.trace.ActionWords;
 import dev.baton.trace.StepWords;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 
 /**
- * Finds all reachable states breadth first, with the interpreter: what can be looked at is small, and so nothing of what
- * a picture shows is a matter of how an engine is made.
+ * Finds all reachable states breadth first, with the interpreter: what can be looked at is small, and so nothing of
+ * what a picture shows is a matter of how an engine is made.
  */
 public final class GraphExplorer {
     private final Interpreter interpreter;
@@ -36,9 +36,8 @@ public final class GraphExplorer {
         this.predicates = properties.stream()
                 .filter(p -> p.kind().stateInvariant() || p.kind() == Property.Kind.COVER)
                 .toList();
-        this.ofSteps = properties.stream()
-                .filter(p -> p.kind() == Property.Kind.STEP)
-                .toList();
+        this.ofSteps =
+                properties.stream().filter(p -> p.kind() == Property.Kind.STEP).toList();
     }
 
     /**
@@ -46,8 +45,7 @@ public final class GraphExplorer {
      * @param most states to find
      * @param watch is told how many states are found, and says whether to stop
      */
-    public static GraphExploration explore(
-            TransitionSystem system, List<Property> properties, int most, Watch watch) {
+    public static GraphExploration explore(TransitionSystem system, List<Property> properties, int most, Watch watch) {
         return new GraphExplorer(system, properties).explore(most, watch);
     }
 
@@ -91,8 +89,12 @@ public final class GraphExplorer {
         List<Step> successors = interpreter.successors(state);
         List<Edge> edges = new ArrayList<>();
         for (Step step : successors) {
-            Label label = new Label(StepWords.of(interpreter, state, step), refuted(state, step));
-            edges.add(new Edge(number(step.after()), label));
+            ActionWords action = ActionWords.of(interpreter.system(), step.action());
+            edges.add(new Edge(
+                    number(step.after()),
+                    StepWords.of(interpreter, state, step),
+                    (action.who() + " " + action.what()).strip(),
+                    refuted(state, step)));
         }
         steps.add(edges);
         endings.add(ending(state, successors.isEmpty()));

@@ -1,9 +1,10 @@
 package dev.baton.graph;
 
-import dev.baton.graph.ReachableGraph.Label;
 import dev.baton.graph.StateGraph.Edge;
 import dev.baton.graph.StateGraph.Entry;
+import dev.baton.graph.StateGraph.Label;
 import dev.baton.graph.StateGraph.Node;
+import dev.baton.model.expr.Variable;
 import dev.baton.model.interpreter.State;
 import dev.baton.model.system.TransitionSystem;
 import dev.baton.trace.StateEntry;
@@ -72,8 +73,11 @@ public final class GraphWords {
         List<Entry> constant = StateEntry.constant(graph.system(), graph.states()).stream()
                 .map(entry -> new Entry(entry.name(), entry.value(first)))
                 .toList();
-        boolean merged = partition.size() < graph.states().size();
-        return new StateGraph(graph.system().name(), title, nodes, edges, constant, merged);
+        return new StateGraph(graph.system().name(), title, nodes, edges, constant, merged(partition));
+    }
+
+    private boolean merged(Partition partition) {
+        return partition.size() < graph.states().size();
     }
 
     private Node node(int number, List<Integer> members) {
@@ -86,7 +90,9 @@ public final class GraphWords {
             if (states.stream().allMatch(s -> entry.value(s).equals(value))) {
                 Entry words = new Entry(entry.name(), value);
                 whole.add(words);
-                if (shown.isEmpty() || shown.contains(entry.variable().name())) {
+                if (shown.isEmpty()
+                        ? tells(entry, state)
+                        : shown.contains(entry.variable().name())) {
                     few.add(words);
                 }
             }
@@ -108,12 +114,17 @@ public final class GraphWords {
                 members.size());
     }
 
+    /** That there is no error is what a reader expects. */
+    private boolean tells(StateEntry entry, int state) {
+        return entry.variable().role() != Variable.Role.ERROR || graph.endings().get(state) == Ending.ERROR;
+    }
+
     /** Of bisimilar states one has steps like all the others. */
     private List<Edge> edges(int block, List<Integer> members, Partition partition) {
         Map<Integer, Set<Label>> labels = new TreeMap<>();
         for (ReachableGraph.Edge edge : graph.steps().get(members.getFirst())) {
             labels.computeIfAbsent(partition.blocks().get(edge.to()), _ -> new LinkedHashSet<>())
-                    .add(edge.label());
+                    .add(new Label(merged(partition) ? edge.action() : edge.step(), edge.violates()));
         }
         return labels.entrySet().stream()
                 .map(e -> new Edge(block, e.getKey(), List.copyOf(e.getValue())))

@@ -1,7 +1,7 @@
 package dev.baton.graph;
 
-import dev.baton.graph.ReachableGraph.Label;
 import dev.baton.graph.StateGraph.Entry;
+import dev.baton.graph.StateGraph.Label;
 import dev.baton.graph.StateGraph.Node;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +43,6 @@ public final class NodeText {
     public static String label(Label label) {
         return label.violates().isEmpty()
                 ? label.text()
-                : label.text() + "   violates " + String.join(", ", label.violates());
+                : label.text() + " · violates " + String.join(", ", label.violates());
     }
 }

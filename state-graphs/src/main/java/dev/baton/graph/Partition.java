@@ -1,7 +1,6 @@
 package dev.baton.graph;
 
 import dev.baton.graph.ReachableGraph.Edge;
-import dev.baton.graph.ReachableGraph.Label;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,7 +26,7 @@ public record Partition(List<Integer> blocks, int size) {
 
     /**
      * The coarsest strong bisimulation that keeps apart what is observed: two states are in one block exactly if the
-     * same is observed of them, and for every step of either there is one of the same label from the other, into the
+     * same is observed of them, and for every step of either there is one of the same action from the other, into the
      * same block. By refinement with signatures (Blom and Orzan, <i>Distributed branching bisimulation reduction of
      * state spaces</i>, 2003), round by round until no block is split.
      *
@@ -37,7 +36,8 @@ public record Partition(List<Integer> blocks, int size) {
         Partition partition = by(graph, observed);
         while (true) {
             Partition coarser = partition;
-            Partition finer = by(graph, state -> new Signature(coarser.blocks.get(state), moves(graph, coarser, state)));
+            Partition finer =
+                    by(graph, state -> new Signature(coarser.blocks.get(state), moves(graph, coarser, state)));
             if (finer.size == coarser.size) {
                 return coarser;
             }
@@ -45,14 +45,14 @@ public record Partition(List<Integer> blocks, int size) {
         }
     }
 
-    private record Move(Label label, int to) {}
+    private record Move(String action, List<String> violates, int to) {}
 
     private record Signature(int block, Set<Move> moves) {}
 
     private static Set<Move> moves(ReachableGraph graph, Partition partition, int state) {
         Set<Move> moves = new HashSet<>();
         for (Edge edge : graph.steps().get(state)) {
-            moves.add(new Move(edge.label(), partition.blocks.get(edge.to())));
+            moves.add(new Move(edge.action(), edge.violates(), partition.blocks.get(edge.to())));
         }
         return moves;
     }

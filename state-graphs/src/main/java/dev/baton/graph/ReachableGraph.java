@@ -31,17 +31,15 @@ public record ReachableGraph(
         steps = List.copyOf(steps);
     }
 
-    /** A step to another state or to the same. */
-    public record Edge(int to, Label label) {}
-
     /**
-     * What a step is called.
+     * A step to another state or to the same.
      *
-     * @param text as traces name it
+     * @param step as traces name it: {@code Spawn(0).send raise bell}
+     * @param action the same whoever takes it, and whatever it chooses: {@code Spawn.send raise bell}
      * @param violates the names of the {@code step} properties that it refutes
      */
-    public record Label(String text, List<String> violates) {
-        public Label {
+    public record Edge(int to, String step, String action, List<String> violates) {
+        public Edge {
             violates = List.copyOf(violates);
         }
     }
@@ -49,8 +47,8 @@ public record ReachableGraph(
     /** The names of the invariants that a state refutes. */
     List<String> violated(int state) {
         return predicates.stream()
-                .filter(p -> p.kind() != Property.Kind.COVER
-                        && !holding.get(state).get(predicates.indexOf(p)))
+                .filter(p ->
+                        p.kind() != Property.Kind.COVER && !holding.get(state).get(predicates.indexOf(p)))
                 .map(Property::name)
                 .toList();
     }

@@ -1,6 +1,5 @@
 package dev.baton.graph;
 
-import dev.baton.graph.ReachableGraph.Label;
 import java.util.List;
 
 /**
@@ -49,6 +48,17 @@ public record StateGraph(
             shown = List.copyOf(shown);
             whole = List.copyOf(whole);
             properties = List.copyOf(properties);
+        }
+    }
+
+    /**
+     * What a step is called.
+     *
+     * @param violates the names of the {@code step} properties that it refutes
+     */
+    public record Label(String text, List<String> violates) {
+        public Label {
+            violates = List.copyOf(violates);
         }
     }
 

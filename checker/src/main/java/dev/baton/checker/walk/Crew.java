@@ -16,7 +16,9 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Threads that do stints until all steps are taken, time is up, or somebody says stop; the caller waits and watches. */
+/**
+ * Threads that do stints until all steps are taken, time is up, or somebody says stop; the caller waits and watches.
+ */
 final class Crew {
     /** Steps of a stint: some milliseconds of the compiled search. */
     private static final long A_STINT = 1 << 16;

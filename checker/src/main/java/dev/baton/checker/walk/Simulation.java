@@ -63,14 +63,14 @@ public final class Simulation {
     }
 
     private Ending ending(Totals totals, boolean timedOut) {
-        if (totals.violated()) {
-            return Ending.VIOLATION;
-        }
         if (totals.stuck()) {
             return Ending.NO_STEP;
         }
         if (totals.steps() == request.steps().orElse(Long.MAX_VALUE)) {
             return Ending.STEPS;
+        }
+        if (totals.violated()) {
+            return Ending.VIOLATION;
         }
         return timedOut ? Ending.TIMEOUT : Ending.CANCELLED;
     }
@@ -90,10 +90,9 @@ public final class Simulation {
 
     private Answer answer(Property property, Totals totals) {
         return totals.sighting(property)
-                .map(sighting -> new Answer(
-                        property, seen(property, sighting), Optional.of(sighting)))
-                .orElseGet(() -> new Answer(
-                        property, new Verdict.Unknown(unseen(property, totals.steps())), Optional.empty()));
+                .map(sighting -> new Answer(property, seen(property, sighting), Optional.of(sighting)))
+                .orElseGet(() ->
+                        new Answer(property, new Verdict.Unknown(unseen(property, totals.steps())), Optional.empty()));
     }
 
     private Verdict seen(Property property, Sighting sighting) {
@@ -131,7 +130,8 @@ public final class Simulation {
         return switch (property.kind()) {
             case INVARIANT, LEMMA, WELL_DEFINED, OWNERSHIP, DEADLOCK_FREE, STEP -> "no violation in " + walked;
             case COVER -> "not reached in " + walked;
-            case EVENTUALLY, ALWAYS_EVENTUALLY, EVENTUALLY_ALWAYS, LEADS_TO -> "liveness: random walks do not decide it";
+            case EVENTUALLY, ALWAYS_EVENTUALLY, EVENTUALLY_ALWAYS, LEADS_TO ->
+                "liveness: random walks do not decide it";
         };
     }
 }

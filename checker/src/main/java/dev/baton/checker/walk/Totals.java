@@ -47,7 +47,8 @@ final class Totals {
             Sighting known = sightings[i];
             if (stint.sighted(i) < (known == null ? Integer.MAX_VALUE : known.step())) {
                 sightings[i] = stint.sighting(i, walks);
-                violated |= stopAt.contains(decidable.get(i)) && decidable.get(i).kind() != Property.Kind.COVER;
+                violated |=
+                        stopAt.contains(decidable.get(i)) && decidable.get(i).kind() != Property.Kind.COVER;
             }
         }
         for (int i = 0; i < taken.length; i++) {

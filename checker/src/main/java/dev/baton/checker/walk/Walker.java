@@ -22,7 +22,9 @@ public interface Walker {
     /** Bit {@code i} is set if this state decides property {@code i} of {@link Asked#ofStates}. */
     long decided();
 
-    /** Bit {@code i} is set if the last step changed the state and refutes property {@code i} of {@link Asked#ofSteps}. */
+    /**
+     * Bit {@code i} is set if the last step changed the state and refutes property {@code i} of {@link Asked#ofSteps}.
+     */
     long refuted();
 
     /** Whether stopping in this state is right: it is terminal or shows an error. */

@@ -28,7 +28,12 @@ public record WalkedCheck(Outcome outcome, WalkResult result, List<WalkedPropert
                 check,
                 engine,
                 new CheckResult(
-                        answers, OptionalLong.empty(), OptionalLong.empty(), OptionalInt.empty(), false, result.time()));
+                        answers,
+                        OptionalLong.empty(),
+                        OptionalLong.empty(),
+                        OptionalInt.empty(),
+                        false,
+                        result.time()));
         Set<String> liveness = check.properties().stream()
                 .filter(p -> p.kind().liveness())
                 .map(p -> p.name())

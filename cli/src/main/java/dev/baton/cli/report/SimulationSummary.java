@@ -32,9 +32,8 @@ public final class SimulationSummary {
                     unreached.add(name);
                 }
             }
-            never += walked.result().taken().stream()
-                    .filter(t -> t.times() == 0)
-                    .count();
+            never +=
+                    walked.result().taken().stream().filter(t -> t.times() == 0).count();
         }
         List<String> lines = new ArrayList<>();
         add(lines, "Not as expected: ", unexpected);
@@ -58,7 +57,8 @@ public final class SimulationSummary {
         String steps = SimulationTable.count(result.steps()) + (result.steps() == 1 ? " step" : " steps");
         return switch (result.ending()) {
             case STEPS, TIMEOUT -> Optional.empty();
-            case VIOLATION -> Optional.of("stopped after " + steps + ", for what is not as expected; --keep-going walks on.");
+            case VIOLATION ->
+                Optional.of("stopped after " + steps + ", for what is not as expected; --keep-going walks on.");
             case CANCELLED -> Optional.of("interrupted after " + steps + ".");
             case NO_STEP -> Optional.of("there is no step from the first state.");
         };

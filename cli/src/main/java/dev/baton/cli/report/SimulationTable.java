@@ -47,8 +47,7 @@ public final class SimulationTable {
     public static List<String> actions(WalkedCheck walked, Labels labels, Ink ink) {
         Map<ActionWords, Long> taken = new LinkedHashMap<>();
         for (WalkResult.Taken action : walked.result().taken()) {
-            taken.merge(
-                    ActionWords.of(walked.check().system(), action.action()), action.times(), Long::sum);
+            taken.merge(ActionWords.of(walked.check().system(), action.action()), action.times(), Long::sum);
         }
         Table table = new Table(List.of(false, false, false, true));
         table.row(head(ink, "action", "", "", "taken"));

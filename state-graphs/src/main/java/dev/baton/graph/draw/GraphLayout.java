@@ -13,6 +13,7 @@ import org.eclipse.elk.alg.layered.options.LayerConstraint;
 import org.eclipse.elk.alg.layered.options.LayeredMetaDataProvider;
 import org.eclipse.elk.alg.layered.options.LayeredOptions;
 import org.eclipse.elk.alg.layered.options.LayeringStrategy;
+import org.eclipse.elk.alg.layered.options.NodePlacementStrategy;
 import org.eclipse.elk.core.RecursiveGraphLayoutEngine;
 import org.eclipse.elk.core.data.LayoutMetaDataService;
 import org.eclipse.elk.core.math.ElkPadding;
@@ -32,7 +33,11 @@ final class GraphLayout {
     /** From so many nodes on the layers are chosen the quick way. */
     private static final int LARGE = 500;
 
+    /** Up to so many nodes they are placed the slow way, which is more compact. */
+    private static final int SMALL = 150;
+
     private static final int WIDEST = 52;
+    private static final int WIDEST_LABEL = 24;
     private static final int MOST_LINES = 24;
     private static final int MOST_LABELS = 4;
     private static final double MARGIN = 8;
@@ -86,6 +91,9 @@ final class GraphLayout {
         root.setProperty(CoreOptions.SPACING_EDGE_LABEL, 4.0);
         // states are in the order in which they are found: what leads back is what is turned round
         root.setProperty(LayeredOptions.CYCLE_BREAKING_STRATEGY, CycleBreakingStrategy.MODEL_ORDER);
+        if (graph.nodes().size() <= SMALL) {
+            root.setProperty(LayeredOptions.NODE_PLACEMENT_STRATEGY, NodePlacementStrategy.NETWORK_SIMPLEX);
+        }
         if (graph.nodes().size() > LARGE) {
             root.setProperty(LayeredOptions.LAYERING_STRATEGY, LayeringStrategy.LONGEST_PATH_SOURCE);
             root.setProperty(LayeredOptions.THOROUGHNESS, 1);
@@ -102,7 +110,9 @@ final class GraphLayout {
 
     private ElkEdge edge(StateGraph.Edge edge) {
         ElkEdge line = ElkGraphUtil.createSimpleEdge(nodes.get(edge.from()), nodes.get(edge.to()));
-        List<String> shown = few(edge.labels().stream().map(NodeText::label).toList(), MOST_LABELS);
+        List<String> shown = few(edge.labels().stream().map(NodeText::label).toList(), MOST_LABELS).stream()
+                .flatMap(text -> wrapped(text).stream())
+                .toList();
         // one label of several lines: ELK would spread them along the edge
         ElkLabel label = ElkGraphUtil.createLabel(String.join("\n", shown), line);
         label.setDimensions(width(shown), shown.size() * Drawing.LINE);
@@ -122,6 +132,22 @@ final class GraphLayout {
             shown.add(length <= WIDEST ? text : text.substring(0, text.offsetByCodePoints(0, WIDEST - 1)) + "…");
         }
         return shown;
+    }
+
+    /** In lines of about the same width as nodes: what is beside edges makes drawings wide. */
+    private static List<String> wrapped(String text) {
+        List<String> lines = new ArrayList<>();
+        String line = "";
+        for (String word : text.split(" ", -1)) {
+            if (!line.isEmpty() && line.length() + word.length() >= WIDEST_LABEL) {
+                lines.add(line);
+                line = "  " + word;
+            } else {
+                line = line.isEmpty() ? word : line + " " + word;
+            }
+        }
+        lines.add(line);
+        return lines;
     }
 
     private static double width(List<String> texts) {

@@ -60,8 +60,9 @@ public final class SvgText {
                 .attribute("viewBox", "0 0 8 8")
                 .attribute("refX", "7")
                 .attribute("refY", "4")
-                .attribute("markerWidth", "7")
-                .attribute("markerHeight", "7")
+                .attribute("markerUnits", "userSpaceOnUse")
+                .attribute("markerWidth", "8")
+                .attribute("markerHeight", "8")
                 .attribute("orient", "auto-start-reverse");
         xml.open("path").attribute("d", "M0 0 L8 4 L0 8 z").close("path").close("marker");
     }
@@ -103,9 +104,7 @@ public final class SvgText {
     }
 
     private static void edge(Edge edge, Line line, int number, Xml xml) {
-        xml.open("g")
-                .attribute("class", edge.violates() ? "edge bad" : "edge")
-                .attribute("id", "e" + number);
+        xml.open("g").attribute("class", edge.violates() ? "edge bad" : "edge").attribute("id", "e" + number);
         xml.element("title", edge.labels().stream().map(NodeText::label).collect(Collectors.joining("\n")));
         xml.open("path")
                 .attribute("d", path(line.points()))
