@@ -1,31 +1,17 @@
 package dev.baton.cli;
 
-import dev.baton.checker.Watch;
 import dev.baton.cli.check.Interruption;
 import dev.baton.cli.check.Plan;
 import dev.baton.cli.check.PlannedCheck;
 import dev.baton.cli.check.UsageException;
-import dev.baton.cli.report.Labels;
-import dev.baton.graph.GraphExploration;
-import dev.baton.graph.GraphExplorer;
-import dev.baton.graph.GraphWords;
-import dev.baton.graph.Partition;
-import dev.baton.graph.ReachableGraph;
-import dev.baton.graph.StateGraph;
-import dev.baton.graph.draw.LayoutCancelled;
 import dev.baton.model.expr.Variable;
-import dev.baton.model.interpreter.UndefinedException;
 import dev.baton.model.source.Spelling;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -138,90 +124,14 @@ final class GraphCommand implements Callable<Integer> {
         if (plan.failed()) {
             return ExitCode.USAGE.code();
         }
+        if (plan.diagnostics().size() > 1) {
+            throw new UsageException("there are several .baton files below `" + file + "`; name one");
+        }
         PlannedCheck planned = plan.checks().getFirst();
-        try {
-            return draw(planned, format, target, new ProgressLine(console, new Labels(List.of(planned))))
-                    .code();
-        } catch (UndefinedException e) {
-            throw new UsageException("`" + planned.name() + "` of `" + planned.file() + "`: " + e.getMessage());
-        }
-    }
-
-    private ExitCode draw(
-            PlannedCheck planned, GraphFormat format, Optional<OutputFile> target, ProgressLine progress) {
-        Set<String> variables = variables(planned);
         int limit = most != null ? most : merge == null ? MOST : MOST_TO_MERGE;
-        GraphExploration found = GraphExplorer.explore(planned.system(), planned.properties(), limit, states -> {
-            tell(planned, "exploring", states, progress);
-            return interruption.interrupted();
-        });
-        return switch (found) {
-            case GraphExploration.All(ReachableGraph graph) ->
-                write(planned, graph, variables, format, target, progress);
-            case GraphExploration.TooMany(int states, int open) -> {
-                progress.done();
-                console.error(String.format(
-                        Locale.ROOT,
-                        "`%s` has more than %,d states: %,d found, %,d of them not yet looked at; nothing was drawn",
-                        planned.name(),
-                        limit,
-                        states,
-                        open));
-                console.err()
-                        .println("help: smaller parameters (--param), "
-                                + (merge == null ? "--merge bisimilar, " : "")
-                                + "or a larger --max-states; `baton check` counts them all");
-                yield ExitCode.UNDECIDED;
-            }
-            case GraphExploration.Cancelled(int states) -> interrupted(states, progress);
-        };
-    }
-
-    private ExitCode write(
-            PlannedCheck planned,
-            ReachableGraph reachable,
-            Set<String> variables,
-            GraphFormat format,
-            Optional<OutputFile> target,
-            ProgressLine progress) {
-        int states = reachable.states().size();
-        Partition partition = merge == null
-                ? Partition.discrete(reachable)
-                : Partition.bisimilar(reachable, state -> GraphWords.observed(reachable, variables, state));
-        StateGraph graph = GraphWords.of(reachable, partition, variables, title(planned));
-        String text;
-        try {
-            text = format.text(graph, () -> {
-                tell(planned, "laying out", graph.nodes().size(), progress);
-                return interruption.interrupted();
-            });
-        } catch (LayoutCancelled _) {
-            return interrupted(states, progress);
-        }
-        progress.done();
-        if (target.isEmpty()) {
-            console.out().print(text);
-            console.out().flush();
-        } else {
-            target.get().write(text);
-            console.out().println("wrote " + target.get().path() + ": " + size(graph, states));
-        }
-        return ExitCode.EXPECTED;
-    }
-
-    private static String size(StateGraph graph, int states) {
-        String nodes = String.format(Locale.ROOT, "%,d %s", states, states == 1 ? "state" : "states");
-        return (graph.merged()
-                        ? String.format(
-                                Locale.ROOT, "%,d nodes for ", graph.nodes().size())
-                        : "")
-                + nodes;
-    }
-
-    private ExitCode interrupted(int states, ProgressLine progress) {
-        progress.done();
-        console.error(String.format(Locale.ROOT, "interrupted: %,d states found so far; nothing was drawn", states));
-        return ExitCode.INTERRUPTED;
+        return new GraphDrawing(planned, variables(planned), merge != null, limit, console, interruption)
+                .draw(format, target)
+                .code();
     }
 
     /** The variables that {@code --show} names. */
@@ -237,26 +147,5 @@ final class GraphCommand implements Callable<Integer> {
             }
         }
         return new LinkedHashSet<>(shown);
-    }
-
-    private static String title(PlannedCheck planned) {
-        String values = planned.system().parameters().stream()
-                .map(p -> p.name() + " = " + p.value())
-                .collect(Collectors.joining(", "));
-        return planned.file() + ": " + planned.name() + (values.isEmpty() ? "" : " { " + values + " }");
-    }
-
-    private static void tell(PlannedCheck planned, String phase, int states, ProgressLine progress) {
-        progress.progress(
-                planned,
-                "graph",
-                new Watch.Progress(
-                        phase,
-                        OptionalLong.of(states),
-                        OptionalLong.empty(),
-                        OptionalLong.empty(),
-                        OptionalInt.empty(),
-                        OptionalLong.empty(),
-                        OptionalDouble.empty()));
     }
 }

@@ -68,7 +68,7 @@ final class GraphCommandTest {
         interruption.interrupt();
         Path file = folder.resolve("slot.svg");
         assertThat(graph(SLOT, "-o", file.toString())).isEqualTo(ExitCode.INTERRUPTED);
-        assertThat(text(err)).contains("interrupted: 1 states found so far; nothing was drawn");
+        assertThat(text(err)).contains("interrupted: 1 state found so far; nothing was drawn");
         assertThat(file).doesNotExist();
     }
 

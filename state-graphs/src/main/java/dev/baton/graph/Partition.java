@@ -1,11 +1,8 @@
 package dev.baton.graph;
 
-import dev.baton.graph.ReachableGraph.Edge;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.IntFunction;
 
 /**
@@ -27,34 +24,13 @@ public record Partition(List<Integer> blocks, int size) {
     /**
      * The coarsest strong bisimulation that keeps apart what is observed: two states are in one block exactly if the
      * same is observed of them, and for every step of either there is one of the same action from the other, into the
-     * same block. By refinement with signatures (Blom and Orzan, <i>Distributed branching bisimulation reduction of
-     * state spaces</i>, 2003), round by round until no block is split.
+     * same block.
      *
      * @param observed of a state; compared with {@code equals}
      */
     public static Partition bisimilar(ReachableGraph graph, IntFunction<?> observed) {
-        Partition partition = by(graph, observed);
-        while (true) {
-            Partition coarser = partition;
-            Partition finer =
-                    by(graph, state -> new Signature(coarser.blocks.get(state), moves(graph, coarser, state)));
-            if (finer.size == coarser.size) {
-                return coarser;
-            }
-            partition = finer;
-        }
-    }
-
-    private record Move(String action, List<String> violates, int to) {}
-
-    private record Signature(int block, Set<Move> moves) {}
-
-    private static Set<Move> moves(ReachableGraph graph, Partition partition, int state) {
-        Set<Move> moves = new HashSet<>();
-        for (Edge edge : graph.steps().get(state)) {
-            moves.add(new Move(edge.action(), edge.violates(), partition.blocks.get(edge.to())));
-        }
-        return moves;
+        int[] blocks = new Refinement(graph, by(graph, observed)).run();
+        return by(graph, state -> blocks[state]);
     }
 
     private static Partition by(ReachableGraph graph, IntFunction<?> key) {

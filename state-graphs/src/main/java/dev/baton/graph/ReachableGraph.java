@@ -3,6 +3,7 @@ package dev.baton.graph;
 import dev.baton.model.interpreter.State;
 import dev.baton.model.system.Property;
 import dev.baton.model.system.TransitionSystem;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 
@@ -46,10 +47,13 @@ public record ReachableGraph(
 
     /** The names of the invariants that a state refutes. */
     List<String> violated(int state) {
-        return predicates.stream()
-                .filter(p ->
-                        p.kind() != Property.Kind.COVER && !holding.get(state).get(predicates.indexOf(p)))
-                .map(Property::name)
-                .toList();
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < predicates.size(); i++) {
+            if (predicates.get(i).kind() != Property.Kind.COVER
+                    && !holding.get(state).get(i)) {
+                names.add(predicates.get(i).name());
+            }
+        }
+        return names;
     }
 }
