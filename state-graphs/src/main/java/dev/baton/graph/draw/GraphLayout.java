@@ -62,12 +62,13 @@ final class GraphLayout {
         nodes.getFirst().setProperty(LayeredOptions.LAYERING_LAYER_CONSTRAINT, LayerConstraint.FIRST);
         graph.edges().forEach(edge -> edges.add(edge(edge)));
         LayoutMetaDataService.getInstance().registerLayoutMetaDataProviders(new LayeredMetaDataProvider());
-        new RecursiveGraphLayoutEngine().layout(root, new BasicProgressMonitor() {
+        BasicProgressMonitor monitor = new BasicProgressMonitor() {
             @Override
             public boolean isCanceled() {
                 return cancelled.getAsBoolean();
             }
-        });
+        };
+        DeepStack.run(() -> new RecursiveGraphLayoutEngine().layout(root, monitor));
         if (cancelled.getAsBoolean()) {
             throw new LayoutCancelled();
         }

@@ -72,6 +72,15 @@ final class DrawTest {
         assertThat(html).doesNotContain("<img").doesNotContain("@@").contains("default-src 'none'");
     }
 
+    /** More states one behind the other than an ordinary stack has room for. */
+    @Test
+    void aLongPathIsDrawn() {
+        Drawing drawing = GraphLayout.of(Graphs.path(9_000), () -> false);
+        assertThat(drawing.boxes()).hasSize(9_000);
+        assertThat(drawing.boxes().getLast().corner().y())
+                .isGreaterThan(drawing.boxes().getFirst().corner().y());
+    }
+
     @Test
     void aLayoutCanBeCancelled() {
         assertThatThrownBy(() -> SvgText.of(HOSTILE, () -> true)).isInstanceOf(LayoutCancelled.class);
