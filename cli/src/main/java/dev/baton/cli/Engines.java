@@ -2,9 +2,12 @@ package dev.baton.cli;
 
 import dev.baton.checker.Engine;
 import dev.baton.checker.explicit.ExplicitEngine;
+import dev.baton.checker.explicit.ExplicitWalks;
 import dev.baton.checker.interpreter.InterpreterEngine;
+import dev.baton.checker.interpreter.InterpreterWalks;
 import dev.baton.checker.tla.Distribution;
 import dev.baton.checker.tla.TlcEngine;
+import dev.baton.checker.walk.WalkEngine;
 import dev.baton.cli.check.EngineChoice;
 import java.net.InetSocketAddress;
 import java.util.List;
@@ -27,5 +30,10 @@ final class Engines {
     /** TLC's server, with workers here and, if it listens somewhere, elsewhere. */
     static List<Engine> distributed(Optional<InetSocketAddress> listen) {
         return List.of(new TlcEngine(new Distribution(listen)));
+    }
+
+    /** What can walk at random, the fastest first. */
+    static List<WalkEngine> walking() {
+        return List.of(new ExplicitWalks(), new InterpreterWalks());
     }
 }

@@ -50,6 +50,8 @@ public final class Main implements Runnable {
             Function<EngineChoice, List<Engine>> engines) {
         CommandLine line = new CommandLine(new Main())
                 .addSubcommand(new CheckCommand(console, interruption, engines))
+                .addSubcommand(new SimulateCommand(console, interruption))
+                .addSubcommand(new GraphCommand(console, interruption))
                 .addSubcommand(new WorkerCommand(console, interruption))
                 .addSubcommand(new TlaCommand(console))
                 .addSubcommand(new FmtCommand(console))

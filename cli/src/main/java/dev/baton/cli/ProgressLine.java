@@ -62,6 +62,9 @@ final class ProgressLine implements CheckRun.Observer {
         StringJoiner text = new StringJoiner(", ");
         text.add(progress.phase());
         progress.distinct().ifPresent(n -> text.add(count(n) + (n == 1 ? " state" : " states")));
+        if (progress.distinct().isEmpty()) {
+            progress.generated().ifPresent(n -> text.add(count(n) + (n == 1 ? " step" : " steps")));
+        }
         progress.frontier().ifPresent(n -> text.add(count(n) + " to visit"));
         progress.depth().ifPresent(n -> text.add("depth " + n));
         progress.memoryBytes().ifPresent(n -> text.add(count(n >> 20) + " MB"));

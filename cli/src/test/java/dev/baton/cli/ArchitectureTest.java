@@ -1,5 +1,6 @@
 package dev.baton.cli;
 
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
@@ -35,7 +36,7 @@ final class ArchitectureTest {
     void everyRootPackageIsLookedAt() {
         Set<String> packages = BATON.stream().map(JavaClass::getPackageName).collect(Collectors.toSet());
         assertThat(packages)
-                .contains("dev.baton.cli", "dev.baton.dsl", "dev.baton.trace", "dev.baton.checker")
+                .contains("dev.baton.cli", "dev.baton.dsl", "dev.baton.trace", "dev.baton.checker", "dev.baton.graph")
                 .anyMatch(name -> name.startsWith("dev.baton.model"));
     }
 
@@ -93,9 +94,51 @@ final class ArchitectureTest {
         check(batonIn("dev.baton.checker..", "dev.baton.checker..", "dev.baton.model..", "dev.baton.trace.."));
     }
 
+    /** What walks are is no engine: engines take their steps. */
     @Test
     void enginesDoNotSeeEachOther() {
-        check(slices().matching("dev.baton.checker.(*)..").should().notDependOnEachOther());
+        check(slices().matching("dev.baton.checker.(*)..")
+                .should()
+                .notDependOnEachOther()
+                .ignoreDependency(alwaysTrue(), resideInAPackage("dev.baton.checker.walk..")));
+    }
+
+    @Test
+    void walksSeeNoEngine() {
+        check(noClasses()
+                .that()
+                .resideInAPackage("dev.baton.checker.walk..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("dev.baton.checker.*..")
+                        .and(not(resideInAPackage("dev.baton.checker.walk..")))));
+    }
+
+    @Test
+    void graphSeesModelAndTraceAlone() {
+        check(batonIn("dev.baton.graph..", "dev.baton.graph..", "dev.baton.model..", "dev.baton.trace.."));
+    }
+
+    /** It is large: no other command loads it. */
+    @Test
+    void onlyDrawingSeesTheLayoutKernel() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.baton.graph.draw..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.eclipse.."));
+    }
+
+    @Test
+    void onlyTheGraphCommandSeesGraphs() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.baton.graph..")
+                .and()
+                .haveSimpleNameNotStartingWith("Graph")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.baton.graph.."));
     }
 
     @Test

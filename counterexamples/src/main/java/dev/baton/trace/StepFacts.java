@@ -8,7 +8,6 @@ import dev.baton.model.interpreter.Interpreter;
 import dev.baton.model.interpreter.Message;
 import dev.baton.model.interpreter.State;
 import dev.baton.model.interpreter.Step;
-import dev.baton.model.source.Span;
 import dev.baton.model.system.Action;
 import dev.baton.model.system.ErrorSite;
 import dev.baton.model.system.Origin;
@@ -53,12 +52,7 @@ record StepFacts(Interpreter interpreter, State before, Step step) {
 
     /** {@code line 27}; {@code other.baton:27} where it is not in the system's own file. */
     String where() {
-        Span span = origin().span();
-        if (!span.known()) {
-            return "";
-        }
-        boolean own = span.file().equals(interpreter.system().source());
-        return own ? "line " + span.line() : span.file().name() + ":" + span.line();
+        return ActionWords.where(interpreter.system(), origin().span());
     }
 
     List<Message> messages() {

@@ -42,7 +42,7 @@ public final class JsonReport {
         return json;
     }
 
-    private static ObjectNode diagnostic(Diagnostic diagnostic) {
+    static ObjectNode diagnostic(Diagnostic diagnostic) {
         ObjectNode json = JSON.objectNode();
         json.put("code", diagnostic.code().id());
         json.put("severity", diagnostic.code().severity().word());
@@ -120,7 +120,7 @@ public final class JsonReport {
     }
 
     /** Milliseconds are as good as it gets. */
-    private static double rounded(double seconds) {
+    static double rounded(double seconds) {
         return Math.round(seconds * 1000) / 1000.0;
     }
 }

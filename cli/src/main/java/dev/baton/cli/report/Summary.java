@@ -79,7 +79,7 @@ public final class Summary {
         };
     }
 
-    private static String named(Set<String> names) {
+    static String named(Set<String> names) {
         List<String> first = names.stream().limit(NAMED).toList();
         int more = names.size() - first.size();
         return String.join(", ", first) + (more == 0 ? "" : " and " + more + " more");
