@@ -28,5 +28,18 @@ public record CheckResult(
         answers = List.copyOf(answers);
     }
 
+    /** Nothing decided, for one reason. */
+    public static CheckResult undecided(List<Property> properties, String reason, Duration time) {
+        return new CheckResult(
+                properties.stream()
+                        .map(p -> new Answer(p, new Verdict.Unknown(reason)))
+                        .toList(),
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                OptionalInt.empty(),
+                false,
+                time);
+    }
+
     public record Answer(Property property, Verdict verdict) {}
 }

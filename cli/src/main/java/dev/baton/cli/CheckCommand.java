@@ -4,6 +4,7 @@ import dev.baton.checker.Engine;
 import dev.baton.cli.check.Agreement;
 import dev.baton.cli.check.CheckOptions;
 import dev.baton.cli.check.CheckRun;
+import dev.baton.cli.check.CheckpointFolders;
 import dev.baton.cli.check.EngineChoice;
 import dev.baton.cli.check.Inputs;
 import dev.baton.cli.check.Interruption;
@@ -30,6 +31,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -48,12 +50,15 @@ import picocli.CommandLine.Parameters;
             "  baton check a.baton --check small --param N=3  one check, with another parameter",
             "  baton check a.baton --engine all               every engine, and whether they agree",
             "  baton check a.baton --json -                   for programs; see docs/json.md",
+            "  baton check a.baton --checkpoint-dir long      a run that survives a kill; then --resume long",
             "  baton check a.baton --distributed --workers 4  TLC in five processes",
             "",
             "Exit codes: 0 as every `expect` says, 1 otherwise, 2 wrong input, 3 undecided, 70 internal error,",
             "130 interrupted."
         })
 final class CheckCommand implements Callable<Integer> {
+    private static final Duration TO_WRITE_A_CHECKPOINT = Duration.ofMinutes(5);
+
     private final Console given;
     private final Interruption interruption;
     private final Function<EngineChoice, List<Engine>> engines;
@@ -118,6 +123,9 @@ final class CheckCommand implements Callable<Integer> {
             description = "How much memory an engine may use: 512m, 4g.")
     private @Nullable Long memory;
 
+    @Mixin
+    private final LongRunOptions longRun = new LongRunOptions();
+
     @Option(
             names = "--json",
             paramLabel = "FILE|-",
@@ -180,7 +188,8 @@ final class CheckCommand implements Callable<Integer> {
                 properties,
                 workers,
                 Optional.ofNullable(timeout),
-                Optional.ofNullable(memory));
+                Optional.ofNullable(memory),
+                longRun.of(choice()));
     }
 
     /** One run: where everything is written is known before anything is done. */
@@ -215,13 +224,27 @@ final class CheckCommand implements Callable<Integer> {
                 throw new UsageException(plan.complaint().get());
             }
             Labels labels = new Labels(plan.checks());
+            if (longRun.explainLayout()) {
+                return LayoutPrinter.print(plan.checks(), options, labels, console);
+            }
+            options.longRun().checkpoints().ifPresent(_ -> interruption.mayTake(TO_WRITE_A_CHECKPOINT));
             ProgressLine progress = new ProgressLine(console, labels);
             List<Outcome> outcomes = new CheckRun(options, engines(), interruption)
                     .run(plan.checks(), jsonToOut ? CheckRun.Observer.NOBODY : progress);
             List<String> disagreements = Agreement.disagreements(outcomes, workers);
             ExitCode code = exitCode(outcomes, disagreements);
             write(outcomes, labels, report(plan, outcomes, disagreements, code));
+            options.longRun().checkpoints().ifPresent(folders -> sayHowToResume(folders, outcomes));
             return code;
+        }
+
+        private void sayHowToResume(CheckpointFolders folders, List<Outcome> outcomes) {
+            if (folders.someWritten()
+                    && !outcomes.stream().allMatch(o -> o.result().complete())) {
+                console.err()
+                        .println("note: checkpoints are in `" + folders.root() + "`; the same command with `--resume "
+                                + folders.root() + "` goes on from there");
+            }
         }
 
         private void write(List<Outcome> outcomes, Labels labels, RunReport report) {

@@ -14,6 +14,7 @@ import dev.baton.cli.check.CheckRun;
 import dev.baton.cli.check.EngineChoice;
 import dev.baton.cli.check.Inputs;
 import dev.baton.cli.check.Interruption;
+import dev.baton.cli.check.LongRun;
 import dev.baton.cli.check.Outcome;
 import dev.baton.cli.check.Plan;
 import dev.baton.cli.check.PlannedCheck;
@@ -146,7 +147,8 @@ final class ConformanceTest {
                 List.of(),
                 WORKERS,
                 Optional.of(Duration.ofMinutes(10)),
-                Optional.empty());
+                Optional.empty(),
+                LongRun.UNSAID);
     }
 
     private static void clean(Plan plan) {

@@ -23,7 +23,8 @@ public record CheckOptions(
         List<String> properties,
         int workers,
         Optional<Duration> timeout,
-        Optional<Long> memory) {
+        Optional<Long> memory,
+        LongRun longRun) {
     public CheckOptions {
         files = List.copyOf(files);
         checks = List.copyOf(checks);

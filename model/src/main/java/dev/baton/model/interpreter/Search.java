@@ -45,8 +45,13 @@ final class Search {
         this.safety = new SafetyProperties(interpreter, properties);
     }
 
-    /** @throws Exhausted if the budget says so; what was found stays */
-    void run() {
+    /**
+     * Visits everything, or what so many steps lead to.
+     *
+     * @return whether that is everything
+     * @throws Exhausted if the budget says so; what was found stays
+     */
+    boolean run(OptionalInt steps) {
         states.add(initial);
         parents.add(-1);
         safety.state(initial, () -> path(0));
@@ -56,8 +61,12 @@ final class Search {
                 depth++;
                 levelEnd = states.size();
             }
+            if (steps.isPresent() && depth > steps.getAsInt()) {
+                return false;
+            }
             expand(expanded);
         }
+        return true;
     }
 
     private void expand(int number) {

@@ -11,7 +11,11 @@ import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.invoke.MethodHandles;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
@@ -61,6 +65,21 @@ public final class SystemEmitter {
                     .newInstance(program);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("the generated class does not load", e);
+        }
+    }
+
+    /**
+     * A name for what a program does: two of one name search alike, bit for bit. SHA-256 of the code and of the first
+     * state, in hexadecimal.
+     */
+    public static String digest(Program program) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(bytes(program));
+            digest.update(program.initial().toString().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 

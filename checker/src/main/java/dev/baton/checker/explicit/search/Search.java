@@ -83,6 +83,21 @@ public final class Search {
     }
 
     /**
+     * Looks at a checkpoint as {@link #resume} does, without taking the states from it.
+     *
+     * @throws CheckpointRefused if there is no checkpoint, or it is damaged, or one of something else
+     */
+    public static void verify(CompiledSystem system, SearchOptions options, Checkpointing checkpointing)
+            throws CheckpointRefused {
+        try (CheckpointReader in = CheckpointReader.open(checkpointing.file());
+                ReachableStates none = new ReachableStates(system, options)) {
+            requireSame(in, checkpointing.system(), identity(system, options, none));
+        } catch (IOException e) {
+            throw new CheckpointRefused("it cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /**
      * Goes on from a checkpoint, and writes others. Workers, memory and bounds may be others than before.
      *
      * @throws CheckpointRefused if there is no checkpoint, or it is damaged, or one of something else, or too large for
@@ -127,12 +142,14 @@ public final class Search {
         while (true) {
             Level level = new Level(partitions, begins, ends);
             if (level.size() == 0) {
+                checkpoints.filter(CheckpointTimer::started).ifPresent(timer -> timer.save(this::save));
                 return Ending.COMPLETE;
             }
             if (options.stopEarly() && !findings.isEmpty()) {
                 return Ending.DECIDED;
             }
             if (levels.size() >= options.mostLevels()) {
+                checkpoints.ifPresent(timer -> timer.save(this::save));
                 return Ending.LEVELS;
             }
             Ending ending = expand(level);
@@ -230,7 +247,7 @@ public final class Search {
     /** All that there is between two rounds. */
     private void save(String name, CheckpointWriter out) throws IOException {
         out.put(name);
-        out.put(identity());
+        out.put(identity(system, options, reachable));
         out.put(generated);
         out.put(taken);
         out.put(begins);
@@ -247,12 +264,7 @@ public final class Search {
     }
 
     private void restore(CheckpointReader in, String name) throws IOException, CheckpointRefused {
-        if (!in.getString().equals(name)) {
-            throw new CheckpointRefused("it is a checkpoint of another system");
-        }
-        if (!in.getString().equals(identity())) {
-            throw new CheckpointRefused("it was written with other options or by another version");
-        }
+        requireSame(in, name, identity(system, options, reachable));
         generated = in.get();
         System.arraycopy(in.getLongs(), 0, taken, 0, taken.length);
         begins = in.getLongs();
@@ -271,8 +283,18 @@ public final class Search {
         }
     }
 
+    private static void requireSame(CheckpointReader in, String name, String identity)
+            throws IOException, CheckpointRefused {
+        if (!in.getString().equals(name)) {
+            throw new CheckpointRefused("it is a checkpoint of another protocol, or of other parameters or properties");
+        }
+        if (!in.getString().equals(identity)) {
+            throw new CheckpointRefused("it was written with other options or by another version");
+        }
+    }
+
     /** What must be the same for a checkpoint to be of use, and the version of its format. */
-    private String identity() {
+    private static String identity(CompiledSystem system, SearchOptions options, ReachableStates reachable) {
         return "1 " + reachable.kind() + ' ' + system.words() + ' ' + system.bits() + ' ' + system.instances() + ' '
                 + system.stepProperties() + ' ' + options.stutter();
     }

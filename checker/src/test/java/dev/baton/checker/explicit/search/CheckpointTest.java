@@ -128,7 +128,7 @@ final class CheckpointTest {
         Checkpointing other = new Checkpointing(mine.file(), "other", mine.every(), mine.failed());
         assertThatThrownBy(() -> Search.resume(graph, OPTIONS, Watch.NOBODY, other))
                 .isInstanceOf(CheckpointRefused.class)
-                .hasMessage("it is a checkpoint of another system");
+                .hasMessage("it is a checkpoint of another protocol, or of other parameters or properties");
         assertThatThrownBy(() -> Search.resume(graph, OPTIONS.withStutter(false), Watch.NOBODY, mine))
                 .isInstanceOf(CheckpointRefused.class)
                 .hasMessage("it was written with other options or by another version");
