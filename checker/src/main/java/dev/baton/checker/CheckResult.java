@@ -1,8 +1,10 @@
 package dev.baton.checker;
 
+import dev.baton.model.coverage.Coverage;
 import dev.baton.model.system.Property;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
@@ -15,6 +17,7 @@ import java.util.OptionalLong;
  * @param generated first states and steps taken, as TLC counts
  * @param depth number of states on the longest shortest path from a first state, as TLC counts (1 for a single state)
  * @param complete whether every reachable state was visited
+ * @param coverage what was used of what was written; only if all was visited, and if the engine knows
  */
 public record CheckResult(
         List<Answer> answers,
@@ -22,10 +25,22 @@ public record CheckResult(
         OptionalLong generated,
         OptionalInt depth,
         boolean complete,
-        Duration time) {
+        Duration time,
+        Optional<Coverage> coverage) {
 
     public CheckResult {
         answers = List.copyOf(answers);
+    }
+
+    /** Of an engine that does not know what was used of what was written. */
+    public CheckResult(
+            List<Answer> answers,
+            OptionalLong distinct,
+            OptionalLong generated,
+            OptionalInt depth,
+            boolean complete,
+            Duration time) {
+        this(answers, distinct, generated, depth, complete, time, Optional.empty());
     }
 
     /** Nothing decided, for one reason. */

@@ -11,6 +11,7 @@ import dev.baton.cli.check.Interruption;
 import dev.baton.cli.check.Outcome;
 import dev.baton.cli.check.Plan;
 import dev.baton.cli.check.PropertyOutcome;
+import dev.baton.cli.check.Unused;
 import dev.baton.cli.check.UsageException;
 import dev.baton.cli.report.JsonReport;
 import dev.baton.cli.report.JunitReport;
@@ -20,11 +21,13 @@ import dev.baton.cli.report.RunReport;
 import dev.baton.cli.report.Summary;
 import dev.baton.cli.report.TraceFiles;
 import dev.baton.cli.report.TraceTexts;
+import dev.baton.model.source.Diagnostic;
 import dev.baton.trace.TraceStyle;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -146,6 +149,12 @@ final class CheckCommand implements Callable<Integer> {
             description = "Show every variable and every change in traces, and the traces that reach covers.")
     private boolean full;
 
+    @Option(
+            names = "--strict",
+            description =
+                    "Warnings fail the run, with exit code 1: those of the text, and those of what no check uses.")
+    private boolean strict;
+
     @Option(names = "--no-color", description = "No colours, whatever the terminal can do.")
     private boolean noColor;
 
@@ -232,8 +241,14 @@ final class CheckCommand implements Callable<Integer> {
             List<Outcome> outcomes = new CheckRun(options, engines(), interruption)
                     .run(plan.checks(), jsonToOut ? CheckRun.Observer.NOBODY : progress);
             List<String> disagreements = Agreement.disagreements(outcomes, workers);
-            ExitCode code = exitCode(outcomes, disagreements);
-            write(outcomes, labels, report(plan, outcomes, disagreements, code));
+            Map<String, List<Diagnostic>> unused = Unused.warnings(outcomes, plan.diagnostics());
+            Plan told = plan.with(unused);
+            ExitCode code = exitCode(outcomes, disagreements, strict && told.warned());
+            write(outcomes, labels, report(told, outcomes, disagreements, code));
+            unused.values().forEach(all -> all.forEach(d -> console.err().println(d.render())));
+            if (strict && told.warned()) {
+                console.error("there are warnings, and `--strict` lets none pass");
+            }
             options.longRun().checkpoints().ifPresent(folders -> sayHowToResume(folders, outcomes));
             return code;
         }
@@ -282,7 +297,7 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    private ExitCode exitCode(List<Outcome> outcomes, List<String> disagreements) {
+    private ExitCode exitCode(List<Outcome> outcomes, List<String> disagreements, boolean warned) {
         List<PropertyOutcome> all = outcomes.stream()
                 .filter(o -> !o.refused() || outcomes.stream().noneMatch(s -> served(s, o)))
                 .flatMap(o -> o.properties().stream())
@@ -293,7 +308,7 @@ final class CheckCommand implements Callable<Integer> {
         if (interruption.interrupted()) {
             return ExitCode.INTERRUPTED;
         }
-        if (all.stream().anyMatch(p -> p.decided() && !p.asExpected())) {
+        if (warned || all.stream().anyMatch(p -> p.decided() && !p.asExpected())) {
             return ExitCode.UNEXPECTED;
         }
         return all.stream().allMatch(PropertyOutcome::decided) ? ExitCode.EXPECTED : ExitCode.UNDECIDED;

@@ -15,6 +15,7 @@ import dev.baton.checker.explicit.search.CheckpointRefused;
 import dev.baton.checker.explicit.search.Ending;
 import dev.baton.checker.explicit.search.SearchOptions;
 import dev.baton.checker.explicit.search.SearchResult;
+import dev.baton.checker.explicit.search.Sightings;
 import dev.baton.checker.explicit.search.StatePath;
 import dev.baton.model.interpreter.State;
 import dev.baton.model.interpreter.Trace;
@@ -87,9 +88,10 @@ public final class ExplicitEngine implements Engine {
         Deadline deadline = new Deadline(watch, request.timeout(), start);
         long memory = request.memory().orElseGet(MemoryBudget::offered);
         SearchOptions options = options(request, compiled).withMemoryBytes(memory);
+        Sightings sightings = compiled.sightings();
         SearchResult found;
         try {
-            found = Resumption.run(compiled, options, deadline, request.checkpoints());
+            found = Resumption.run(compiled, options, deadline, request.checkpoints(), sightings);
         } catch (CheckpointRefused e) {
             return CheckResult.undecided(
                     request.properties(),
@@ -114,7 +116,10 @@ public final class ExplicitEngine implements Engine {
                     OptionalLong.of(found.generated()),
                     OptionalInt.of(found.depth()),
                     found.ending() == Ending.COMPLETE,
-                    Duration.ofNanos(System.nanoTime() - start));
+                    Duration.ofNanos(System.nanoTime() - start),
+                    compiled.coverage()
+                            .filter(_ -> found.ending() == Ending.COMPLETE)
+                            .map(c -> c.coverage(found, sightings)));
         }
     }
 

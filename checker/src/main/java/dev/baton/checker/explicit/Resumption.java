@@ -2,12 +2,12 @@ package dev.baton.checker.explicit;
 
 import dev.baton.checker.Checkpoints;
 import dev.baton.checker.Watch;
-import dev.baton.checker.explicit.emit.SystemEmitter;
 import dev.baton.checker.explicit.search.CheckpointRefused;
 import dev.baton.checker.explicit.search.Checkpointing;
 import dev.baton.checker.explicit.search.Search;
 import dev.baton.checker.explicit.search.SearchOptions;
 import dev.baton.checker.explicit.search.SearchResult;
+import dev.baton.checker.explicit.search.Sightings;
 import java.nio.file.Files;
 import java.util.Optional;
 
@@ -26,23 +26,31 @@ final class Resumption {
         }
     }
 
-    /** @throws CheckpointRefused if there is a checkpoint to go on from and it can't be used */
-    static SearchResult run(Compiled compiled, SearchOptions options, Watch watch, Optional<Checkpoints> checkpoints)
+    /**
+     * @param sightings gets what is seen by the way
+     * @throws CheckpointRefused if there is a checkpoint to go on from and it can't be used
+     */
+    static SearchResult run(
+            Compiled compiled,
+            SearchOptions options,
+            Watch watch,
+            Optional<Checkpoints> checkpoints,
+            Sightings sightings)
             throws CheckpointRefused {
         if (checkpoints.isEmpty()) {
-            return Search.run(compiled.system(), options, watch);
+            return Search.run(compiled.system(), options, watch, Optional.empty(), sightings);
         }
         Checkpoints wanted = checkpoints.orElseThrow();
         Checkpointing checkpointing = checkpointing(compiled, wanted, watch);
         return wanted.resume() && Files.exists(wanted.file())
-                ? Search.resume(compiled.system(), options, watch, checkpointing)
-                : Search.run(compiled.system(), options, watch, checkpointing);
+                ? Search.resume(compiled.system(), options, watch, checkpointing, sightings)
+                : Search.run(compiled.system(), options, watch, Optional.of(checkpointing), sightings);
     }
 
     private static Checkpointing checkpointing(Compiled compiled, Checkpoints checkpoints, Watch watch) {
         return new Checkpointing(
                 checkpoints.file(),
-                SystemEmitter.digest(compiled.program()),
+                compiled.digest(),
                 checkpoints.every(),
                 e -> watch.notice("no checkpoint could be written to `" + checkpoints.file() + "`: " + e.getMessage()));
     }

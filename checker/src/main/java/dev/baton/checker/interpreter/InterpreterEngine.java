@@ -47,7 +47,8 @@ public final class InterpreterEngine implements Engine {
                     OptionalLong.of(found.generated()),
                     OptionalInt.of(found.depth()),
                     found.complete(),
-                    since(start));
+                    since(start),
+                    Optional.of(found.coverage()).filter(_ -> found.complete()));
         } catch (UndefinedException e) {
             return CheckResult.undecided(request.properties(), String.valueOf(e.getMessage()), since(start));
         }

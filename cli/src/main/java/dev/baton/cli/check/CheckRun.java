@@ -155,6 +155,12 @@ public final class CheckRun {
                         : a)
                 .toList();
         return new CheckResult(
-                answers, result.distinct(), result.generated(), result.depth(), result.complete(), result.time());
+                answers,
+                result.distinct(),
+                result.generated(),
+                result.depth(),
+                result.complete(),
+                result.time(),
+                result.coverage());
     }
 }

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.cli.check.Outcome;
 import dev.baton.cli.check.PropertyOutcome;
 import dev.baton.model.source.Diagnostic;
+import dev.baton.model.system.Coverable;
 import dev.baton.trace.TraceJson;
+import java.util.function.Consumer;
 
 /** A run as JSON, as {@code docs/json.md} says. */
 public final class JsonReport {
@@ -73,9 +75,23 @@ public final class JsonReport {
         outcome.result().depth().ifPresentOrElse(n -> json.put("depth", n), () -> json.putNull("depth"));
         json.put("complete", outcome.result().complete());
         json.put("seconds", rounded(outcome.seconds()));
+        outcome.result()
+                .coverage()
+                .ifPresentOrElse(c -> c.never().forEach(unused(json.putArray("unused"))), () -> json.putNull("unused"));
         ArrayNode properties = json.putArray("properties");
         outcome.properties().forEach(p -> properties.add(property(outcome, p)));
         return json;
+    }
+
+    private static Consumer<Coverable> unused(ArrayNode into) {
+        return never -> {
+            ObjectNode json = into.addObject();
+            json.put("kind", never.kind().word());
+            json.put("what", never.words().getFirst());
+            json.put("file", never.span().file().name());
+            json.put("line", never.span().line());
+            json.put("column", never.span().column());
+        };
     }
 
     private static ObjectNode property(Outcome outcome, PropertyOutcome property) {

@@ -1,5 +1,6 @@
 package dev.baton.model.interpreter;
 
+import dev.baton.model.coverage.Coverage;
 import dev.baton.model.system.Property;
 import java.util.List;
 import java.util.Optional;
@@ -13,8 +14,10 @@ import java.util.Optional;
  *     that says which states are terminal, one stuttering step of each terminal or erroneous state: as TLC counts
  * @param depth states on the longest of the shortest paths from the first state; 1 for a single state
  * @param complete whether every reachable state was visited; if not, counts are of what was
+ * @param coverage what was used of what was written
  */
-public record Exploration(List<Finding> findings, int distinct, long generated, int depth, boolean complete) {
+public record Exploration(
+        List<Finding> findings, int distinct, long generated, int depth, boolean complete, Coverage coverage) {
     public Exploration {
         findings = List.copyOf(findings);
     }

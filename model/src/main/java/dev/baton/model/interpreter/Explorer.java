@@ -46,7 +46,8 @@ public final class Explorer {
                             ? cut.orElseGet(() -> liveness(search, property))
                             : search.decided(property).orElseGet(() -> undecided(property, cut))));
         }
-        return new Exploration(findings, search.distinct(), search.generated(), search.depth(), cut.isEmpty());
+        return new Exploration(
+                findings, search.distinct(), search.generated(), search.depth(), cut.isEmpty(), search.coverage());
     }
 
     /** Why not everything was visited. */

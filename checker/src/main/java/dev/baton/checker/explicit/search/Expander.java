@@ -11,6 +11,7 @@ final class Expander {
     private final int stride;
     private final boolean stutter;
     private final StepFindings findings;
+    private final Sightings sightings;
 
     private final long[] sources;
     private final int[] counts = new int[Partition.COUNT];
@@ -22,8 +23,9 @@ final class Expander {
     private long[] taken;
 
     /** @param linked whether each candidate is followed by its {@link Link} */
-    Expander(CompiledSystem system, WordHash wordHash, boolean stutter, boolean linked) {
+    Expander(CompiledSystem system, Sightings sightings, WordHash wordHash, boolean stutter, boolean linked) {
         this.system = system;
+        this.sightings = sightings;
         this.wordHash = wordHash;
         this.words = system.words();
         this.stride = linked ? words + 1 : words;
@@ -54,6 +56,7 @@ final class Expander {
         level.read(rank, count, words, sources);
         int most = system.mostSuccessors();
         boolean steps = system.stepProperties() > 0;
+        boolean sights = sightings.wantsSteps();
         long stuttering = 0;
         int n = 0;
         for (int i = 0; i < count; i++) {
@@ -72,6 +75,9 @@ final class Expander {
             }
             if (steps) {
                 findings.steps(rank + i, sources, i * words, to, before, n);
+            }
+            if (sights) {
+                sightings.steps(sources, i * words, to, before, n);
             }
             if (links.length > 0) {
                 link(level, rank + i, before, n);

@@ -18,6 +18,7 @@ public final class Search {
     private final ReachableStates reachable;
     private final List<Partition> partitions;
     private final StateFindings stateFindings;
+    private final Sightings sightings;
     private final Pulse pulse;
     private final Crew crew;
     private final Round round;
@@ -40,16 +41,18 @@ public final class Search {
             SearchOptions options,
             Watch watch,
             Optional<Checkpointing> checkpointing,
+            Sightings sightings,
             ReachableStates reachable,
             Crew crew) {
         this.system = system;
         this.options = options;
         this.reachable = reachable;
         this.partitions = reachable.partitions();
-        this.stateFindings = new StateFindings(system, partitions);
+        this.stateFindings = new StateFindings(system, partitions, sightings);
+        this.sightings = sightings;
         this.pulse = new Pulse(watch);
         this.crew = crew;
-        this.round = new Round(system, options, reachable, stateFindings, crew, pulse);
+        this.round = new Round(system, options, reachable, stateFindings, sightings, crew, pulse);
         this.checkpoints = checkpointing.map(CheckpointTimer::new);
         this.taken = new long[system.instances()];
         this.steps = new StepFindings(system);
@@ -57,21 +60,34 @@ public final class Search {
 
     /** Searches; the caller's thread is one of the workers, and the one that the watch hears from. */
     public static SearchResult run(CompiledSystem system, SearchOptions options, Watch watch) {
-        return start(system, options, watch, Optional.empty());
+        return run(system, options, watch, Optional.empty(), nothing(system));
     }
 
     /** Searches, and writes checkpoints. */
     public static SearchResult run(
             CompiledSystem system, SearchOptions options, Watch watch, Checkpointing checkpointing) {
-        return start(system, options, watch, Optional.of(checkpointing));
+        return run(system, options, watch, Optional.of(checkpointing), nothing(system));
     }
 
-    private static SearchResult start(
-            CompiledSystem system, SearchOptions options, Watch watch, Optional<Checkpointing> checkpointing) {
+    private static Sightings nothing(CompiledSystem system) {
+        return new Sightings(Probes.NONE, system.words());
+    }
+
+    /**
+     * Searches.
+     *
+     * @param sightings gets what is seen by the way
+     */
+    public static SearchResult run(
+            CompiledSystem system,
+            SearchOptions options,
+            Watch watch,
+            Optional<Checkpointing> checkpointing,
+            Sightings sightings) {
         ReachableStates reachable = new ReachableStates(system, options);
         boolean done = false;
         try (Crew crew = new Crew(options.workers())) {
-            Search search = new Search(system, options, watch, checkpointing, reachable, crew);
+            Search search = new Search(system, options, watch, checkpointing, sightings, reachable, crew);
             SearchResult result = search.result(search.begin() ? search.levels() : Ending.MEMORY);
             done = true;
             return result;
@@ -106,11 +122,22 @@ public final class Search {
     public static SearchResult resume(
             CompiledSystem system, SearchOptions options, Watch watch, Checkpointing checkpointing)
             throws CheckpointRefused {
+        return resume(system, options, watch, checkpointing, nothing(system));
+    }
+
+    /**
+     * The same.
+     *
+     * @param sightings gets what was seen before the checkpoint, and what is seen by the way
+     */
+    public static SearchResult resume(
+            CompiledSystem system, SearchOptions options, Watch watch, Checkpointing checkpointing, Sightings sightings)
+            throws CheckpointRefused {
         ReachableStates reachable = new ReachableStates(system, options);
         boolean done = false;
         try (CheckpointReader in = CheckpointReader.open(checkpointing.file());
                 Crew crew = new Crew(options.workers())) {
-            Search search = new Search(system, options, watch, Optional.of(checkpointing), reachable, crew);
+            Search search = new Search(system, options, watch, Optional.of(checkpointing), sightings, reachable, crew);
             search.restore(in, checkpointing.system());
             SearchResult result = search.result(search.levels());
             done = true;
@@ -258,6 +285,7 @@ public final class Search {
         steps.save(out);
         stateFindings.save(out);
         round.save(out);
+        sightings.save(out);
         for (Partition partition : partitions) {
             partition.save(out);
         }
@@ -275,6 +303,7 @@ public final class Search {
         steps.restore(in);
         stateFindings.restore(in);
         round.restore(in);
+        sightings.restore(in);
         for (Partition partition : partitions) {
             partition.restore(in);
             if (partition.refused()) {
