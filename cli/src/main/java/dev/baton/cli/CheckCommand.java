@@ -10,7 +10,6 @@ import dev.baton.cli.check.Inputs;
 import dev.baton.cli.check.Interruption;
 import dev.baton.cli.check.Outcome;
 import dev.baton.cli.check.Plan;
-import dev.baton.cli.check.PropertyOutcome;
 import dev.baton.cli.check.Unused;
 import dev.baton.cli.check.UsageException;
 import dev.baton.cli.report.JsonReport;
@@ -243,7 +242,7 @@ final class CheckCommand implements Callable<Integer> {
             List<String> disagreements = Agreement.disagreements(outcomes, workers);
             Map<String, List<Diagnostic>> unused = Unused.warnings(outcomes, plan.diagnostics());
             Plan told = plan.with(unused);
-            ExitCode code = exitCode(outcomes, disagreements, strict && told.warned());
+            ExitCode code = Judgement.of(outcomes, disagreements, interruption.interrupted(), strict && told.warned());
             write(outcomes, labels, report(told, outcomes, disagreements, code));
             unused.values().forEach(all -> all.forEach(d -> console.err().println(d.render())));
             if (strict && told.warned()) {
@@ -295,28 +294,6 @@ final class CheckCommand implements Callable<Integer> {
             double seconds = (System.nanoTime() - start) / 1e9;
             return new RunReport(Version.number(), plan.diagnostics(), outcomes, disagreements, seconds, code.code());
         }
-    }
-
-    private ExitCode exitCode(List<Outcome> outcomes, List<String> disagreements, boolean warned) {
-        List<PropertyOutcome> all = outcomes.stream()
-                .filter(o -> !o.refused() || outcomes.stream().noneMatch(s -> served(s, o)))
-                .flatMap(o -> o.properties().stream())
-                .toList();
-        if (!disagreements.isEmpty()) {
-            return ExitCode.INTERNAL;
-        }
-        if (interruption.interrupted()) {
-            return ExitCode.INTERRUPTED;
-        }
-        if (warned || all.stream().anyMatch(p -> p.decided() && !p.asExpected())) {
-            return ExitCode.UNEXPECTED;
-        }
-        return all.stream().allMatch(PropertyOutcome::decided) ? ExitCode.EXPECTED : ExitCode.UNDECIDED;
-    }
-
-    /** Whether another engine served a check that one refused. */
-    private static boolean served(Outcome other, Outcome refused) {
-        return !other.refused() && other.check().is(refused.check());
     }
 
     private static Path path(String name) {

@@ -43,6 +43,76 @@ final class UnusedTest {
         check sometimes { WANTED = 1 }
         """;
 
+    /** Branches within one step and between steps; a number in a comment says what is to be said of the line. */
+    private static final String BRANCHES = """
+        protocol Branches
+        message A
+        message B
+        message C
+        channel ctl: Guest -> Host carries A | B | C capacity 1
+        kernel Host {
+          var n: 0..5 = 0
+          var s: 0..3 = 0
+          on ctl(m) {
+            match m {
+              A => {
+                if n > 3 { s = 1 } else { s = 2 } // B1005
+              }
+              B => { s = 3 }
+              C => { n = 0 } // B1005
+            }
+          }
+          action up when n < 3 {
+            if n == 0 { n = 1 } else {
+              if n == 1 { n = 2 } else {
+                if n == 2 { n = 3 } else {
+                  n = 0 // B1005
+                }
+              }
+            }
+          }
+          action pick(x in 0..5) when n == 3 {
+            if x > 4 { s = 1 }
+            for y in 0..3 {
+              if y == x and x > 3 { s = 0 } // B1005
+              if y == x and x > 2 { s = 0 }
+            }
+          }
+        }
+        kernel Guest {
+          var full: bool = false
+          task go {
+            atomic {
+              either {
+                await full // B1005
+                send ctl(C)
+              } or {
+                send ctl(A) else {
+                  skip // B1005
+                }
+              }
+            }
+            send ctl(B) else { full = true }
+            if full {
+              await not full // B1004
+              skip
+            }
+            loop {
+              if full { break }
+              full = true
+            }
+            skip
+          }
+        }
+        invariant Fine: (forall x in 0..3: Host.s == x implies
+          (Host.n > 4 implies // B1007
+            (Host.n > 5 implies Host.s == 2))) and (Guest.full implies Host.n >= 0)
+        step Up: Guest.full implies
+          (Host.n' < Host.n implies // B1007
+            Host.s == 1)
+        liveness Ends: Host.n == 3 leads to Host.s == 3
+        """;
+
     @TempDir
     private Path folder = Path.of(".");
 
@@ -64,6 +134,20 @@ final class UnusedTest {
             assertThat(said(example.group(1), "--engine", "explicit", "--workers", "3"))
                     .isEqualTo(expected);
         }
+    }
+
+    @Test
+    void branchesAreTold() throws IOException {
+        List<String> expected = new ArrayList<>();
+        List<String> lines = BRANCHES.lines().toList();
+        for (int i = 0; i < lines.size(); i++) {
+            int comment = lines.get(i).indexOf("// ");
+            if (comment >= 0) {
+                expected.add((i + 1) + " " + lines.get(i).substring(comment + 3));
+            }
+        }
+        assertThat(places(BRANCHES, "--engine", "interpreter")).isEqualTo(expected);
+        assertThat(places(BRANCHES, "--engine", "explicit")).isEqualTo(expected);
     }
 
     @Test
@@ -90,6 +174,21 @@ final class UnusedTest {
 
     /** Codes of what is said of a file, in order. */
     private List<String> said(String text, String... flags) throws IOException {
+        List<String> codes = new ArrayList<>();
+        diagnostics(text, flags).forEach(d -> codes.add(d.get("code").asText()));
+        return codes;
+    }
+
+    /** The same with their lines in front. */
+    private List<String> places(String text, String... flags) throws IOException {
+        List<String> places = new ArrayList<>();
+        diagnostics(text, flags)
+                .forEach(d ->
+                        places.add(d.get("line").asInt() + " " + d.get("code").asText()));
+        return places;
+    }
+
+    private JsonNode diagnostics(String text, String... flags) throws IOException {
         Path file = folder.resolve("counter.baton");
         Files.writeString(file, text);
         List<String> arguments = new ArrayList<>(List.of("check", file.toString(), "--json", "-"));
@@ -98,9 +197,10 @@ final class UnusedTest {
         PrintStream nowhere = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
         Console console = Console.plain(new PrintStream(out, true, StandardCharsets.UTF_8), nowhere);
         Main.run(arguments, console, new Interruption(), Engines::of);
-        List<String> codes = new ArrayList<>();
-        JsonNode files = new ObjectMapper().readTree(out.toByteArray()).get("files");
-        files.get(0).get("diagnostics").forEach(d -> codes.add(d.get("code").asText()));
-        return codes;
+        return new ObjectMapper()
+                .readTree(out.toByteArray())
+                .get("files")
+                .get(0)
+                .get("diagnostics");
     }
 }

@@ -58,11 +58,19 @@ public final class Unused {
         List<Diagnostic> said = new ArrayList<>();
         for (Coverable never : Coverage.never(runs)) {
             Code code = code(never.kind());
-            if (!known.contains(never.span()) && !allowed(code, never.span())) {
+            if (known.stream().noneMatch(k -> told(k, never.span())) && !allowed(code, never.span())) {
                 said.add(new Diagnostic(code, never.span(), never.words(), Optional.of(help)));
             }
         }
         return said;
+    }
+
+    /** Whether a warning is about the beginning of a stretch of text. */
+    private static boolean told(Span warned, Span span) {
+        return warned.file().equals(span.file())
+                && warned.start() >= span.start()
+                && warned.end() <= span.end()
+                && warned.line() == span.line();
     }
 
     /** Whether {@code // allow B1001} stands in the line, or in comments right above it. */

@@ -107,7 +107,7 @@ public final class Search {
             throws CheckpointRefused {
         try (CheckpointReader in = CheckpointReader.open(checkpointing.file());
                 ReachableStates none = new ReachableStates(system, options)) {
-            requireSame(in, checkpointing.system(), identity(system, options, none));
+            CheckpointHead.of(checkpointing.system(), system, options, none).require(in);
         } catch (IOException e) {
             throw new CheckpointRefused("it cannot be read: " + e.getMessage(), e);
         }
@@ -273,8 +273,7 @@ public final class Search {
 
     /** All that there is between two rounds. */
     private void save(String name, CheckpointWriter out) throws IOException {
-        out.put(name);
-        out.put(identity(system, options, reachable));
+        CheckpointHead.of(name, system, options, reachable).save(out);
         out.put(generated);
         out.put(taken);
         out.put(begins);
@@ -292,7 +291,7 @@ public final class Search {
     }
 
     private void restore(CheckpointReader in, String name) throws IOException, CheckpointRefused {
-        requireSame(in, name, identity(system, options, reachable));
+        CheckpointHead.of(name, system, options, reachable).require(in);
         generated = in.get();
         System.arraycopy(in.getLongs(), 0, taken, 0, taken.length);
         begins = in.getLongs();
@@ -310,21 +309,5 @@ public final class Search {
                 throw new CheckpointRefused("it needs more memory than is allowed");
             }
         }
-    }
-
-    private static void requireSame(CheckpointReader in, String name, String identity)
-            throws IOException, CheckpointRefused {
-        if (!in.getString().equals(name)) {
-            throw new CheckpointRefused("it is a checkpoint of another protocol, or of other parameters or properties");
-        }
-        if (!in.getString().equals(identity)) {
-            throw new CheckpointRefused("it was written with other options or by another version");
-        }
-    }
-
-    /** What must be the same for a checkpoint to be of use, and the version of its format. */
-    private static String identity(CompiledSystem system, SearchOptions options, ReachableStates reachable) {
-        return "1 " + reachable.kind() + ' ' + system.words() + ' ' + system.bits() + ' ' + system.instances() + ' '
-                + system.stepProperties() + ' ' + options.stutter();
     }
 }
