@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -96,6 +97,44 @@ final class CheckpointTest {
         assertThat(resumed.ending()).isEqualTo(Ending.COMPLETE);
         assertThat(resumed.distinct()).isEqualTo(849_817);
         assertThat(resumed.generated()).isEqualTo(4_231_051);
+    }
+
+    /** Only the first state says yes, and it is not visited again. */
+    @Example
+    void remembersWhatWasSeen() throws Exception {
+        GraphSystem graph = GraphSystem.random(1, 1, 300, 4);
+        long[] first = new long[1];
+        graph.initial(first, 0);
+        Probes probes = new Probes() {
+            @Override
+            public int ofStates() {
+                return 2;
+            }
+
+            @Override
+            public int ofSteps() {
+                return 1;
+            }
+
+            @Override
+            public boolean ofState(int probe, long[] state, int at) {
+                return probe == 1 && state[at] == first[0];
+            }
+
+            @Override
+            public boolean ofStep(int probe, long[] before, int at, long[] after, int then) {
+                return before[at] == first[0];
+            }
+        };
+        Sightings before = new Sightings(probes, 1);
+        assertThatThrownBy(() ->
+                        Search.run(new Dying(graph, 40), OPTIONS, Watch.NOBODY, Optional.of(checkpointing()), before))
+                .isInstanceOf(Death.class);
+        Sightings after = new Sightings(probes, 1);
+        Search.resume(graph, OPTIONS, Watch.NOBODY, checkpointing(), after)
+                .states()
+                .close();
+        assertThat(List.of(after.state(0), after.state(1), after.step(0))).containsExactly(false, true, true);
     }
 
     @Property(tries = 40)
