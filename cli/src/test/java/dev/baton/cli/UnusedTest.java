@@ -151,6 +151,18 @@ final class UnusedTest {
     }
 
     @Test
+    void theLibraryUsesWhatItHas() {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Console console = Console.plain(
+                new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8));
+        Path library = PAGES.resolve("../../specs").normalize();
+        ExitCode code =
+                Main.run(List.of("check", library.toString(), "--strict"), console, new Interruption(), Engines::of);
+        assertThat(code).as(err.toString(StandardCharsets.UTF_8)).isEqualTo(ExitCode.EXPECTED);
+    }
+
+    @Test
     void whatOneCheckUsesIsUsed() throws IOException {
         String text = COUNTER.formatted("");
         assertThat(said(text)).isEmpty();
