@@ -13,6 +13,11 @@ public interface Watch {
     /** How far the run is; called at least once a second in long runs. */
     void progress(Progress progress);
 
+    /** Something that the user should know and that no verdict says; one sentence without its end. */
+    default void notice(String sentence) {
+        // nobody looks
+    }
+
     /** @param done fraction from 0 to 1, where it can be known */
     record Progress(
             String phase,

@@ -4,12 +4,13 @@ import dev.baton.checker.Engine;
 import dev.baton.cli.check.Agreement;
 import dev.baton.cli.check.CheckOptions;
 import dev.baton.cli.check.CheckRun;
+import dev.baton.cli.check.CheckpointFolders;
 import dev.baton.cli.check.EngineChoice;
 import dev.baton.cli.check.Inputs;
 import dev.baton.cli.check.Interruption;
 import dev.baton.cli.check.Outcome;
 import dev.baton.cli.check.Plan;
-import dev.baton.cli.check.PropertyOutcome;
+import dev.baton.cli.check.Unused;
 import dev.baton.cli.check.UsageException;
 import dev.baton.cli.report.JsonReport;
 import dev.baton.cli.report.JunitReport;
@@ -19,17 +20,20 @@ import dev.baton.cli.report.RunReport;
 import dev.baton.cli.report.Summary;
 import dev.baton.cli.report.TraceFiles;
 import dev.baton.cli.report.TraceTexts;
+import dev.baton.model.source.Diagnostic;
 import dev.baton.trace.TraceStyle;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -48,12 +52,15 @@ import picocli.CommandLine.Parameters;
             "  baton check a.baton --check small --param N=3  one check, with another parameter",
             "  baton check a.baton --engine all               every engine, and whether they agree",
             "  baton check a.baton --json -                   for programs; see docs/json.md",
+            "  baton check a.baton --checkpoint-dir long      a run that survives a kill; then --resume long",
             "  baton check a.baton --distributed --workers 4  TLC in five processes",
             "",
             "Exit codes: 0 as every `expect` says, 1 otherwise, 2 wrong input, 3 undecided, 70 internal error,",
             "130 interrupted."
         })
 final class CheckCommand implements Callable<Integer> {
+    private static final Duration TO_WRITE_A_CHECKPOINT = Duration.ofMinutes(5);
+
     private final Console given;
     private final Interruption interruption;
     private final Function<EngineChoice, List<Engine>> engines;
@@ -118,6 +125,9 @@ final class CheckCommand implements Callable<Integer> {
             description = "How much memory an engine may use: 512m, 4g.")
     private @Nullable Long memory;
 
+    @Mixin
+    private final LongRunOptions longRun = new LongRunOptions();
+
     @Option(
             names = "--no-reduce",
             description =
@@ -144,6 +154,12 @@ final class CheckCommand implements Callable<Integer> {
             names = "--full",
             description = "Show every variable and every change in traces, and the traces that reach covers.")
     private boolean full;
+
+    @Option(
+            names = "--strict",
+            description =
+                    "Warnings fail the run, with exit code 1: those of the text, and those of what no check uses.")
+    private boolean strict;
 
     @Option(names = "--no-color", description = "No colours, whatever the terminal can do.")
     private boolean noColor;
@@ -188,6 +204,7 @@ final class CheckCommand implements Callable<Integer> {
                 workers,
                 Optional.ofNullable(timeout),
                 Optional.ofNullable(memory),
+                longRun.of(choice()),
                 !noReduce && choice() != EngineChoice.ALL);
     }
 
@@ -223,13 +240,33 @@ final class CheckCommand implements Callable<Integer> {
                 throw new UsageException(plan.complaint().get());
             }
             Labels labels = new Labels(plan.checks());
+            if (longRun.explainLayout()) {
+                return LayoutPrinter.print(plan.checks(), options, labels, console);
+            }
+            options.longRun().checkpoints().ifPresent(_ -> interruption.mayTake(TO_WRITE_A_CHECKPOINT));
             ProgressLine progress = new ProgressLine(console, labels);
             List<Outcome> outcomes = new CheckRun(options, engines(), interruption)
                     .run(plan.checks(), jsonToOut ? CheckRun.Observer.NOBODY : progress);
             List<String> disagreements = Agreement.disagreements(outcomes, workers);
-            ExitCode code = exitCode(outcomes, disagreements);
-            write(outcomes, labels, report(plan, outcomes, disagreements, code));
+            Map<String, List<Diagnostic>> unused = Unused.warnings(outcomes, plan.diagnostics());
+            Plan told = plan.with(unused);
+            ExitCode code = Judgement.of(outcomes, disagreements, interruption.interrupted(), strict && told.warned());
+            write(outcomes, labels, report(told, outcomes, disagreements, code));
+            unused.values().forEach(all -> all.forEach(d -> console.err().println(d.render())));
+            if (strict && told.warned()) {
+                console.error("there are warnings, and `--strict` lets none pass");
+            }
+            options.longRun().checkpoints().ifPresent(folders -> sayHowToResume(folders, outcomes));
             return code;
+        }
+
+        private void sayHowToResume(CheckpointFolders folders, List<Outcome> outcomes) {
+            if (folders.someWritten()
+                    && !outcomes.stream().allMatch(o -> o.result().complete())) {
+                console.err()
+                        .println("note: checkpoints are in `" + folders.root() + "`; the same command with `--resume "
+                                + folders.root() + "` goes on from there");
+            }
         }
 
         private void write(List<Outcome> outcomes, Labels labels, RunReport report) {
@@ -265,28 +302,6 @@ final class CheckCommand implements Callable<Integer> {
             double seconds = (System.nanoTime() - start) / 1e9;
             return new RunReport(Version.number(), plan.diagnostics(), outcomes, disagreements, seconds, code.code());
         }
-    }
-
-    private ExitCode exitCode(List<Outcome> outcomes, List<String> disagreements) {
-        List<PropertyOutcome> all = outcomes.stream()
-                .filter(o -> !o.refused() || outcomes.stream().noneMatch(s -> served(s, o)))
-                .flatMap(o -> o.properties().stream())
-                .toList();
-        if (!disagreements.isEmpty()) {
-            return ExitCode.INTERNAL;
-        }
-        if (interruption.interrupted()) {
-            return ExitCode.INTERRUPTED;
-        }
-        if (all.stream().anyMatch(p -> p.decided() && !p.asExpected())) {
-            return ExitCode.UNEXPECTED;
-        }
-        return all.stream().allMatch(PropertyOutcome::decided) ? ExitCode.EXPECTED : ExitCode.UNDECIDED;
-    }
-
-    /** Whether another engine served a check that one refused. */
-    private static boolean served(Outcome other, Outcome refused) {
-        return !other.refused() && other.check().is(refused.check());
     }
 
     private static Path path(String name) {

@@ -3,6 +3,7 @@ package dev.baton.cli;
 import dev.baton.cli.check.CheckOptions;
 import dev.baton.cli.check.EngineChoice;
 import dev.baton.cli.check.Inputs;
+import dev.baton.cli.check.LongRun;
 import dev.baton.cli.check.Plan;
 import dev.baton.cli.check.UsageException;
 import java.nio.file.InvalidPathException;
@@ -37,7 +38,9 @@ final class Planning {
                 properties,
                 1,
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                LongRun.UNSAID,
+                false);
         Plan plan = Plan.of(paths, options);
         plan.diagnostics()
                 .values()

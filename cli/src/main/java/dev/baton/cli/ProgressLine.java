@@ -48,6 +48,12 @@ final class ProgressLine implements CheckRun.Observer {
     }
 
     @Override
+    public synchronized void notice(String sentence) {
+        done();
+        console.err().println("note: " + sentence);
+    }
+
+    @Override
     public synchronized void done() {
         if (drawn) {
             console.err().print("\r\u001b[K");

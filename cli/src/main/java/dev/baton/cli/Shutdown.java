@@ -12,7 +12,6 @@ import java.util.concurrent.TimeUnit;
  */
 final class Shutdown {
     private static final Duration TO_NOTICE = Duration.ofMillis(600);
-    private static final Duration TO_FINISH = Duration.ofSeconds(5);
 
     private final CountDownLatch finished = new CountDownLatch(1);
 
@@ -35,7 +34,8 @@ final class Shutdown {
         }
         interruption.interrupt();
         try {
-            boolean inTime = finishedWithin(TO_NOTICE) || (interruption.noticed() && finishedWithin(TO_FINISH));
+            boolean inTime =
+                    finishedWithin(TO_NOTICE) || (interruption.noticed() && finishedWithin(interruption.patience()));
             assert inTime || finished.getCount() == 1;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -4,6 +4,7 @@ import dev.baton.checker.tla.TlaEmitter;
 import dev.baton.checker.tla.TlaModule;
 import dev.baton.cli.check.CheckOptions;
 import dev.baton.cli.check.EngineChoice;
+import dev.baton.cli.check.LongRun;
 import dev.baton.cli.check.Plan;
 import dev.baton.cli.check.PlannedCheck;
 import dev.baton.cli.check.UsageException;
@@ -73,6 +74,7 @@ final class TlaCommand implements Callable<Integer> {
                 1,
                 Optional.empty(),
                 Optional.empty(),
+                LongRun.UNSAID,
                 false);
         Plan plan = Plan.of(List.of(Path.of(file)), options);
         plan.diagnostics()

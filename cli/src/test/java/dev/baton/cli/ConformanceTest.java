@@ -15,6 +15,7 @@ import dev.baton.cli.check.CheckRun;
 import dev.baton.cli.check.EngineChoice;
 import dev.baton.cli.check.Inputs;
 import dev.baton.cli.check.Interruption;
+import dev.baton.cli.check.LongRun;
 import dev.baton.cli.check.Outcome;
 import dev.baton.cli.check.Plan;
 import dev.baton.cli.check.PlannedCheck;
@@ -149,6 +150,7 @@ final class ConformanceTest {
                 WORKERS,
                 Optional.of(Duration.ofMinutes(10)),
                 Optional.empty(),
+                LongRun.UNSAID,
                 false);
     }
 

@@ -175,9 +175,8 @@ final class ReductionsTest {
 
     private static CheckResult check(TransitionSystem system, Predicate<Property> wanted, boolean reduce, int workers) {
         List<Property> properties = system.properties().stream().filter(wanted).toList();
-        CheckRequest request =
-                new CheckRequest(system, properties, workers, Optional.empty(), Optional.empty(), reduce);
-        return new ExplicitEngine().check(request, Watch.NOBODY);
+        CheckRequest request = new CheckRequest(system, properties, workers, Optional.empty(), Optional.empty());
+        return new ExplicitEngine().check(reduce ? request.reducing() : request, Watch.NOBODY);
     }
 
     private static TransitionSystem spec(String name, Map<String, Integer> parameters) throws IOException {

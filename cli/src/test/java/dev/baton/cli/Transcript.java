@@ -114,7 +114,8 @@ record Transcript(List<Section> sections) {
         Map<String, String> contents = new TreeMap<>();
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                contents.put(folder.relativize(file).toString(), Files.readString(file));
+                boolean text = !file.toString().endsWith(".checkpoint");
+                contents.put(folder.relativize(file).toString(), text ? Files.readString(file) : "(no text)");
             }
         }
         return contents;

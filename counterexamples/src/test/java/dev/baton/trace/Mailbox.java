@@ -129,6 +129,7 @@ final class Mailbox {
                         "got[slot!] += 1",
                         Optional.empty(),
                         at("got[slot!] += 1")),
+                List.of(),
                 List.of());
         Expr all = spanned("forall s in Spawn: Host.got[s] == 1", span -> forall(span, got("Host.got[s] == 1", 1)));
         Expr none = spanned("forall s in Spawn: Host.got[s] == 0", span -> forall(span, got("Host.got[s] == 0", 0)));
@@ -180,7 +181,8 @@ final class Mailbox {
                                 "got out of range",
                                 ErrorSite.Kind.UNDEFINED,
                                 "`got[slot!] += 1` takes a value outside `0..1`",
-                                at("got[slot!] += 1"))))));
+                                at("got[slot!] += 1"))))),
+                List.of());
     }
 
     static Property property(String name) {
@@ -228,7 +230,8 @@ final class Mailbox {
                 List.of(),
                 all,
                 new Origin(Origin.Kind.TASK, "Spawn", "sender", text, Optional.empty(), at(text)),
-                arrows);
+                arrows,
+                List.of());
     }
 
     private static Action outside(String name, Origin origin, Expr guard, Expr bell, Arrow arrow) {
@@ -241,7 +244,8 @@ final class Mailbox {
                 List.of(),
                 List.of(new Action.Update(BELL, bell)),
                 origin,
-                List.of(arrow));
+                List.of(arrow),
+                List.of());
     }
 
     private static Arrow arrow(Arrow.Kind kind, Expr host, Expr when) {

@@ -124,7 +124,8 @@ final class PartitionTest {
                 List.of(),
                 Optional.empty(),
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
         return new ReachableGraph(
                 system,
                 all,

@@ -7,16 +7,19 @@ import dev.baton.checker.explicit.ir.TooLargeException;
 import dev.baton.checker.explicit.layout.Layout;
 import dev.baton.checker.explicit.layout.Packer;
 import dev.baton.checker.explicit.program.Program;
-import dev.baton.checker.explicit.program.Symmetry;
 import dev.baton.checker.explicit.program.Unroll;
 import dev.baton.checker.explicit.search.CompiledSystem;
+import dev.baton.checker.explicit.search.Probes;
 import dev.baton.checker.explicit.search.Representatives;
+import dev.baton.checker.explicit.search.Sightings;
+import dev.baton.model.coverage.Goals;
 import dev.baton.model.interpreter.Interpreter;
 import dev.baton.model.interpreter.State;
 import dev.baton.model.system.TransitionSystem;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A system made ready to be searched for some of its properties.
@@ -30,23 +33,35 @@ record Compiled(
         Packer packer,
         Program program,
         CompiledSystem system,
-        List<Reduction> refused) {
+        List<Reduction> refused,
+        Optional<CoverageProbes> coverage) {
 
     /** Throws {@code TooLargeException} for what is beyond this engine. */
     static Compiled of(CheckRequest request) {
         Questions questions = Questions.of(request.properties());
         ReductionPlan plan = ReductionPlan.of(request, questions);
+        return of(request, questions, plan);
+    }
+
+    /** Without what may hide something that was written. */
+    static Compiled withSymmetryAlone(CheckRequest request) {
+        Questions questions = Questions.of(request.properties());
+        return of(request, questions, ReductionPlan.of(request, questions).symmetryAlone());
+    }
+
+    private static Compiled of(CheckRequest request, Questions questions, ReductionPlan plan) {
         if (plan.reducing().exchangeable().isEmpty()) {
-            return of(request.system(), questions, plan);
+            return compile(request, questions, plan);
         }
         try {
-            return of(request.system(), questions, plan);
+            return compile(request, questions, plan);
         } catch (TooLargeException e) {
-            return of(request.system(), questions, plan.withoutSymmetry(e.because()));
+            return compile(request, questions, plan.withoutSymmetry(e.because()));
         }
     }
 
-    private static Compiled of(TransitionSystem system, Questions questions, ReductionPlan plan) {
+    private static Compiled compile(CheckRequest request, Questions questions, ReductionPlan plan) {
+        TransitionSystem system = request.system();
         Interpreter interpreter = new Interpreter(system);
         State first = interpreter.initial();
         Layout layout = Layout.of(system);
@@ -77,7 +92,25 @@ record Compiled(
                     Reduction.Kind.DEAD_VARIABLES, "no step writes what would else be read, or a property reads it"));
         }
         return new Compiled(
-                interpreter, questions, layout, new Packer(system, layout, first), program, compiled, refused);
+                interpreter,
+                questions,
+                layout,
+                new Packer(system, layout, first),
+                program,
+                compiled,
+                refused,
+                CoverageProbes.of(system, Goals.of(system, request.properties()), layout, program, first));
+    }
+
+    /** What a search is to look out for. */
+    Sightings sightings() {
+        return new Sightings(coverage.map(CoverageProbes::probes).orElse(Probes.NONE), layout.words());
+    }
+
+    /** Names what is searched for what, and how it is packed. */
+    String digest() {
+        return SystemEmitter.digest(program)
+                + coverage.map(c -> " " + c.digest()).orElse("");
     }
 
     private static Program unroll(
@@ -126,16 +159,5 @@ record Compiled(
         program.resets().apply(words, 0);
         new Representatives(system).represent(words, 0);
         return words;
-    }
-
-    /** The types whose members are exchanged, for people. */
-    String exchanged() {
-        return "of "
-                + String.join(
-                        ", ",
-                        program.symmetries().stream()
-                                .map(Symmetry::type)
-                                .map(t -> t.name())
-                                .toList());
     }
 }

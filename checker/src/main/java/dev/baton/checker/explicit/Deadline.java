@@ -31,6 +31,11 @@ final class Deadline implements Watch {
         watch.progress(progress);
     }
 
+    @Override
+    public void notice(String sentence) {
+        watch.notice(sentence);
+    }
+
     /** Why it cancelled. */
     String reason() {
         return expired ? "timeout after " + seconds(timeout.orElseThrow()) : "cancelled";

@@ -3,30 +3,31 @@ package dev.baton.checker.explicit;
 import dev.baton.checker.CheckRequest;
 import dev.baton.checker.CheckResult;
 import dev.baton.checker.CheckResult.Answer;
+import dev.baton.checker.DepthBound;
 import dev.baton.checker.Engine;
-import dev.baton.checker.Reduction;
 import dev.baton.checker.Verdict;
 import dev.baton.checker.Verdict.Guarantee;
 import dev.baton.checker.Watch;
 import dev.baton.checker.explicit.ir.TooLargeException;
 import dev.baton.checker.explicit.liveness.LivenessAnswer;
 import dev.baton.checker.explicit.liveness.LivenessSearch;
+import dev.baton.checker.explicit.search.CheckpointRefused;
 import dev.baton.checker.explicit.search.Ending;
 import dev.baton.checker.explicit.search.SearchOptions;
 import dev.baton.checker.explicit.search.SearchResult;
+import dev.baton.checker.explicit.search.Sightings;
 import dev.baton.checker.explicit.search.StatePath;
 import dev.baton.model.interpreter.State;
 import dev.baton.model.interpreter.Trace;
 import dev.baton.model.system.Property;
 import dev.baton.trace.FewestSwitches;
+import java.nio.file.Files;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.Function;
 
 /**
  * Compiles the system and visits every reachable state breadth first. Counts, verdicts and traces are the same for any
@@ -61,8 +62,10 @@ public final class ExplicitEngine implements Engine {
             return Optional.of("no, because it looks for at most " + MOST_PROPERTIES + " properties of a kind at once");
         }
         try {
-            prepared(request);
-            return Optional.empty();
+            Compiled compiled = prepared(request).compiled;
+            return request.checkpoints()
+                    .filter(c -> c.resume() && Files.exists(c.file()))
+                    .flatMap(c -> Resumption.refusal(compiled, options(request, compiled), c));
         } catch (TooLargeException e) {
             return Optional.of("no, because " + e.because());
         }
@@ -86,13 +89,18 @@ public final class ExplicitEngine implements Engine {
         long start = System.nanoTime() - prepared.took;
         Deadline deadline = new Deadline(watch, request.timeout(), start);
         long memory = request.memory().orElseGet(MemoryBudget::offered);
-        SearchOptions options = SearchOptions.DEFAULT
-                .withWorkers(request.workers())
-                .withMemoryBytes(memory)
-                .withNumbered(!compiled.questions().ofBehaviours().isEmpty())
-                .withStutter(request.system().terminal().isPresent())
-                .withPartialOrder(compiled.system().persistent());
-        SearchResult found = Shortest.of(compiled.system(), options, deadline);
+        SearchOptions options = options(request, compiled).withMemoryBytes(memory);
+        Sightings sightings = compiled.sightings();
+        SearchResult first;
+        try {
+            first = Resumption.run(compiled, options, deadline, request.checkpoints(), sightings);
+        } catch (CheckpointRefused e) {
+            return CheckResult.undecided(
+                    request.properties(),
+                    "the checkpoint can't be used: " + e.getMessage(),
+                    Duration.ofNanos(System.nanoTime() - start));
+        }
+        SearchResult found = Shortest.of(first, compiled.system(), options, deadline);
         try (var _ = found.states()) {
             LivenessSearch liveness = new LivenessSearch(
                     compiled.interpreter(),
@@ -101,7 +109,8 @@ public final class ExplicitEngine implements Engine {
                     compiled.program().instances(),
                     found.states(),
                     deadline);
-            Answers answers = new Answers(compiled, found, liveness, reason(found.ending(), deadline, memory));
+            Answers answers =
+                    new Answers(compiled, found, liveness, p -> reason(found.ending(), p, request, deadline, memory));
             return new CheckResult(
                     request.properties().stream()
                             .map(p -> new Answer(p, answers.verdict(p)))
@@ -111,48 +120,41 @@ public final class ExplicitEngine implements Engine {
                     OptionalInt.of(found.depth()),
                     found.ending() == Ending.COMPLETE,
                     Duration.ofNanos(System.nanoTime() - start),
-                    reductions(compiled, found));
+                    AppliedReductions.of(compiled, found),
+                    ReducedCoverage.of(request, compiled, found, sightings, options, deadline));
         }
     }
 
-    private static List<Reduction> reductions(Compiled compiled, SearchResult found) {
-        List<Reduction> reductions = new ArrayList<>();
-        if (!compiled.program().symmetries().isEmpty()) {
-            boolean all = found.ending() == Ending.COMPLETE;
-            double factor = found.standFor() / (double) found.distinct();
-            reductions.add(new Reduction(
-                    Reduction.Kind.SYMMETRY,
-                    compiled.exchanged(),
-                    all ? OptionalDouble.of(factor) : OptionalDouble.empty(),
-                    Optional.empty()));
-        }
-        if (compiled.system().persistent()) {
-            String what = String.format(Locale.ROOT, "in %.3g%% of states", 100.0 * found.partly() / found.distinct());
-            reductions.add(new Reduction(Reduction.Kind.PARTIAL_ORDER, what, OptionalDouble.empty(), Optional.empty()));
-        }
-        if (!compiled.program().reset().isEmpty()) {
-            reductions.add(new Reduction(
-                    Reduction.Kind.DEAD_VARIABLES,
-                    "in " + String.join(", ", compiled.program().reset()),
-                    OptionalDouble.empty(),
-                    Optional.empty()));
-        }
-        reductions.addAll(compiled.refused());
-        return reductions;
+    private static SearchOptions options(CheckRequest request, Compiled compiled) {
+        return SearchOptions.DEFAULT
+                .withWorkers(request.workers())
+                .withMostLevels(request.depth().isPresent() ? request.depth().getAsInt() + 1 : Integer.MAX_VALUE)
+                .withExact(request.exact())
+                .withNumbered(!compiled.questions().ofBehaviours().isEmpty())
+                .withStutter(request.system().terminal().isPresent())
+                .withPartialOrder(compiled.system().persistent());
+    }
+
+    /** How the system's states are packed, and what a search would keep of each; throws as {@link #check} would. */
+    public StateLayout layout(CheckRequest request) {
+        Compiled compiled = prepared(request).compiled;
+        return StateLayout.of(request.system(), compiled, options(request, compiled));
     }
 
     /** Why not everything was visited. */
-    private static String reason(Ending ending, Deadline deadline, long memory) {
+    private static String reason(
+            Ending ending, Property property, CheckRequest request, Deadline deadline, long memory) {
         return switch (ending) {
             case COMPLETE, DECIDED -> "";
-            case LEVELS -> "the bound on depth is met";
+            case LEVELS -> DepthBound.reason(property.kind(), request.depth().orElseThrow());
             case MEMORY -> "memory: the states need more than " + (memory >> 20) + " MB";
             case CANCELLED -> deadline.reason();
         };
     }
 
     /** What a search says of each property. */
-    private record Answers(Compiled compiled, SearchResult found, LivenessSearch liveness, String reason) {
+    private record Answers(
+            Compiled compiled, SearchResult found, LivenessSearch liveness, Function<Property, String> reason) {
 
         Verdict verdict(Property property) {
             Questions questions = compiled.questions();
@@ -166,7 +168,7 @@ public final class ExplicitEngine implements Engine {
                     yield path.map(p -> decided(property, p)).orElseGet(() -> undecided(property));
                 }
                 case EVENTUALLY, ALWAYS_EVENTUALLY, EVENTUALLY_ALWAYS, LEADS_TO ->
-                    found.ending() == Ending.COMPLETE ? live(property) : new Verdict.Unknown(reason);
+                    found.ending() == Ending.COMPLETE ? live(property) : new Verdict.Unknown(reason.apply(property));
             };
         }
 
@@ -190,7 +192,7 @@ public final class ExplicitEngine implements Engine {
 
         private Verdict undecided(Property property) {
             if (found.ending() != Ending.COMPLETE) {
-                return new Verdict.Unknown(reason);
+                return new Verdict.Unknown(reason.apply(property));
             }
             Guarantee guarantee = found.collisionProbability() > 0
                     ? new Guarantee.AllReachableHashed(found.collisionProbability())

@@ -1,5 +1,6 @@
 package dev.baton.checker.explicit;
 
+import dev.baton.checker.CheckRequest;
 import dev.baton.checker.explicit.ir.TooLargeException;
 import dev.baton.checker.explicit.program.Instance;
 import dev.baton.checker.walk.Asked;
@@ -20,7 +21,8 @@ public final class ExplicitWalks implements WalkEngine {
             return Optional.empty();
         }
         try {
-            Compiled compiled = Compiled.of(system, asked.properties());
+            Compiled compiled =
+                    Compiled.of(new CheckRequest(system, asked.properties(), 1, Optional.empty(), Optional.empty()));
             List<Action> kinds = compiled.program().instances().stream()
                     .map(Instance::action)
                     .toList();

@@ -8,6 +8,7 @@ import dev.baton.checker.explicit.search.Representatives;
 import dev.baton.model.type.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Which reductions are sound for what is asked.
@@ -42,11 +43,24 @@ record ReductionPlan(Reducing reducing, List<Reduction> refused) {
         if (exchangeable.isEmpty()) {
             refused.add(Reduction.refused(Kind.SYMMETRY, "something tells the members of every index type apart"));
         }
-        boolean partialOrder = questions.ofStep().isEmpty();
-        if (!partialOrder) {
-            refused.add(Reduction.refused(Kind.PARTIAL_ORDER, "`step` properties ask about every step"));
+        Optional<String> everyStep = everyStep(request, questions);
+        everyStep.ifPresent(reason -> refused.add(Reduction.refused(Kind.PARTIAL_ORDER, reason)));
+        return new ReductionPlan(new Reducing(exchangeable, everyStep.isEmpty(), true), refused);
+    }
+
+    /** Why steps may not be left out, if so. */
+    private static Optional<String> everyStep(CheckRequest request, Questions questions) {
+        if (!questions.ofStep().isEmpty()) {
+            return Optional.of("`step` properties ask about every step");
         }
-        return new ReductionPlan(new Reducing(exchangeable, partialOrder, true), refused);
+        return request.depth().isPresent()
+                ? Optional.of("of two orders of steps the longer one may be left, and the depth is bounded")
+                : Optional.empty();
+    }
+
+    /** The same without the others. */
+    ReductionPlan symmetryAlone() {
+        return new ReductionPlan(new Reducing(reducing.exchangeable(), false, false), refused);
     }
 
     /** The same without symmetry. */

@@ -23,15 +23,20 @@ final class Shortest {
 
     private Shortest() {}
 
-    static SearchResult of(CompiledSystem system, SearchOptions options, Watch watch) {
-        SearchResult found = Search.run(system, options, watch);
+    /** How many states a search may look at that does once more what another found with fewer states. */
+    static long bound(long distinct) {
+        return Math.max(ALWAYS, MORE * distinct);
+    }
+
+    /** The same with shorter paths where there are some. */
+    static SearchResult of(SearchResult found, CompiledSystem system, SearchOptions options, Watch watch) {
         int longest = longest(found);
         if (!options.partialOrder() || longest <= 1) {
             return found;
         }
         SearchOptions again = options.withPartialOrder(false)
                 .withMostLevels(Math.min(longest, options.mostLevels()))
-                .withMostStates(Math.max(ALWAYS, MORE * found.distinct()));
+                .withMostStates(bound(found.distinct()));
         SearchResult shorter = Search.run(system, again, watch);
         shorter.states().close();
         return new SearchResult(

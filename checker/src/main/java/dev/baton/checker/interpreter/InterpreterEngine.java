@@ -3,6 +3,7 @@ package dev.baton.checker.interpreter;
 import dev.baton.checker.CheckRequest;
 import dev.baton.checker.CheckResult;
 import dev.baton.checker.CheckResult.Answer;
+import dev.baton.checker.DepthBound;
 import dev.baton.checker.Engine;
 import dev.baton.checker.Verdict;
 import dev.baton.checker.Verdict.Guarantee;
@@ -12,11 +13,15 @@ import dev.baton.model.interpreter.Exploration.Outcome;
 import dev.baton.model.interpreter.Explorer;
 import dev.baton.model.interpreter.UndefinedException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
-/** Visits every reachable state with the interpreter, on one thread whatever the request says. Refuses nothing. */
+/**
+ * Visits every reachable state with the interpreter, on one thread whatever the request says. Refuses nothing but
+ * checkpoints.
+ */
 public final class InterpreterEngine implements Engine {
 
     @Override
@@ -26,7 +31,7 @@ public final class InterpreterEngine implements Engine {
 
     @Override
     public Optional<String> refuses(CheckRequest request) {
-        return Optional.empty();
+        return request.checkpoints().map(_ -> "no, because it writes no checkpoints");
     }
 
     @Override
@@ -34,22 +39,24 @@ public final class InterpreterEngine implements Engine {
         long start = System.nanoTime();
         RunBudget budget = new RunBudget(request, watch, start);
         try {
-            Exploration found = Explorer.explore(request.system(), request.properties(), budget);
+            Exploration found = Explorer.explore(request.system(), request.properties(), budget, request.depth());
             return new CheckResult(
                     found.findings().stream()
-                            .map(finding -> new Answer(finding.property(), verdict(finding)))
+                            .map(finding -> new Answer(finding.property(), verdict(finding, request.depth())))
                             .toList(),
                     OptionalLong.of(found.distinct()),
                     OptionalLong.of(found.generated()),
                     OptionalInt.of(found.depth()),
                     found.complete(),
-                    since(start));
+                    since(start),
+                    List.of(),
+                    Optional.of(found.coverage()).filter(_ -> found.complete()));
         } catch (UndefinedException e) {
-            return undecided(request, String.valueOf(e.getMessage()), since(start));
+            return CheckResult.undecided(request.properties(), String.valueOf(e.getMessage()), since(start));
         }
     }
 
-    private static Verdict verdict(Exploration.Finding finding) {
+    private static Verdict verdict(Exploration.Finding finding, OptionalInt depth) {
         return switch (finding.outcome()) {
             case Outcome.Holds holds ->
                 new Verdict.Holds(
@@ -60,19 +67,9 @@ public final class InterpreterEngine implements Engine {
                         violated.trace(),
                         violated.trace().isPresent() ? new Guarantee.Counterexample() : new Guarantee.AllReachable());
             case Outcome.Undecided undecided -> new Verdict.Unknown(undecided.reason());
+            case Outcome.Bounded _ ->
+                new Verdict.Unknown(DepthBound.reason(finding.property().kind(), depth.orElseThrow()));
         };
-    }
-
-    private static CheckResult undecided(CheckRequest request, String reason, Duration time) {
-        return new CheckResult(
-                request.properties().stream()
-                        .map(property -> new Answer(property, new Verdict.Unknown(reason)))
-                        .toList(),
-                OptionalLong.empty(),
-                OptionalLong.empty(),
-                OptionalInt.empty(),
-                false,
-                time);
     }
 
     private static Duration since(long start) {

@@ -43,6 +43,15 @@ public final class TlcEngine implements Engine {
 
     @Override
     public Optional<String> refuses(CheckRequest request) {
+        if (request.depth().isPresent()) {
+            return Optional.of("no, because it has no bound on depth");
+        }
+        if (request.exact()) {
+            return Optional.of("no, because it knows states by their fingerprints alone");
+        }
+        if (request.checkpoints().isPresent()) {
+            return Optional.of("no, because its checkpoints are not for Baton to resume");
+        }
         if (request.system().variables().isEmpty()) {
             return Optional.of("no, because the protocol has no variable, and TLC wants at least one");
         }

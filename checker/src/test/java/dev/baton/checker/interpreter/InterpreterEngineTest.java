@@ -138,6 +138,7 @@ final class InterpreterEngineTest {
                 List.of(),
                 List.of(new Action.Update(x, apply(Op.ADD, read(), number(1)))),
                 origin,
+                List.of(),
                 List.of());
         List<Property> properties = List.of(
                 property("Small", Property.Kind.INVARIANT, compare(Op.LT, read(), 4)),
@@ -159,7 +160,8 @@ final class InterpreterEngineTest {
                 properties,
                 Optional.empty(),
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
         return new CheckRequest(system, properties, 1, timeout, memory);
     }
 

@@ -69,6 +69,7 @@ final class Comparison {
         return switch (outcome) {
             case Exploration.Outcome.Holds o -> "holds" + length(o.witness());
             case Exploration.Outcome.Violated o -> "violated" + (liveness ? " by a lasso" : length(o.trace()));
+            case Exploration.Outcome.Bounded _ -> "unknown: bounded";
             case Exploration.Outcome.Undecided o -> "unknown: " + o.reason();
         };
     }

@@ -122,7 +122,7 @@ final class Sketch {
         Origin origin =
                 new Origin(Origin.Kind.ACTION, "Test", action, "what " + action + " does", Optional.empty(), Span.NONE);
         Expr whole = error.isPresent() ? Exprs.and(noError(), guard) : guard;
-        actions.add(new Action(action, binders, lets, whole, checks, List.of(updates), origin, List.of()));
+        actions.add(new Action(action, binders, lets, whole, checks, List.of(updates), origin, List.of(), List.of()));
         return this;
     }
 
@@ -170,7 +170,8 @@ final class Sketch {
                 properties,
                 terminal,
                 symmetric,
-                error);
+                error,
+                List.of());
     }
 
     static Expr apply(Op op, Type type, Expr... args) {

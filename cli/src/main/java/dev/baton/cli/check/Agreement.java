@@ -1,10 +1,12 @@
 package dev.baton.cli.check;
 
 import dev.baton.checker.CheckResult;
+import dev.baton.model.system.Coverable;
 import dev.baton.model.system.Property;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 
 /**
  * Whether engines that answered the same check agree: on the verdicts, on the number of states where both visited all
@@ -33,6 +35,7 @@ public final class Agreement {
             counts("distinct states", a, a.result().distinct(), b, b.result().distinct(), found);
             counts("generated states", a, a.result().generated(), b, b.result().generated(), found);
             counts("depth", a, depth(a.result()), b, depth(b.result()), found);
+            unused(a, b, found);
         }
         for (PropertyOutcome p : a.properties()) {
             for (PropertyOutcome q : b.properties()) {
@@ -41,6 +44,25 @@ public final class Agreement {
                 }
             }
         }
+    }
+
+    /** What both know to be never used. */
+    private static void unused(Outcome a, Outcome b, List<String> found) {
+        if (a.result().coverage().isPresent() && b.result().coverage().isPresent()) {
+            List<Coverable> mine = a.result().coverage().get().never();
+            List<Coverable> theirs = b.result().coverage().get().never();
+            if (!mine.equals(theirs)) {
+                found.add(sentence(a, b, "unused is " + words(mine), words(theirs)));
+            }
+        }
+    }
+
+    private static String words(List<Coverable> coverables) {
+        return coverables.isEmpty()
+                ? "nothing"
+                : coverables.stream()
+                        .map(c -> "`" + c.words().getFirst() + "` (" + c.span() + ")")
+                        .collect(Collectors.joining(", "));
     }
 
     private static void compare(

@@ -25,6 +25,7 @@ public record CheckOptions(
         int workers,
         Optional<Duration> timeout,
         Optional<Long> memory,
+        LongRun longRun,
         boolean reduce) {
     public CheckOptions {
         files = List.copyOf(files);

@@ -2,6 +2,7 @@ package dev.baton.cli.check;
 
 import dev.baton.checker.CheckRequest;
 import dev.baton.checker.CheckResult;
+import dev.baton.checker.Checkpoints;
 import dev.baton.checker.Engine;
 import dev.baton.checker.Verdict;
 import dev.baton.checker.Watch;
@@ -9,8 +10,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 
 /** Runs planned checks, one after the other, each with every engine that is asked for. */
 public final class CheckRun {
@@ -32,6 +31,9 @@ public final class CheckRun {
     public interface Observer {
         void progress(PlannedCheck check, String engine, Watch.Progress progress);
 
+        /** Something is to be known at once; one sentence without its end. */
+        void notice(String sentence);
+
         /** The engine has done this check. */
         void done();
 
@@ -43,27 +45,65 @@ public final class CheckRun {
             }
 
             @Override
+            public void notice(String sentence) {
+                // nobody looks
+            }
+
+            @Override
             public void done() {
                 // nobody looks
             }
         };
     }
 
+    /**
+     * @throws UsageException if something was demanded of a check that no engine can do for it; then nothing was run
+     */
     public List<Outcome> run(List<PlannedCheck> checks, Observer observer) {
+        List<CheckRequest> requests = requests(checks);
+        if (options.longRun().demanding()) {
+            for (int i = 0; i < checks.size(); i++) {
+                requireServed(checks.get(i), requests.get(i));
+            }
+        }
         List<Outcome> outcomes = new ArrayList<>();
-        for (PlannedCheck check : checks) {
-            CheckRequest request = new CheckRequest(
-                    check.system(),
-                    check.properties(),
-                    options.workers(),
-                    options.timeout(),
-                    options.memory(),
-                    options.reduce());
-            for (Engine engine : chosen(request)) {
-                outcomes.add(ask(engine, check, request, observer));
+        for (int i = 0; i < checks.size(); i++) {
+            requests.get(i).checkpoints().ifPresent(CheckpointFolders::make);
+            for (Engine engine : chosen(requests.get(i))) {
+                outcomes.add(ask(engine, checks.get(i), requests.get(i), observer));
             }
         }
         return List.copyOf(outcomes);
+    }
+
+    /** What is asked for each check. */
+    public List<CheckRequest> requests(List<PlannedCheck> checks) {
+        Optional<List<Checkpoints>> checkpoints =
+                options.longRun().checkpoints().map(folders -> folders.of(checks));
+        List<CheckRequest> requests = new ArrayList<>();
+        for (int i = 0; i < checks.size(); i++) {
+            int number = i;
+            requests.add(new CheckRequest(
+                    checks.get(i).system(),
+                    checks.get(i).properties(),
+                    options.workers(),
+                    options.timeout(),
+                    options.memory(),
+                    options.longRun().depth(),
+                    options.longRun().exact(),
+                    checkpoints.map(all -> all.get(number)),
+                    options.reduce()));
+        }
+        return List.copyOf(requests);
+    }
+
+    /** A long run that can't be as it is wanted is not begun. */
+    private void requireServed(PlannedCheck check, CheckRequest request) {
+        Engine engine = chosen(request).getFirst();
+        engine.refuses(request).ifPresent(why -> {
+            throw new UsageException("`" + check.file() + "` " + check.name() + " can't be checked so: " + engine.name()
+                    + " says " + why);
+        });
     }
 
     private List<Engine> chosen(CheckRequest request) {
@@ -94,18 +134,18 @@ public final class CheckRun {
             public void progress(Progress progress) {
                 observer.progress(check, engine.name(), progress);
             }
+
+            @Override
+            public void notice(String sentence) {
+                observer.notice(sentence);
+            }
         });
         observer.done();
         return Outcome.of(check, engine.name(), interruption.interrupted() ? interrupted(result) : result);
     }
 
-    /** Nothing decided, for one reason. */
     private static CheckResult unknown(CheckRequest request, String reason) {
-        List<CheckResult.Answer> answers = request.properties().stream()
-                .map(p -> new CheckResult.Answer(p, new Verdict.Unknown(reason)))
-                .toList();
-        return new CheckResult(
-                answers, OptionalLong.empty(), OptionalLong.empty(), OptionalInt.empty(), false, Duration.ZERO);
+        return CheckResult.undecided(request.properties(), reason, Duration.ZERO);
     }
 
     /** What was decided before the user stopped the run stands; the rest says so. */
@@ -122,6 +162,7 @@ public final class CheckRun {
                 result.depth(),
                 result.complete(),
                 result.time(),
-                result.reductions());
+                result.reductions(),
+                result.coverage());
     }
 }

@@ -44,6 +44,24 @@ public record Plan(List<PlannedCheck> checks, Map<String, List<Diagnostic>> diag
                 .anyMatch(d -> d.code().severity() == Severity.ERROR);
     }
 
+    /** Whether there is something to say that stops no run. */
+    public boolean warned() {
+        return diagnostics.values().stream()
+                .flatMap(List::stream)
+                .anyMatch(d -> d.code().severity() == Severity.WARNING);
+    }
+
+    /** The same with more to say of files. */
+    public Plan with(Map<String, List<Diagnostic>> more) {
+        Map<String, List<Diagnostic>> all = new LinkedHashMap<>();
+        diagnostics.forEach((file, said) -> {
+            List<Diagnostic> both = new ArrayList<>(said);
+            both.addAll(more.getOrDefault(file, List.of()));
+            all.put(file, List.copyOf(both));
+        });
+        return new Plan(checks, all, complaint);
+    }
+
     private static final class Builder {
         private final CheckOptions options;
         private final List<PlannedCheck> checks = new ArrayList<>();

@@ -7,7 +7,9 @@ import dev.baton.checker.Reduction;
 import dev.baton.cli.check.Outcome;
 import dev.baton.cli.check.PropertyOutcome;
 import dev.baton.model.source.Diagnostic;
+import dev.baton.model.system.Coverable;
 import dev.baton.trace.TraceJson;
+import java.util.function.Consumer;
 
 /** A run as JSON, as {@code docs/json.md} says. */
 public final class JsonReport {
@@ -76,6 +78,9 @@ public final class JsonReport {
         json.put("seconds", rounded(outcome.seconds()));
         ArrayNode reductions = json.putArray("reductions");
         outcome.result().reductions().forEach(r -> reductions.add(reduction(r)));
+        outcome.result()
+                .coverage()
+                .ifPresentOrElse(c -> c.never().forEach(unused(json.putArray("unused"))), () -> json.putNull("unused"));
         ArrayNode properties = json.putArray("properties");
         outcome.properties().forEach(p -> properties.add(property(outcome, p)));
         return json;
@@ -91,6 +96,17 @@ public final class JsonReport {
         }
         reduction.refused().ifPresent(reason -> json.put("reason", reason));
         return json;
+    }
+
+    private static Consumer<Coverable> unused(ArrayNode into) {
+        return never -> {
+            ObjectNode json = into.addObject();
+            json.put("kind", never.kind().word());
+            json.put("what", never.words().getFirst());
+            json.put("file", never.span().file().name());
+            json.put("line", never.span().line());
+            json.put("column", never.span().column());
+        };
     }
 
     private static ObjectNode property(Outcome outcome, PropertyOutcome property) {

@@ -159,7 +159,16 @@ final class WalksTest {
     private PlannedCheck planned(String text) throws IOException {
         Path file = Files.writeString(folder.resolve("a.baton"), text);
         CheckOptions options = new CheckOptions(
-                List.of(), List.of(), Map.of(), EngineChoice.AUTO, List.of(), 1, Optional.empty(), Optional.empty());
+                List.of(),
+                List.of(),
+                Map.of(),
+                EngineChoice.AUTO,
+                List.of(),
+                1,
+                Optional.empty(),
+                Optional.empty(),
+                LongRun.UNSAID,
+                false);
         Plan plan = Plan.of(List.of(file), options);
         assertThat(plan.failed()).as(plan.diagnostics().toString()).isFalse();
         return plan.checks().getFirst();

@@ -2,6 +2,7 @@ package dev.baton.cli.differential;
 
 import dev.baton.model.source.SourceFile;
 import dev.baton.model.source.Span;
+import dev.baton.model.system.Coverable;
 import dev.baton.model.system.ErrorSite;
 import dev.baton.model.system.Origin;
 import dev.baton.model.system.TransitionSystem;
@@ -32,6 +33,7 @@ final class Bare {
             case Span span -> text.append('@');
             case SourceFile file -> text.append('@');
             case Origin origin -> add(origin.kind());
+            case Coverable coverable -> add(coverable.kind());
             case ErrorSite site -> add(site.kind());
             case Type.Enumeration type when error.equals(Optional.of(type)) -> text.append("Error");
             case Optional<?> optional -> add(optional.map(List::of).orElseGet(List::of));

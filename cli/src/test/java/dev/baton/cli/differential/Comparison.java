@@ -34,6 +34,13 @@ final class Comparison {
         differ("generated states", one.generated(), other.generated(), differences);
         differ("depth", one.depth(), other.depth(), differences);
         differ("complete", one.complete(), other.complete(), differences);
+        if (one.coverage().isPresent() && other.coverage().isPresent()) {
+            differ(
+                    "what is used",
+                    one.coverage().get().seen(),
+                    other.coverage().get().seen(),
+                    differences);
+        }
         differences.addAll(answers(system, one.answers(), other.answers()));
         return differences;
     }

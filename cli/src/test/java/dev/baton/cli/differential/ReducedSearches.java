@@ -5,6 +5,7 @@ import dev.baton.checker.CheckResult;
 import dev.baton.checker.Reduction;
 import dev.baton.checker.Watch;
 import dev.baton.checker.explicit.ExplicitEngine;
+import dev.baton.model.coverage.Coverage;
 import dev.baton.model.system.Property;
 import dev.baton.model.system.TransitionSystem;
 import java.util.ArrayList;
@@ -53,8 +54,9 @@ public final class ReducedSearches {
 
     private void ask(String selection, Predicate<Property> wanted) {
         List<Property> properties = system.properties().stream().filter(wanted).toList();
-        CheckResult alone = new ExplicitEngine().check(request(properties, 1), Watch.NOBODY);
-        CheckResult together = new ExplicitEngine().check(request(properties, workers), Watch.NOBODY);
+        CheckResult alone = new ExplicitEngine().check(request(properties, 1).reducing(), Watch.NOBODY);
+        CheckResult together =
+                new ExplicitEngine().check(request(properties, workers).reducing(), Watch.NOBODY);
         alone.reductions().stream()
                 .filter(Reduction::applied)
                 .map(Reduction::kind)
@@ -70,11 +72,15 @@ public final class ReducedSearches {
                 full.answers().stream().filter(a -> wanted.test(a.property())).toList();
         here.addAll(Comparison.answers(system, expected, alone.answers()));
         here.addAll(sizes(alone));
+        CheckResult every = new ExplicitEngine().check(request(properties, 1), Watch.NOBODY);
+        if (!every.coverage().map(Coverage::seen).equals(alone.coverage().map(Coverage::seen))) {
+            here.add("used: " + every.coverage() + " and " + alone.coverage());
+        }
         here.forEach(d -> differences.add("reduced, asked for " + selection + " (" + alone.reductions() + "): " + d));
     }
 
     private CheckRequest request(List<Property> properties, int workers) {
-        return new CheckRequest(system, properties, workers, Optional.empty(), Optional.empty(), true);
+        return new CheckRequest(system, properties, workers, Optional.empty(), Optional.empty());
     }
 
     /**

@@ -110,6 +110,9 @@ final class Trial {
         }
         CheckResult alone = engine.check(Comparison.request(system, 1), Watch.NOBODY);
         List<String> differences = new ArrayList<>(Comparison.differences(system, interpreted, alone));
+        if (alone.complete() && alone.coverage().isEmpty()) {
+            differences.add("the compiled search does not know what is used");
+        }
         CheckResult together = engine.check(Comparison.request(system, WORKERS), Watch.NOBODY);
         if (!together.answers().equals(alone.answers())) {
             differences.add("with " + WORKERS + " workers: " + together.answers() + "\nalone: " + alone.answers());

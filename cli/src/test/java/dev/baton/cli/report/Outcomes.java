@@ -43,7 +43,15 @@ public final class Outcomes {
         Expr room = Exprs.apply(Op.LT, Type.BOOL, n, Exprs.literal(3));
         Origin origin = new Origin(Origin.Kind.ACTION, "Clock", "tick", "n += 1", Optional.empty(), Span.NONE);
         Action tick = new Action(
-                "tick", List.of(), List.of(), room, List.of(), List.of(new Action.Update(N, more)), origin, List.of());
+                "tick",
+                List.of(),
+                List.of(),
+                room,
+                List.of(),
+                List.of(new Action.Update(N, more)),
+                origin,
+                List.of(),
+                List.of());
         return new TransitionSystem(
                 "Counter",
                 Optional.empty(),
@@ -60,7 +68,8 @@ public final class Outcomes {
                         property("Reached", Property.Kind.COVER, Expr.TRUE)),
                 Optional.empty(),
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     private static Property property(String name, Property.Kind kind, Expr predicate) {

@@ -41,7 +41,8 @@ final class FoldConstants {
                     List.of(),
                     Optional.empty(),
                     List.of(),
-                    Optional.empty()))
+                    Optional.empty(),
+                    List.of()))
             .evaluator(new State(List.of()));
 
     private static final Set<Op> ARITHMETIC = Set.of(Op.ADD, Op.SUB, Op.MUL, Op.DIV, Op.MOD, Op.NEG);

@@ -1,5 +1,6 @@
 package dev.baton.model.interpreter;
 
+import dev.baton.model.coverage.Coverage;
 import dev.baton.model.system.Property;
 import java.util.List;
 import java.util.Optional;
@@ -12,16 +13,13 @@ import java.util.Optional;
  * @param generated the first state, all steps taken (also two to one state, or to the state itself), and, in a system
  *     that says which states are terminal, one stuttering step of each terminal or erroneous state: as TLC counts
  * @param depth states on the longest of the shortest paths from the first state; 1 for a single state
- * @param cut why the search stopped before it had seen every state; then counts are of what it saw
+ * @param complete whether every reachable state was visited; if not, counts are of what was
+ * @param coverage what was used of what was written
  */
-public record Exploration(List<Finding> findings, int distinct, long generated, int depth, Optional<String> cut) {
+public record Exploration(
+        List<Finding> findings, int distinct, long generated, int depth, boolean complete, Coverage coverage) {
     public Exploration {
         findings = List.copyOf(findings);
-    }
-
-    /** Whether every reachable state was visited. */
-    public boolean complete() {
-        return cut.isEmpty();
     }
 
     /** What became of a property. */
@@ -35,6 +33,9 @@ public record Exploration(List<Finding> findings, int distinct, long generated, 
 
         /** @param trace a shortest counterexample, or a lasso; empty for a cover that no state satisfies */
         record Violated(Optional<Trace> trace) implements Outcome {}
+
+        /** The search met its bound on depth before it could tell. */
+        record Bounded() implements Outcome {}
 
         /** The search was cut short before it could tell. */
         record Undecided(String reason) implements Outcome {}

@@ -7,6 +7,8 @@ import dev.baton.model.system.TransitionSystem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.BooleanSupplier;
 
 /** Decides properties of a system by looking at every state it can reach, and every way it can go on for ever. */
 public final class Explorer {
@@ -20,28 +22,40 @@ public final class Explorer {
      * @throws UndefinedException if lowering left something unguarded, or integers overflow
      */
     public static Exploration explore(TransitionSystem system, List<Property> properties, Budget budget) {
+        return explore(system, properties, budget, OptionalInt.empty());
+    }
+
+    /**
+     * The same of behaviours of at most {@code depth} steps; what they do not decide is {@link Outcome.Bounded}, unless
+     * they turn out to lead everywhere.
+     *
+     * @param depth at least 1; empty: no bound
+     */
+    public static Exploration explore(
+            TransitionSystem system, List<Property> properties, Budget budget, OptionalInt depth) {
         boolean liveness =
                 properties.stream().anyMatch(property -> property.kind().liveness());
         Search search = new Search(system, properties, liveness, budget);
 
-        Optional<String> cut = cut(search::run);
+        Optional<Outcome> cut = cut(() -> search.run(depth));
         List<Finding> findings = new ArrayList<>();
         for (Property property : properties) {
             findings.add(new Finding(
                     property,
                     property.kind().liveness()
-                            ? cut.<Outcome>map(Outcome.Undecided::new).orElseGet(() -> liveness(search, property))
+                            ? cut.orElseGet(() -> liveness(search, property))
                             : search.decided(property).orElseGet(() -> undecided(property, cut))));
         }
-        return new Exploration(findings, search.distinct(), search.generated(), search.depth(), cut);
+        return new Exploration(
+                findings, search.distinct(), search.generated(), search.depth(), cut.isEmpty(), search.coverage());
     }
 
-    private static Optional<String> cut(Runnable search) {
+    /** Why not everything was visited. */
+    private static Optional<Outcome> cut(BooleanSupplier search) {
         try {
-            search.run();
-            return Optional.empty();
+            return search.getAsBoolean() ? Optional.empty() : Optional.of(new Outcome.Bounded());
         } catch (Exhausted e) {
-            return Optional.of(e.reason());
+            return Optional.of(new Outcome.Undecided(e.reason()));
         }
     }
 
@@ -55,9 +69,9 @@ public final class Explorer {
     }
 
     /** What is true of a property that no state and no step has decided. */
-    private static Outcome undecided(Property property, Optional<String> cut) {
+    private static Outcome undecided(Property property, Optional<Outcome> cut) {
         if (cut.isPresent()) {
-            return new Outcome.Undecided(cut.get());
+            return cut.get();
         }
         return property.kind() == Property.Kind.COVER
                 ? new Outcome.Violated(Optional.empty())

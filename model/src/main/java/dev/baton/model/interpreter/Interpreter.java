@@ -133,14 +133,8 @@ public final class Interpreter {
             return List.copyOf(messages);
         }
         Evaluator at = evaluator(before);
-        Action action = step.action();
-        Environment locals = Environment.EMPTY;
-        for (int i = 0; i < action.parameters().size(); i++) {
-            locals = locals.with(
-                    action.parameters().get(i).name(), step.arguments().get(i));
-        }
-        Environment scope = lets(action, locals, at);
-        for (Arrow arrow : action.arrows()) {
+        Environment scope = scope(step, at);
+        for (Arrow arrow : step.action().arrows()) {
             if (at.holds(arrow.when(), scope)) {
                 messages.add(new Message(
                         arrow.kind(),
@@ -151,6 +145,24 @@ public final class Interpreter {
             }
         }
         return List.copyOf(messages);
+    }
+
+    /** Those of an action's marks that a step from a state makes. */
+    List<Action.Mark> marked(State before, Step step, List<Action.Mark> marks) {
+        Evaluator at = evaluator(before);
+        Environment scope = scope(step, at);
+        return marks.stream().filter(mark -> at.holds(mark.condition(), scope)).toList();
+    }
+
+    /** The names that a step's expressions may use. */
+    private static Environment scope(Step step, Evaluator at) {
+        Action action = step.action();
+        Environment locals = Environment.EMPTY;
+        for (int i = 0; i < action.parameters().size(); i++) {
+            locals = locals.with(
+                    action.parameters().get(i).name(), step.arguments().get(i));
+        }
+        return lets(action, locals, at);
     }
 
     private void bind(

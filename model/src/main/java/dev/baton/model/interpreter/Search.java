@@ -1,5 +1,7 @@
 package dev.baton.model.interpreter;
 
+import dev.baton.model.coverage.Coverage;
+import dev.baton.model.coverage.Goals;
 import dev.baton.model.fairness.Graph;
 import dev.baton.model.fairness.Ints;
 import dev.baton.model.system.Property;
@@ -17,6 +19,7 @@ final class Search {
     private final Interpreter interpreter;
     private final Budget budget;
     private final SafetyProperties safety;
+    private final Sightings sightings;
 
     private final StateTable states;
     private final Ints parents = new Ints();
@@ -43,21 +46,32 @@ final class Search {
         this.graph = edges ? Optional.of(new Graph(0)) : Optional.empty();
         this.interpreter = new Interpreter(system, this::tick);
         this.safety = new SafetyProperties(interpreter, properties);
+        this.sightings = new Sightings(interpreter, Goals.of(system, properties));
     }
 
-    /** @throws Exhausted if the budget says so; what was found stays */
-    void run() {
+    /**
+     * Visits everything, or what so many steps lead to.
+     *
+     * @return whether that is everything
+     * @throws Exhausted if the budget says so; what was found stays
+     */
+    boolean run(OptionalInt steps) {
         states.add(initial);
         parents.add(-1);
         safety.state(initial, () -> path(0));
+        sightings.state(initial);
         int levelEnd = 1;
         for (; expanded < states.size(); expanded++) {
             if (expanded == levelEnd) {
                 depth++;
                 levelEnd = states.size();
             }
+            if (steps.isPresent() && depth > steps.getAsInt()) {
+                return false;
+            }
             expand(expanded);
         }
+        return true;
     }
 
     private void expand(int number) {
@@ -73,11 +87,13 @@ final class Search {
         }
         for (Step step : steps) {
             tick();
+            sightings.step(state, step);
             int size = states.size();
             int next = states.add(step.after(), state, number);
             if (next == size) {
                 parents.add(number);
                 safety.state(step.after(), () -> path(next));
+                sightings.state(step.after());
             }
             if (next != number) {
                 safety.step(state, step, () -> extended(path(number), step));
@@ -127,6 +143,11 @@ final class Search {
         List<Step> steps = new ArrayList<>(trace.steps());
         steps.add(step);
         return new Trace(trace.first(), steps, OptionalInt.empty());
+    }
+
+    /** What was used of what was written; all that ever is once {@link #run} has visited everything. */
+    Coverage coverage() {
+        return sightings.coverage();
     }
 
     int distinct() {

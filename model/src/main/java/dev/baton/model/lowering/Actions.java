@@ -67,7 +67,15 @@ final class Actions {
         List<Binder> parameters = new ArrayList<>(binders);
         parameters.addAll(path.parameters);
         actions.add(new Action(
-                name, parameters, path.lets, guard, path.checks(), path.updatesThatChange(), origin, path.arrows));
+                name,
+                parameters,
+                path.lets,
+                guard,
+                path.checks(),
+                path.updatesThatChange(),
+                origin,
+                path.arrows,
+                path.marks()));
         return Optional.of(name);
     }
 

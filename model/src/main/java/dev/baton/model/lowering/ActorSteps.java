@@ -12,6 +12,7 @@ import dev.baton.model.protocol.Protocol;
 import dev.baton.model.protocol.Stmt;
 import dev.baton.model.source.Span;
 import dev.baton.model.system.Arrow;
+import dev.baton.model.system.Coverable;
 import dev.baton.model.system.Fairness;
 import dev.baton.model.system.Origin;
 import dev.baton.model.type.Type;
@@ -50,6 +51,12 @@ final class ActorSteps {
         }
     }
 
+    /** The first line of a declaration. */
+    private static Span head(Span span) {
+        int line = span.text().indexOf('\n');
+        return line < 0 ? span : new Span(span.file(), span.start(), span.start() + line);
+    }
+
     /** The acting member: the parameter {@code self}, or the only one. */
     static Expr self(Actor actor) {
         return actor.index().single() ? World.only(actor.index()) : Exprs.local("self", actor.index());
@@ -70,6 +77,7 @@ final class ActorSteps {
         Core core = Core.of(actor, Optional.empty(), self(actor));
         Execution run = new Execution(steps(actor, core, Optional.empty()), lives);
         Path path = start(actor);
+        path.mark(world.coverables.marked(Coverable.Kind.ACTION, a.name(), head(a.span())));
         path.assume(mayStep(actor, core, false, false));
         List<Path> paths = List.of(path);
         for (Binder b : a.parameters()) {
@@ -100,6 +108,7 @@ final class ActorSteps {
         Core core = Core.of(actor, Optional.empty(), self(actor));
         Execution run = new Execution(steps(actor, core, Optional.empty()), lives);
         Path path = start(actor);
+        path.mark(world.coverables.marked(Coverable.Kind.HANDLER, Wording.header(h.span()), head(h.span())));
         path.assume(mayStep(actor, core, false, false));
         run.messages().receive(h.channel(), h.pattern(), Optional.of(h.from()), path);
         Variable queue = World.the(world.channels, h.channel());
@@ -127,6 +136,7 @@ final class ActorSteps {
         Control control = World.the(world.controls, actor.name() + "." + i.ipi());
         Core core = Core.of(actor, i.core(), self(actor));
         Path path = start(actor);
+        path.mark(world.coverables.marked(Coverable.Kind.INTERRUPT, "interrupt " + i.ipi(), head(i.span())));
         Expr self = self(actor);
         path.assume(questions.isPending(ipi, self));
         Variable mask = world.masked.get(ipi.name());
@@ -228,6 +238,7 @@ final class ActorSteps {
         Execution run = new Execution(steps, lives);
         Path path = start(actor);
         path.locals.putAll(step.constants);
+        path.mark(world.coverables.step(control, at.label, step.statement, self(actor)));
         path.assume(control.at(self(actor), at.label));
         path.assume(control.handler() ? mayGoOn(actor, core, control) : mayStep(actor, core, false, false));
         for (String name : step.scope) {
@@ -254,12 +265,20 @@ final class ActorSteps {
                 paths.forEach(p -> jump(control, node, m.next(), p));
                 yield paths;
             }
-            case Move.Branch m ->
-                run.branch(m.test(), path, (p, yes) -> jump(control, node, yes ? m.yes() : m.no(), p));
+            case Move.Branch m -> {
+                Coverables.Ways ways = world.coverables.ofTest(node.statement);
+                if (ways.branches().getLast().isEmpty()) {
+                    m.no().resolve()
+                            .ifPresent(next -> world.coverables.past(
+                                    ways, control, next.label, node.statement, self(control.actor())));
+                }
+                yield run.branch(ways, m.test(), path, (p, yes) -> jump(control, node, yes ? m.yes() : m.no(), p));
+            }
             case Move.Dispatch m -> {
                 Expr value = run.steps().evaluate(m.source(), path);
                 Expr shared = run.steps().named("value", value, path);
                 yield run.dispatch(
+                        world.coverables.ofMatch(node.statement, ((Stmt.Match) node.statement).arms()),
                         shared,
                         m.cases().stream().map(Move.Case::pattern).toList(),
                         path,

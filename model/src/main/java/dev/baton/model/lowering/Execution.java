@@ -57,10 +57,11 @@ record Execution(Steps steps, Lives lives, Messages messages) {
                 steps.bind(x.name(), x.type(), steps.evaluate(x.value(), path), path);
                 yield one(path);
             }
-            case Stmt.If x -> branch(x.test(), path, (p, yes) -> run(yes ? x.then() : x.otherwise(), p));
+            case Stmt.If x ->
+                branch(ways().ofTest(x), x.test(), path, (p, yes) -> run(yes ? x.then() : x.otherwise(), p));
             case Stmt.Match x -> {
                 Expr value = steps.evaluate(x.source(), path);
-                yield match(steps.named("value", value, path), x.arms(), path);
+                yield match(ways().ofMatch(x, x.arms()), steps.named("value", value, path), x.arms(), path);
             }
             case Stmt.Await x -> {
                 Steps.Tested tested = steps.test(x.test(), path);
@@ -82,7 +83,13 @@ record Execution(Steps steps, Lives lives, Messages messages) {
             }
             case Stmt.Either x -> {
                 List<Path> all = new ArrayList<>();
-                x.branches().forEach(b -> all.addAll(run(b, path.copy())));
+                Coverables.Ways ways = ways().ofEither(x);
+                path.mark(ways.asked());
+                for (int i = 0; i < x.branches().size(); i++) {
+                    Path taken = path.copy();
+                    taken.mark(ways.branches().get(i));
+                    all.addAll(run(x.branches().get(i), taken));
+                }
                 yield all;
             }
             case Stmt.Choose x -> choose(x, path);
@@ -175,9 +182,11 @@ record Execution(Steps steps, Lives lives, Messages messages) {
     }
 
     /** Follows both outcomes of a test; one way where they can be joined, else two or more. */
-    List<Path> branch(Stmt.Test test, Path path, BiFunction<Path, Boolean, List<Path>> body) {
+    List<Path> branch(Coverables.Ways ways, Stmt.Test test, Path path, BiFunction<Path, Boolean, List<Path>> body) {
         Steps.Tested tested = steps.test(test, path);
+        path.mark(ways.asked());
         return split(tested.condition(), path, (p, yes) -> {
+            p.mark(ways.branches().get(yes ? 0 : 1));
             if (yes) {
                 test.pattern().ifPresent(pattern -> steps.bind(pattern, tested.value(), p));
             }
@@ -210,8 +219,13 @@ record Execution(Steps steps, Lives lives, Messages messages) {
         return all;
     }
 
-    private List<Path> match(Expr value, List<Stmt.Arm> arms, Path path) {
+    private Coverables ways() {
+        return steps.world().coverables;
+    }
+
+    private List<Path> match(Coverables.Ways ways, Expr value, List<Stmt.Arm> arms, Path path) {
         return dispatch(
+                ways,
                 value,
                 arms.stream().map(Stmt.Arm::pattern).toList(),
                 path,
@@ -219,8 +233,17 @@ record Execution(Steps steps, Lives lives, Messages messages) {
     }
 
     /** Follows the first of the patterns that matches; the last is taken without asking. */
-    List<Path> dispatch(Expr value, List<Pattern> patterns, Path path, BiFunction<Path, Integer, List<Path>> body) {
-        return dispatch(value, patterns, 0, path, body);
+    List<Path> dispatch(
+            Coverables.Ways ways,
+            Expr value,
+            List<Pattern> patterns,
+            Path path,
+            BiFunction<Path, Integer, List<Path>> body) {
+        path.mark(ways.asked());
+        return dispatch(value, patterns, 0, path, (p, i) -> {
+            p.mark(ways.branches().get(i));
+            return body.apply(p, i);
+        });
     }
 
     private List<Path> dispatch(
@@ -277,7 +300,10 @@ record Execution(Steps steps, Lives lives, Messages messages) {
         Protocol.Channel c = steps.world().protocol.channel(x.channel());
         Expr message = steps.evaluate(x.message(), path);
         Expr to = x.to().map(t -> steps.evaluate(t, path)).orElse(World.only(c.to()));
+        Coverables.Ways ways = ways().ofOffer(x);
+        path.mark(ways.asked());
         return split(messages.room(c, to, path), path, (p, yes) -> {
+            p.mark(ways.branches().get(yes ? 0 : 1));
             if (yes) {
                 messages.push(c, message, to, x.span(), p);
             }

@@ -23,6 +23,7 @@ final class Facts {
             switch (event) {
                 case Path.Event.Assume a -> facts.add(Shape.bare(a.condition()));
                 case Path.Event.Check c -> facts.add(Shape.bare(c.condition()));
+                case Path.Event.Mark _ -> {}
             }
         }
         return facts;

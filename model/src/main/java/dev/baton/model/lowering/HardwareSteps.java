@@ -9,6 +9,7 @@ import dev.baton.model.protocol.Actor;
 import dev.baton.model.protocol.Protocol;
 import dev.baton.model.source.Span;
 import dev.baton.model.system.Arrow;
+import dev.baton.model.system.Coverable;
 import dev.baton.model.system.Fairness;
 import dev.baton.model.system.Origin;
 import dev.baton.model.type.Type;
@@ -81,6 +82,8 @@ final class HardwareSteps {
 
     private void fault(Protocol.Fault f, Variable budget) {
         Path path = new Path();
+        String word = f.kind().name().toLowerCase(Locale.ROOT);
+        path.mark(world.coverables.marked(Coverable.Kind.FAULT, "fault " + word + " " + f.target(), f.span()));
         Expr left = Exprs.read(budget);
         path.assume(Exprs.apply(Op.GT, Type.BOOL, left, Exprs.literal(0)));
         path.updates.put(
@@ -115,7 +118,6 @@ final class HardwareSteps {
             case DUPLICATE -> message(f, binders, path);
             case REORDER -> message(f, binders, path);
         }
-        String word = f.kind().name().toLowerCase(Locale.ROOT);
         Origin origin = new Origin(Origin.Kind.FAULT, "fault", "", word + " " + f.target(), Optional.empty(), f.span());
         String name = word + "_" + Wording.identifier(f.target());
         Optional<String> added = out.add(name, binders, path, origin);

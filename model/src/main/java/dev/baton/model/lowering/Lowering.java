@@ -68,7 +68,8 @@ public final class Lowering {
                 properties.lower(errors),
                 terminal,
                 List.of(),
-                errors);
+                errors,
+                world.coverables.all());
         return Symmetry.infer(system);
     }
 
@@ -116,7 +117,8 @@ public final class Lowering {
                 a.checks(),
                 updates,
                 a.origin(),
-                a.arrows());
+                a.arrows(),
+                a.marks());
     }
 
     /** Stopping is right where a {@code terminal} says so, or every task of every live actor is done. */

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -40,6 +41,9 @@ final class Path {
         record Assume(Expr condition) implements Event {}
 
         record Check(Expr condition, int site) implements Event {}
+
+        /** No condition of the step: where {@code condition} holds, it uses something that was written. */
+        record Mark(Expr condition, int coverable) implements Event {}
     }
 
     Path copy() {
@@ -73,6 +77,15 @@ final class Path {
         }
     }
 
+    /** Says that whoever gets here uses something. */
+    void mark(int coverable) {
+        events.add(new Event.Mark(Expr.TRUE, coverable));
+    }
+
+    void mark(OptionalInt coverable) {
+        coverable.ifPresent(this::mark);
+    }
+
     /** A name that this path has not used yet. */
     String fresh(String wish) {
         String candidate = wish;
@@ -89,6 +102,7 @@ final class Path {
             guard = switch (event) {
                 case Event.Assume a -> Exprs.and(a.condition(), guard);
                 case Event.Check c -> Exprs.implies(c.condition(), guard);
+                case Event.Mark _ -> guard;
             };
         }
         return guard;
@@ -102,6 +116,24 @@ final class Path {
             }
         }
         return checks;
+    }
+
+    /** What a step uses that can be taken. What is assumed before the first check holds then. */
+    List<Action.Mark> marks() {
+        List<Action.Mark> marks = new ArrayList<>();
+        Expr reached = Expr.TRUE;
+        boolean checked = false;
+        for (Event event : events) {
+            switch (event) {
+                case Event.Assume a -> reached = checked ? Exprs.and(reached, a.condition()) : reached;
+                case Event.Check c -> {
+                    checked = true;
+                    reached = Exprs.and(reached, c.condition());
+                }
+                case Event.Mark m -> marks.add(new Action.Mark(m.coverable(), Exprs.and(reached, m.condition())));
+            }
+        }
+        return marks;
     }
 
     List<Action.Update> updatesThatChange() {
@@ -154,6 +186,7 @@ final class Path {
             switch (event) {
                 case Event.Assume a -> assume(Exprs.implies(test, a.condition()));
                 case Event.Check c -> check(Exprs.implies(test, c.condition()), c.site());
+                case Event.Mark m -> events.add(new Event.Mark(Exprs.and(test, m.condition()), m.coverable()));
             }
         }
         lets.addAll(branch.lets.subList(from.lets.size(), branch.lets.size()));

@@ -327,6 +327,7 @@ record Steps(
             reached = switch (event) {
                 case Path.Event.Assume a -> Exprs.and(a.condition(), reached);
                 case Path.Event.Check c -> Exprs.and(c.condition(), reached);
+                case Path.Event.Mark _ -> reached;
             };
         }
         boolean total = Definedness.of(domain).isEmpty();

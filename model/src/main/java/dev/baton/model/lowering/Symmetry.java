@@ -39,7 +39,8 @@ final class Symmetry {
                 s.properties(),
                 s.terminal(),
                 symmetric,
-                s.error());
+                s.error(),
+                s.coverables());
     }
 
     private static List<Expr> expressions(TransitionSystem s) {

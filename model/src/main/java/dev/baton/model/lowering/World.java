@@ -30,6 +30,7 @@ final class World {
     final Protocol protocol;
     final Names names;
     final Sites sites = new Sites();
+    final Coverables coverables = new Coverables();
     final Map<String, Variable> channels = new LinkedHashMap<>();
     final Map<String, Variable> pending = new LinkedHashMap<>();
     final Map<String, Variable> masked = new LinkedHashMap<>();

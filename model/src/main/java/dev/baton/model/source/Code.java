@@ -2,8 +2,9 @@ package dev.baton.model.source;
 
 /**
  * Every kind of thing that Baton says of a text: B01 reading, B02 names, B03 types, B04 constants and ranges, B05
- * atomicity, privacy and ownership, B06 structure, B07 not yet, B08 warnings, B09 files. Each has a page
- * {@code docs/errors/ID.md}. {@code {0}}, {@code {1}} … in a template are filled with a diagnostic's arguments.
+ * atomicity, privacy and ownership, B06 structure, B07 not yet, B08 warnings, B09 files, B10 what an exhaustive run
+ * never used. Each has a page {@code docs/errors/ID.md}. {@code {0}}, {@code {1}} … in a template are filled with a
+ * diagnostic's arguments.
  */
 public enum Code {
     B0101(Severity.ERROR, "expected {0}, found {1}"),
@@ -111,7 +112,16 @@ public enum Code {
     B0904(Severity.ERROR, "`{0}` is not UTF-8 text (line {1})"),
     B0905(Severity.ERROR, "`{0}` is larger than {1} MB"),
     B0906(Severity.ERROR, "`{0}` is empty"),
-    B0907(Severity.ERROR, "`{0}` is not text: it holds a NUL byte (line {1})");
+    B0907(Severity.ERROR, "`{0}` is not text: it holds a NUL byte (line {1})"),
+
+    B1001(Severity.WARNING, "`{0}` is never enabled"),
+    B1002(Severity.WARNING, "`{0}` never runs"),
+    B1003(Severity.WARNING, "`{0}` never strikes"),
+    B1004(Severity.WARNING, "control gets here, but `{0}` is never done"),
+    B1005(Severity.WARNING, "this branch is never taken: {0}"),
+    B1006(Severity.WARNING, "control never gets past `{0}`"),
+    B1007(Severity.WARNING, "`{0}` is always {2}, so this part of `{1}` asks nothing"),
+    B1008(Severity.WARNING, "`{0}` never changes");
 
     private final Severity severity;
     private final String template;

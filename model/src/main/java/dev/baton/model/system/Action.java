@@ -22,6 +22,7 @@ import java.util.List;
  *
  * @param name unique, an identifier: {@code sender_raise_bell}
  * @param parameters if the step is of an indexed actor, the first is {@code self}
+ * @param marks what a step of this kind uses of what was written; no engine needs them to decide a property
  */
 public record Action(
         String name,
@@ -31,7 +32,8 @@ public record Action(
         List<Check> checks,
         List<Update> updates,
         Origin origin,
-        List<Arrow> arrows) {
+        List<Arrow> arrows,
+        List<Mark> marks) {
 
     public Action {
         parameters = List.copyOf(parameters);
@@ -39,9 +41,13 @@ public record Action(
         checks = List.copyOf(checks);
         updates = List.copyOf(updates);
         arrows = List.copyOf(arrows);
+        marks = List.copyOf(marks);
     }
 
-    /** Every expression that the step is made of, in the order above. Arrows tell of it, and are not among them. */
+    /**
+     * Every expression that the step is made of, in the order above. Arrows and marks tell of it, and are not among
+     * them.
+     */
     public List<Expr> expressions() {
         List<Expr> all = new ArrayList<>();
         parameters.forEach(parameter -> all.add(parameter.domain()));
@@ -57,6 +63,14 @@ public record Action(
 
     /** @param site index into the system's error sites, from 0 */
     public record Check(Expr condition, int site) {}
+
+    /**
+     * That taking the step uses something.
+     *
+     * @param coverable index into the system's coverables
+     * @param condition over the state before, the parameters and the lets; asked only if the guard holds
+     */
+    public record Mark(int coverable, Expr condition) {}
 
     /** A variable's next value; a variable occurs in at most one update of an action. */
     public record Update(Variable variable, Expr value) {}

@@ -29,6 +29,7 @@ import java.util.Optional;
  * @param symmetric index types whose members nothing tells apart
  * @param error the variable of role ERROR, an enumeration whose first member means "no error"; absent if nothing can
  *     fail
+ * @param coverables what was written and that some behaviour should use; the marks of actions are of these
  */
 public record TransitionSystem(
         String name,
@@ -43,7 +44,8 @@ public record TransitionSystem(
         List<Property> properties,
         Optional<Expr> terminal,
         List<Type.Index> symmetric,
-        Optional<ErrorSites> error) {
+        Optional<ErrorSites> error,
+        List<Coverable> coverables) {
 
     public TransitionSystem {
         parameters = List.copyOf(parameters);
@@ -54,6 +56,7 @@ public record TransitionSystem(
         fairness = List.copyOf(fairness);
         properties = List.copyOf(properties);
         symmetric = List.copyOf(symmetric);
+        coverables = List.copyOf(coverables);
     }
 
     /** A {@code param} or {@code const} with its value. */

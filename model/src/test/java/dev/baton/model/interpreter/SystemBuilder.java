@@ -81,7 +81,7 @@ public final class SystemBuilder {
             List<Action.Update> updates,
             List<Arrow> arrows) {
         Origin origin = new Origin(Origin.Kind.ACTION, "Test", name, name, Optional.empty(), Span.NONE);
-        actions.add(new Action(name, parameters, lets, guard, checks, updates, origin, arrows));
+        actions.add(new Action(name, parameters, lets, guard, checks, updates, origin, arrows, List.of()));
         return this;
     }
 
@@ -135,7 +135,8 @@ public final class SystemBuilder {
                 properties,
                 terminal,
                 List.of(),
-                error);
+                error,
+                List.of());
     }
 
     public Exploration explore() {

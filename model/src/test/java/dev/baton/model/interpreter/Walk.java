@@ -68,6 +68,7 @@ final class Walk {
                                 .orElse("");
             case Exploration.Outcome.Violated violated ->
                 violated.trace().map(trace -> shape(property, trace)).orElse("violated");
+            case Exploration.Outcome.Bounded _ -> "bounded";
             case Exploration.Outcome.Undecided undecided -> undecided.reason();
         };
     }

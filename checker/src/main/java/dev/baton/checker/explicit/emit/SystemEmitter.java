@@ -6,14 +6,15 @@ import dev.baton.checker.explicit.program.Program;
 import dev.baton.checker.explicit.search.CompiledSystem;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
-import java.lang.classfile.Label;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.invoke.MethodHandles;
-import java.util.HashMap;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 
 /** Writes a program as a class and loads it. */
 public final class SystemEmitter {
@@ -24,11 +25,11 @@ public final class SystemEmitter {
             ConstantDescs.CD_long.arrayType(),
             ConstantDescs.CD_int.arrayType(),
             ConstantDescs.CD_int);
-    private static final MethodTypeDesc STATE_TRUTH =
+    static final MethodTypeDesc STATE_TRUTH =
             MethodTypeDesc.of(ConstantDescs.CD_boolean, ConstantDescs.CD_long.arrayType(), ConstantDescs.CD_int);
     private static final MethodTypeDesc STATE_BITS =
             MethodTypeDesc.of(ConstantDescs.CD_long, ConstantDescs.CD_long.arrayType(), ConstantDescs.CD_int);
-    private static final MethodTypeDesc STEP_TRUTH = MethodTypeDesc.of(
+    static final MethodTypeDesc STEP_TRUTH = MethodTypeDesc.of(
             ConstantDescs.CD_boolean,
             ConstantDescs.CD_long.arrayType(),
             ConstantDescs.CD_int,
@@ -43,11 +44,13 @@ public final class SystemEmitter {
     private final Program program;
     private final ClassBuilder out;
     private final MethodSink sink;
+    private final TruthMethods truths;
 
     private SystemEmitter(Program program, ClassBuilder out) {
         this.program = program;
         this.out = out;
         this.sink = new MethodSink(out, SELF);
+        this.truths = new TruthMethods(sink, program.words());
     }
 
     /** Throws {@code TooLargeException} for what does not fit in methods of the JVM. */
@@ -61,6 +64,26 @@ public final class SystemEmitter {
                     .newInstance(program);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("the generated class does not load", e);
+        }
+    }
+
+    /**
+     * A name for what a program does: two of one name search alike, bit for bit. SHA-256 of the code and of the first
+     * state, in hexadecimal.
+     */
+    public static String digest(Program program) {
+        return digest(bytes(program), program.initial().toString());
+    }
+
+    /** A name for code and what belongs to it. */
+    public static String digest(byte[] code, String more) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(code);
+            digest.update(more.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 
@@ -101,7 +124,7 @@ public final class SystemEmitter {
                 code.ireturn();
             });
         }
-        String mayStop = truth("mayStop", program.mayStop(), STATE_TRUTH);
+        String mayStop = truths.add("mayStop", program.mayStop(), STATE_TRUTH);
         out.withMethodBody("mayStop", STATE_TRUTH, ClassFile.ACC_PUBLIC, code -> {
             code.aload(1).iload(2);
             sink.call(code, mayStop, STATE_TRUTH);
@@ -114,7 +137,8 @@ public final class SystemEmitter {
 
     /** A method that gives bit {@code i} for predicate {@code i}. */
     private void bits(String name, List<Node> predicates, MethodTypeDesc one, MethodTypeDesc all) {
-        List<String> methods = predicates.stream().map(p -> truth(name, p, one)).toList();
+        List<String> methods =
+                predicates.stream().map(p -> truths.add(name, p, one)).toList();
         out.withMethodBody(name, all, ClassFile.ACC_PUBLIC, code -> {
             code.lconst_0();
             for (int i = 0; i < methods.size(); i++) {
@@ -129,28 +153,6 @@ public final class SystemEmitter {
                 code.i2l().loadConstant(i).lshl().lor();
             }
             code.lreturn();
-        });
-    }
-
-    private String truth(String prefix, Node predicate, MethodTypeDesc type) {
-        return sink.add(prefix, type, code -> {
-            Map<Integer, Integer> locals = new HashMap<>();
-            int free = type.parameterCount();
-            for (int word : TermWriter.words(List.of(predicate))) {
-                boolean after = word >= program.words();
-                code.aload(after ? 2 : 0)
-                        .iload(after ? 3 : 1)
-                        .loadConstant(after ? word - program.words() : word)
-                        .iadd()
-                        .laload()
-                        .lstore(free);
-                locals.put(word, free);
-                free += 2;
-            }
-            TermWriter terms = new TermWriter(code, locals, List.of(predicate), free);
-            Label no = code.newLabel();
-            terms.jumpIfFalse(predicate, no);
-            code.iconst_1().ireturn().labelBinding(no).iconst_0().ireturn();
         });
     }
 }

@@ -12,16 +12,27 @@ import java.util.List;
  * @param guard all must be true, or the step can't be taken
  * @param checks the first that does not hold decides where the step leads to
  * @param words the state that it leads to if all hold
+ * @param marks what it uses of what was written
  */
 public record Instance(
-        int number, Action action, List<Value> arguments, List<Node> guard, List<Check> checks, List<Node> words) {
+        int number,
+        Action action,
+        List<Value> arguments,
+        List<Node> guard,
+        List<Check> checks,
+        List<Node> words,
+        List<Mark> marks) {
 
     public Instance {
         arguments = List.copyOf(arguments);
         guard = List.copyOf(guard);
         checks = List.copyOf(checks);
         words = List.copyOf(words);
+        marks = List.copyOf(marks);
     }
+
+    /** That the step uses something where {@code condition} holds, which is asked only if the guard does. */
+    public record Mark(int coverable, Node condition) {}
 
     /** @param words the state that the step leads to if this check is the first that does not hold */
     public record Check(Node holds, List<Node> words) {

@@ -87,6 +87,11 @@ final class Instances {
             return;
         }
         Assumptions known = Assumptions.none(vals.terms()).and(asked);
+        Assumptions enabled = known;
+        Bindings names = scope;
+        List<Instance.Mark> marks = action.marks().stream()
+                .map(m -> new Instance.Mark(m.coverable(), enabled.simplify(evaluation.truth(m.condition(), names))))
+                .toList();
         List<Instance.Check> checks = new ArrayList<>();
         for (Action.Check check : action.checks()) {
             Node holds = known.simplify(evaluation.truth(check.condition(), scope));
@@ -108,7 +113,7 @@ final class Instances {
         List<Value> values = arguments.stream()
                 .map(argument -> Decoding.value(argument.type(), constants(argument)))
                 .toList();
-        found.add(new Instance(found.size(), action, values, asked, checks, words));
+        found.add(new Instance(found.size(), action, values, asked, checks, words, marks));
     }
 
     private long[] constants(Val val) {

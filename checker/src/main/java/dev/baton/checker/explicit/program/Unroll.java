@@ -79,6 +79,12 @@ public final class Unroll {
 
     /** Only whether predicates hold in a state; the program has no steps. */
     public static Program predicates(TransitionSystem system, Layout layout, State first, List<Predicate> ofState) {
+        return predicates(system, layout, first, ofState, List.of());
+    }
+
+    /** Only whether predicates hold in a state, and others of a step; the program has no steps of its own. */
+    public static Program predicates(
+            TransitionSystem system, Layout layout, State first, List<Predicate> ofState, List<Predicate> ofStep) {
         Terms terms = new Terms();
         Vals vals = new Vals(terms);
         Evaluation evaluation = new Evaluation(vals, new StateTerms(system, layout, first, vals));
@@ -89,7 +95,7 @@ public final class Unroll {
                 List.of(),
                 terms.zero,
                 predicates(ofState, evaluation, vals),
-                List.of(),
+                predicates(ofStep, evaluation, vals),
                 List.of(),
                 List.of(),
                 Resets.NONE,

@@ -47,7 +47,12 @@ public final class DeadVariables {
         this.bits = new StateBits(layout);
         this.cells = new StateCells(layout, exchangeable);
         this.instances = instances;
-        instances.forEach(instance -> footprints.add(Footprint.of(instance, bits)));
+        for (Instance instance : instances) {
+            Footprint footprint = Footprint.of(instance, bits);
+            // what was used of what was written must not depend on what is reset
+            instance.marks().forEach(mark -> footprint.read().or(bits.read(mark.condition())));
+            footprints.add(footprint);
+        }
         this.always = bits.read(predicates);
     }
 
@@ -347,7 +352,13 @@ public final class DeadVariables {
             words.add(replaced(kept, w, anew, terms.constant(first.get(w))));
         }
         return new Instance(
-                instance.number(), instance.action(), instance.arguments(), instance.guard(), instance.checks(), words);
+                instance.number(),
+                instance.action(),
+                instance.arguments(),
+                instance.guard(),
+                instance.checks(),
+                words,
+                instance.marks());
     }
 
     /** A word with some bits taken from another. */

@@ -7,6 +7,7 @@ final class CheckpointTimer {
 
     private final Checkpointing checkpointing;
     private long written = System.nanoTime();
+    private boolean started;
 
     CheckpointTimer(Checkpointing checkpointing) {
         this.checkpointing = checkpointing;
@@ -14,6 +15,11 @@ final class CheckpointTimer {
 
     boolean due() {
         return System.nanoTime() - written >= checkpointing.every().toNanos();
+    }
+
+    /** Whether a checkpoint was written: the search is a long one. */
+    boolean started() {
+        return started;
     }
 
     void save(Body body) {
@@ -24,6 +30,7 @@ final class CheckpointTimer {
             checkpointing.failed().accept(e);
         }
         written = System.nanoTime();
+        started = true;
     }
 
     /** Puts all that a search needs to go on. */

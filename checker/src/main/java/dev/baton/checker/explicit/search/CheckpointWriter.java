@@ -71,6 +71,9 @@ final class CheckpointWriter implements AutoCloseable {
         channel.force(true);
         channel.close();
         Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        try (FileChannel folder = FileChannel.open(file.toAbsolutePath().resolveSibling("."))) {
+            folder.force(true);
+        }
     }
 
     private void flush() throws IOException {

@@ -13,6 +13,7 @@ final class Expander {
     private final int stride;
     private final boolean stutter;
     private final StepFindings findings;
+    private final Sightings sightings;
 
     private final long[] sources;
     private final int[] counts = new int[Partition.COUNT];
@@ -22,14 +23,16 @@ final class Expander {
     private long[] links;
 
     private final Representatives representatives;
+    private final long[] represented;
     private long[] taken;
     private long standFor;
     private long partly;
 
     /** @param reachable what was reached before the round */
-    Expander(CompiledSystem system, ReachableStates reachable, SearchOptions options) {
+    Expander(CompiledSystem system, Sightings sightings, ReachableStates reachable, SearchOptions options) {
         boolean linked = reachable.kind() == ReachableStates.Kind.FINGERPRINT;
         this.system = system;
+        this.sightings = sightings;
         this.reachable = reachable;
         this.wordHash = reachable.wordHash();
         this.partialOrder = options.partialOrder();
@@ -39,6 +42,7 @@ final class Expander {
         this.findings = new StepFindings(system);
         this.sources = new long[Block.STATES * words];
         this.representatives = new Representatives(system);
+        this.represented = new long[words];
         this.taken = new long[system.instances()];
         int room = Math.max(4 * Block.STATES, 2 * system.mostSuccessors());
         this.to = new long[room * words];
@@ -78,6 +82,7 @@ final class Expander {
         int most = system.mostSuccessors();
         boolean steps = system.stepProperties() > 0;
         boolean few = partialOrder && system.persistent();
+        boolean sights = sightings.wantsSteps();
         long stuttering = 0;
         int n = 0;
         for (int i = 0; i < count; i++) {
@@ -86,8 +91,7 @@ final class Expander {
             }
             int before = n;
             n = few ? fewer(i * words, n) : n;
-            boolean reduced = n > before;
-            if (reduced) {
+            if (n > before) {
                 partly++;
             } else {
                 n = system.successors(sources, i * words, to, by, n);
@@ -103,12 +107,15 @@ final class Expander {
             if (steps) {
                 findings.steps(rank + i, sources, i * words, to, before, n);
             }
+            if (sights) {
+                sightings.steps(sources, i * words, to, before, n);
+            }
             if (links.length > 0) {
                 link(level, rank + i, before, n);
             }
             if (representatives.any()) {
                 standFor += representatives.standsFor(sources, i * words);
-                for (int k = before; k < n && !reduced; k++) {
+                for (int k = before; k < n; k++) {
                     representatives.represent(to, k * words);
                 }
             }
@@ -131,9 +138,12 @@ final class Expander {
         boolean anyNew = false;
         for (int k = n; k < end; k++) {
             if (representatives.any()) {
-                representatives.represent(to, k * words);
+                System.arraycopy(to, k * words, represented, 0, words);
+                representatives.represent(represented, 0);
+                anyNew |= !reachable.contains(represented, 0);
+            } else {
+                anyNew |= !reachable.contains(to, k * words);
             }
-            anyNew |= !reachable.contains(to, k * words);
         }
         return anyNew ? end : n;
     }

@@ -37,11 +37,16 @@ final class KeyTable implements AutoCloseable {
     KeyTable(int partition, Memory.Share memory, int bits) {
         int rest = bits - Partition.BITS;
         this.memory = memory;
-        this.slotBytes = (rest + Byte.SIZE) / Byte.SIZE;
+        this.slotBytes = slotBytes(bits);
         this.slotMask = -1L >>> (Long.SIZE - Byte.SIZE * slotBytes);
         this.shift = Long.SIZE - rest;
         this.keyMask = -1L >>> shift;
         this.firstCapacity = Partition.firstCapacity(partition, slotBytes);
+    }
+
+    /** Bytes of a slot for keys of so many bits. */
+    static int slotBytes(int bits) {
+        return (bits - Partition.BITS + Byte.SIZE) / Byte.SIZE;
     }
 
     /**

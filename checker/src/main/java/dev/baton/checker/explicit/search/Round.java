@@ -50,6 +50,7 @@ final class Round {
             SearchOptions options,
             ReachableStates reachable,
             StateFindings stateFindings,
+            Sightings sightings,
             Crew crew,
             Pulse pulse) {
         this.crew = crew;
@@ -59,7 +60,7 @@ final class Round {
         boolean linked = reachable.kind() == ReachableStates.Kind.FINGERPRINT;
         this.stride = linked ? system.words() + 1 : system.words();
         for (int i = 0; i < crew.size(); i++) {
-            expanders.add(new Expander(system, reachable, options));
+            expanders.add(new Expander(system, sightings, reachable, options));
             scratches.add(new long[Block.STATES * system.words()]);
         }
     }

@@ -18,6 +18,7 @@ public final class Search {
     private final ReachableStates reachable;
     private final List<Partition> partitions;
     private final StateFindings stateFindings;
+    private final Sightings sightings;
     private final Pulse pulse;
     private final Crew crew;
     private final Round round;
@@ -42,16 +43,18 @@ public final class Search {
             SearchOptions options,
             Watch watch,
             Optional<Checkpointing> checkpointing,
+            Sightings sightings,
             ReachableStates reachable,
             Crew crew) {
         this.system = system;
         this.options = options;
         this.reachable = reachable;
         this.partitions = reachable.partitions();
-        this.stateFindings = new StateFindings(system, partitions);
+        this.stateFindings = new StateFindings(system, partitions, sightings);
+        this.sightings = sightings;
         this.pulse = new Pulse(watch);
         this.crew = crew;
-        this.round = new Round(system, options, reachable, stateFindings, crew, pulse);
+        this.round = new Round(system, options, reachable, stateFindings, sightings, crew, pulse);
         this.checkpoints = checkpointing.map(CheckpointTimer::new);
         this.taken = new long[system.instances()];
         this.steps = new StepFindings(system);
@@ -59,21 +62,34 @@ public final class Search {
 
     /** Searches; the caller's thread is one of the workers, and the one that the watch hears from. */
     public static SearchResult run(CompiledSystem system, SearchOptions options, Watch watch) {
-        return start(system, options, watch, Optional.empty());
+        return run(system, options, watch, Optional.empty(), nothing(system));
     }
 
     /** Searches, and writes checkpoints. */
     public static SearchResult run(
             CompiledSystem system, SearchOptions options, Watch watch, Checkpointing checkpointing) {
-        return start(system, options, watch, Optional.of(checkpointing));
+        return run(system, options, watch, Optional.of(checkpointing), nothing(system));
     }
 
-    private static SearchResult start(
-            CompiledSystem system, SearchOptions options, Watch watch, Optional<Checkpointing> checkpointing) {
+    private static Sightings nothing(CompiledSystem system) {
+        return new Sightings(Probes.NONE, system.words());
+    }
+
+    /**
+     * Searches.
+     *
+     * @param sightings gets what is seen by the way
+     */
+    public static SearchResult run(
+            CompiledSystem system,
+            SearchOptions options,
+            Watch watch,
+            Optional<Checkpointing> checkpointing,
+            Sightings sightings) {
         ReachableStates reachable = new ReachableStates(system, options);
         boolean done = false;
         try (Crew crew = new Crew(options.workers())) {
-            Search search = new Search(system, options, watch, checkpointing, reachable, crew);
+            Search search = new Search(system, options, watch, checkpointing, sightings, reachable, crew);
             SearchResult result = search.result(search.begin() ? search.levels() : Ending.MEMORY);
             done = true;
             return result;
@@ -81,6 +97,21 @@ public final class Search {
             if (!done) {
                 reachable.close();
             }
+        }
+    }
+
+    /**
+     * Looks at a checkpoint as {@link #resume} does, without taking the states from it.
+     *
+     * @throws CheckpointRefused if there is no checkpoint, or it is damaged, or one of something else
+     */
+    public static void verify(CompiledSystem system, SearchOptions options, Checkpointing checkpointing)
+            throws CheckpointRefused {
+        try (CheckpointReader in = CheckpointReader.open(checkpointing.file());
+                ReachableStates none = new ReachableStates(system, options)) {
+            CheckpointHead.of(checkpointing.system(), system, options, none).require(in);
+        } catch (IOException e) {
+            throw new CheckpointRefused("it cannot be read: " + e.getMessage(), e);
         }
     }
 
@@ -93,11 +124,22 @@ public final class Search {
     public static SearchResult resume(
             CompiledSystem system, SearchOptions options, Watch watch, Checkpointing checkpointing)
             throws CheckpointRefused {
+        return resume(system, options, watch, checkpointing, nothing(system));
+    }
+
+    /**
+     * The same.
+     *
+     * @param sightings gets what was seen before the checkpoint, and what is seen by the way
+     */
+    public static SearchResult resume(
+            CompiledSystem system, SearchOptions options, Watch watch, Checkpointing checkpointing, Sightings sightings)
+            throws CheckpointRefused {
         ReachableStates reachable = new ReachableStates(system, options);
         boolean done = false;
         try (CheckpointReader in = CheckpointReader.open(checkpointing.file());
                 Crew crew = new Crew(options.workers())) {
-            Search search = new Search(system, options, watch, Optional.of(checkpointing), reachable, crew);
+            Search search = new Search(system, options, watch, Optional.of(checkpointing), sightings, reachable, crew);
             search.restore(in, checkpointing.system());
             SearchResult result = search.result(search.levels());
             done = true;
@@ -129,12 +171,14 @@ public final class Search {
         while (true) {
             Level level = new Level(partitions, begins, ends);
             if (level.size() == 0) {
+                checkpoints.filter(CheckpointTimer::started).ifPresent(timer -> timer.save(this::save));
                 return Ending.COMPLETE;
             }
             if (options.stopEarly() && !findings.isEmpty()) {
                 return Ending.DECIDED;
             }
             if (levels.size() >= options.mostLevels() || reachable.size() > options.mostStates()) {
+                checkpoints.ifPresent(timer -> timer.save(this::save));
                 return Ending.LEVELS;
             }
             Ending ending = expand(level);
@@ -235,8 +279,7 @@ public final class Search {
 
     /** All that there is between two rounds. */
     private void save(String name, CheckpointWriter out) throws IOException {
-        out.put(name);
-        out.put(identity());
+        CheckpointHead.of(name, system, options, reachable).save(out);
         out.put(generated);
         out.put(standFor);
         out.put(partly);
@@ -249,18 +292,14 @@ public final class Search {
         steps.save(out);
         stateFindings.save(out);
         round.save(out);
+        sightings.save(out);
         for (Partition partition : partitions) {
             partition.save(out);
         }
     }
 
     private void restore(CheckpointReader in, String name) throws IOException, CheckpointRefused {
-        if (!in.getString().equals(name)) {
-            throw new CheckpointRefused("it is a checkpoint of another system");
-        }
-        if (!in.getString().equals(identity())) {
-            throw new CheckpointRefused("it was written with other options or by another version");
-        }
+        CheckpointHead.of(name, system, options, reachable).require(in);
         generated = in.get();
         standFor = in.get();
         partly = in.get();
@@ -273,18 +312,12 @@ public final class Search {
         steps.restore(in);
         stateFindings.restore(in);
         round.restore(in);
+        sightings.restore(in);
         for (Partition partition : partitions) {
             partition.restore(in);
             if (partition.refused()) {
                 throw new CheckpointRefused("it needs more memory than is allowed");
             }
         }
-    }
-
-    /** What must be the same for a checkpoint to be of use, and the version of its format. */
-    private String identity() {
-        return "2 " + reachable.kind() + ' ' + system.words() + ' ' + system.bits() + ' ' + system.instances() + ' '
-                + system.stepProperties() + ' ' + options.stutter() + ' ' + options.partialOrder() + ' '
-                + system.interchanges();
     }
 }

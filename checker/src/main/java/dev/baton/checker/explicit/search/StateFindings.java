@@ -11,6 +11,7 @@ final class StateFindings {
 
     private final CompiledSystem system;
     private final int words;
+    private final Sightings sightings;
     private final List<? extends Partition> partitions;
     private final long[] examined = new long[Partition.COUNT];
 
@@ -22,8 +23,9 @@ final class StateFindings {
     /** Decided in earlier levels. */
     private long known;
 
-    StateFindings(CompiledSystem system, List<? extends Partition> partitions) {
+    StateFindings(CompiledSystem system, List<? extends Partition> partitions, Sightings sightings) {
         this.system = system;
+        this.sightings = sightings;
         this.words = system.words();
         this.partitions = partitions;
     }
@@ -39,6 +41,7 @@ final class StateFindings {
         while (at < end) {
             int count = (int) Math.min(Block.STATES, end - at);
             partitions.get(partition).read(at, count, scratch, 0);
+            sightings.states(scratch, count);
             for (int i = 0; i < count; i++) {
                 long decided = system.decided(scratch, i * words) & ~(known | found[partition]);
                 if (decided != 0) {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -98,6 +99,44 @@ final class CheckpointTest {
         assertThat(resumed.generated()).isEqualTo(4_231_051);
     }
 
+    /** Only the first state says yes, and it is not visited again. */
+    @Example
+    void remembersWhatWasSeen() throws Exception {
+        GraphSystem graph = GraphSystem.random(1, 1, 300, 4);
+        long[] first = new long[1];
+        graph.initial(first, 0);
+        Probes probes = new Probes() {
+            @Override
+            public int ofStates() {
+                return 2;
+            }
+
+            @Override
+            public int ofSteps() {
+                return 1;
+            }
+
+            @Override
+            public boolean ofState(int probe, long[] state, int at) {
+                return probe == 1 && state[at] == first[0];
+            }
+
+            @Override
+            public boolean ofStep(int probe, long[] before, int at, long[] after, int then) {
+                return before[at] == first[0];
+            }
+        };
+        Sightings before = new Sightings(probes, 1);
+        assertThatThrownBy(() ->
+                        Search.run(new Dying(graph, 40), OPTIONS, Watch.NOBODY, Optional.of(checkpointing()), before))
+                .isInstanceOf(Death.class);
+        Sightings after = new Sightings(probes, 1);
+        Search.resume(graph, OPTIONS, Watch.NOBODY, checkpointing(), after)
+                .states()
+                .close();
+        assertThat(List.of(after.state(0), after.state(1), after.step(0))).containsExactly(false, true, true);
+    }
+
     @Property(tries = 40)
     void refusesWhatIsDamaged(@ForAll @IntRange(min = 0, max = 1_000_000) int where, @ForAll boolean truncate)
             throws Exception {
@@ -128,7 +167,7 @@ final class CheckpointTest {
         Checkpointing other = new Checkpointing(mine.file(), "other", mine.every(), mine.failed());
         assertThatThrownBy(() -> Search.resume(graph, OPTIONS, Watch.NOBODY, other))
                 .isInstanceOf(CheckpointRefused.class)
-                .hasMessage("it is a checkpoint of another system");
+                .hasMessage("it is a checkpoint of another protocol, or of other parameters or properties");
         assertThatThrownBy(() -> Search.resume(graph, OPTIONS.withStutter(false), Watch.NOBODY, mine))
                 .isInstanceOf(CheckpointRefused.class)
                 .hasMessage("it was written with other options or by another version");
