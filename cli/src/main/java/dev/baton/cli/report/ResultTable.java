@@ -50,16 +50,22 @@ public final class ResultTable {
         return table.lines();
     }
 
-    /** What was applied, and how many times fewer states that made. */
+    /** What was applied, and how many times fewer states that made; the JSON says more. */
     private static String reductions(Outcome outcome) {
         return outcome.result().reductions().stream()
                 .filter(Reduction::applied)
-                .map(r -> (r.kind().word() + " " + r.what()).strip()
-                        + (r.factor().isPresent()
-                                ? String.format(
-                                        Locale.ROOT, ": %.3g times", r.factor().getAsDouble())
-                                : ""))
-                .collect(Collectors.joining("; "));
+                .map(ResultTable::reduction)
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String reduction(Reduction reduction) {
+        return reduction.factor().isEmpty()
+                ? reduction.kind().word()
+                : String.format(
+                        Locale.ROOT,
+                        "%s (%.3g times)",
+                        reduction.kind().word(),
+                        reduction.factor().getAsDouble());
     }
 
     private static List<Cell> head(Ink ink, String... titles) {

@@ -32,7 +32,7 @@ public interface CompiledSystem {
      *
      * @param to where they go, {@code words} longs each, from {@code to[n * words]} on; there is room for
      *     {@link #mostSuccessors} more
-     * @param by {@code by[i]} becomes the instance that led to successor {@code i}
+     * @param by {@code by[i]} becomes the instance that led to successor {@code i}: none leads to two
      * @param n how many successors {@code to} holds already
      * @return how many it holds now
      */

@@ -14,8 +14,6 @@ import java.util.Random;
  */
 final class GraphSystem implements CompiledSystem {
 
-    private static final int INSTANCES = 5;
-
     private final int words;
     private final int bits;
     private final int most;
@@ -101,7 +99,7 @@ final class GraphSystem implements CompiledSystem {
 
     @Override
     public int instances() {
-        return INSTANCES;
+        return most;
     }
 
     @Override
@@ -119,7 +117,7 @@ final class GraphSystem implements CompiledSystem {
         int next = n;
         for (int successor : successors[node(from, at)]) {
             System.arraycopy(states[successor], 0, to, next * words, words);
-            by[next] = successor % INSTANCES;
+            by[next] = next - n;
             next++;
         }
         return next;
@@ -169,7 +167,7 @@ final class GraphSystem implements CompiledSystem {
         Map<Integer, Integer> decidedAt = new HashMap<>();
         Map<Integer, Integer> refutedAt = new HashMap<>();
         int deadlock = -1;
-        Long[] taken = new Long[INSTANCES];
+        Long[] taken = new Long[most];
         Arrays.fill(taken, 0L);
         for (int i = 0; i < queue.size(); i++) {
             int node = queue.get(i);
@@ -183,8 +181,9 @@ final class GraphSystem implements CompiledSystem {
                 deadlock = level;
             }
             generated += successors[node].length + (mayStop[node] ? 1 : 0);
-            for (int to : successors[node]) {
-                taken[to % INSTANCES]++;
+            for (int k = 0; k < successors[node].length; k++) {
+                int to = successors[node][k];
+                taken[k]++;
                 if (to != node) {
                     long bits = refuted(states[node], 0, states[to], 0);
                     for (int bit = 0; bit < 2; bit++) {
