@@ -99,7 +99,7 @@ public final class PersistentSets {
         Node here = terms.equal(place.field, terms.constant(place.value));
         List<Instance> others = instances.stream()
                 .filter(i -> !members.contains(i))
-                .filter(i -> !independence.contradict(List.of(here), i.guard()))
+                .filter(i -> !excludes(i, here))
                 .toList();
         if (others.isEmpty()) {
             return;
@@ -126,6 +126,14 @@ public final class PersistentSets {
         if (any && !whole.isFalse()) {
             found.add(new Persistent(whole.opcode() == Opcode.ALL ? whole.args() : List.of(whole), members));
         }
+    }
+
+    /** Whether a step is never possible where a condition is true. */
+    private boolean excludes(Instance instance, Node here) {
+        List<Node> related = instance.guard().stream()
+                .filter(condition -> bits.read(condition).intersects(bits.read(here)))
+                .toList();
+        return !related.isEmpty() && independence.contradict(List.of(here), related);
     }
 
     private boolean undisturbed(Instance member, List<Instance> others) {
