@@ -10,6 +10,14 @@ public interface Watch {
     /** Whether the run should stop now (interruption or time). */
     boolean cancelled();
 
+    /**
+     * Whether it is the user who wants to stop: then also what was found is given up that takes long to tell. May be
+     * called by any thread.
+     */
+    default boolean interrupted() {
+        return cancelled();
+    }
+
     /** How far the run is; called at least once a second in long runs. */
     void progress(Progress progress);
 

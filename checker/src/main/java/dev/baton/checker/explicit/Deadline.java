@@ -27,6 +27,11 @@ final class Deadline implements Watch {
     }
 
     @Override
+    public boolean interrupted() {
+        return watch.interrupted();
+    }
+
+    @Override
     public void progress(Progress progress) {
         watch.progress(progress);
     }

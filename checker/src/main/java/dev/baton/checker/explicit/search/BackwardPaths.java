@@ -1,9 +1,11 @@
 package dev.baton.checker.explicit.search;
 
+import dev.baton.checker.Watch;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.function.IntConsumer;
@@ -18,25 +20,41 @@ final class BackwardPaths {
     /** States that a worker claims at once. */
     private static final int BLOCK = 256;
 
+    /** Nanoseconds that a user who wants to stop waits for what was found. */
+    private static final long PATIENCE = 500_000_000;
+
     private final CompiledSystem system;
     private final ReachableStates reachable;
     private final Crew crew;
+    private final Watch watch;
+    private final long start = System.nanoTime();
     private final int words;
     private final List<List<long[]>> ways = new ArrayList<>();
 
-    private BackwardPaths(CompiledSystem system, ReachableStates reachable, Crew crew) {
+    private BackwardPaths(CompiledSystem system, ReachableStates reachable, Crew crew, Watch watch) {
         this.system = system;
         this.reachable = reachable;
         this.crew = crew;
+        this.watch = watch;
         this.words = system.words();
     }
 
-    static List<List<long[]>> find(
-            CompiledSystem system, ReachableStates reachable, Levels levels, List<Target> targets, Crew crew) {
-        return new BackwardPaths(system, reachable, crew).find(levels, targets);
+    /** Empty if the user would not wait. */
+    static Optional<List<List<long[]>>> find(
+            CompiledSystem system,
+            ReachableStates reachable,
+            Levels levels,
+            List<Target> targets,
+            Crew crew,
+            Watch watch) {
+        return new BackwardPaths(system, reachable, crew, watch).find(levels, targets);
     }
 
-    private List<List<long[]>> find(Levels levels, List<Target> targets) {
+    private boolean givenUp() {
+        return watch.interrupted() && System.nanoTime() - start > PATIENCE;
+    }
+
+    private Optional<List<List<long[]>>> find(Levels levels, List<Target> targets) {
         for (Target target : targets) {
             long[] state = new long[words];
             reachable.partitions().get(target.partition()).read(target.index(), 1, state, 0);
@@ -57,16 +75,18 @@ final class BackwardPaths {
                         open.add(ways.get(i));
                     }
                 }
-                before(new Level(reachable.partitions(), begins, ends), open);
+                if (!before(new Level(reachable.partitions(), begins, ends), open)) {
+                    return Optional.empty();
+                }
             }
             ends = begins;
         }
         ways.forEach(Collections::reverse);
-        return ways;
+        return Optional.of(ways);
     }
 
-    /** Adds to each way the first state of the level that leads to its last. */
-    private void before(Level level, List<List<long[]>> open) {
+    /** Adds to each way the first state of the level that leads to its last; false if that was given up. */
+    private boolean before(Level level, List<List<long[]>> open) {
         long[][] targets = open.stream().map(List::getLast).toArray(long[][]::new);
         AtomicLongArray ranks = new AtomicLongArray(targets.length);
         for (int i = 0; i < targets.length; i++) {
@@ -74,6 +94,9 @@ final class BackwardPaths {
         }
         AtomicLong next = new AtomicLong();
         share(level, worker -> new Scan(level, targets, ranks).run(next));
+        if (givenUp()) {
+            return false;
+        }
         for (int i = 0; i < targets.length; i++) {
             if (ranks.get(i) == Long.MAX_VALUE) {
                 throw new IllegalStateException("nothing of the level before leads to a state");
@@ -82,6 +105,7 @@ final class BackwardPaths {
             level.read(ranks.get(i), 1, words, state);
             open.get(i).add(state);
         }
+        return true;
     }
 
     private void share(Level level, IntConsumer task) {
@@ -120,7 +144,7 @@ final class BackwardPaths {
          * so each that comes before a find is looked at by somebody, and to its end.
          */
         void run(AtomicLong next) {
-            while (isOpen()) {
+            while (isOpen() && !givenUp()) {
                 long first = next.getAndAdd(BLOCK);
                 if (first >= level.size()) {
                     break;

@@ -1,5 +1,6 @@
 package dev.baton.checker.explicit.search;
 
+import dev.baton.checker.Watch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,14 +11,25 @@ import java.util.TreeMap;
 record Paths(
         SortedMap<Integer, StatePath> decided, SortedMap<Integer, StatePath> refuted, Optional<StatePath> deadlock) {
 
-    static Paths find(CompiledSystem system, ReachableStates reachable, Levels levels, Findings findings, Crew crew) {
+    /** Empty if the user would not wait. */
+    static Optional<Paths> find(
+            CompiledSystem system,
+            ReachableStates reachable,
+            Levels levels,
+            Findings findings,
+            Crew crew,
+            Watch watch) {
         List<Target> targets = new ArrayList<>(findings.decided().values());
         findings.refuted().values().forEach(step -> targets.add(step.before()));
         findings.deadlock().ifPresent(targets::add);
-        List<List<long[]>> ways = reachable.kept()
-                ? BackwardPaths.find(system, reachable, levels, targets, crew)
-                : LinkedPaths.find(system, reachable, targets);
+        return (reachable.kept()
+                        ? BackwardPaths.find(system, reachable, levels, targets, crew, watch)
+                        : Optional.of(LinkedPaths.find(system, reachable, targets)))
+                .map(ways -> of(findings, ways));
+    }
 
+    /** @param ways to what was decided, refuted, and the deadlock, in this order */
+    private static Paths of(Findings findings, List<List<long[]>> ways) {
         SortedMap<Integer, StatePath> decided = new TreeMap<>();
         SortedMap<Integer, StatePath> refuted = new TreeMap<>();
         int next = 0;
@@ -33,4 +45,7 @@ record Paths(
                 findings.deadlock().isPresent() ? Optional.of(new StatePath(ways.get(next))) : Optional.empty();
         return new Paths(decided, refuted, deadlock);
     }
+
+    /** What was found is not told. */
+    static final Paths NONE = new Paths(new TreeMap<>(), new TreeMap<>(), Optional.empty());
 }

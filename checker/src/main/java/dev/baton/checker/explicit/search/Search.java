@@ -19,6 +19,7 @@ public final class Search {
     private final List<Partition> partitions;
     private final StateFindings stateFindings;
     private final Sightings sightings;
+    private final Watch watch;
     private final Pulse pulse;
     private final Crew crew;
     private final Round round;
@@ -52,6 +53,7 @@ public final class Search {
         this.partitions = reachable.partitions();
         this.stateFindings = new StateFindings(system, partitions, sightings);
         this.sightings = sightings;
+        this.watch = watch;
         this.pulse = new Pulse(watch);
         this.crew = crew;
         this.round = new Round(system, options, reachable, stateFindings, sightings, crew, pulse);
@@ -254,10 +256,12 @@ public final class Search {
     }
 
     private SearchResult result(Ending ending) {
-        Paths paths = Paths.find(system, reachable, levels, findings, crew);
+        Optional<Paths> found = Paths.find(system, reachable, levels, findings, crew, watch);
+        Paths paths = found.orElse(Paths.NONE);
         long distinct = reachable.size();
         return new SearchResult(
-                ending,
+                // what is not told must not count as not there
+                found.isPresent() ? ending : Ending.CANCELLED,
                 distinct,
                 generated,
                 levels.size(),

@@ -12,11 +12,13 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
 
 final class SearchTest {
 
@@ -224,5 +226,38 @@ final class SearchTest {
 
     private static String describe(String what, StatePath path) {
         return "\n" + what + path.states().stream().map(Arrays::toString).toList();
+    }
+
+    /** A user who wants to stop does not wait for long ways; what was found is then not taken for what is not there. */
+    @Test
+    void givesUpWaysForAUserWhoWantsToStop() {
+        GraphSystem graph = GraphSystem.random(7, 1, 30_000, 10);
+        SearchResult whole = Search.run(graph, STUTTER, Watch.NOBODY);
+        whole.states().close();
+        assertThat(whole.decided()).isNotEmpty();
+        AtomicInteger asked = new AtomicInteger();
+        SearchResult given = Search.run(graph, STUTTER, new Watch() {
+            @Override
+            public boolean cancelled() {
+                return false;
+            }
+
+            @Override
+            public boolean interrupted() {
+                asked.incrementAndGet();
+                LockSupport.parkNanos(600_000_000);
+                return true;
+            }
+
+            @Override
+            public void progress(Progress progress) {
+                // nobody looks
+            }
+        });
+        given.states().close();
+        assertThat(asked).hasPositiveValue();
+        assertThat(given.distinct()).isEqualTo(whole.distinct());
+        assertThat(given.ending()).isEqualTo(Ending.CANCELLED);
+        assertThat(given.decided()).isEmpty();
     }
 }
