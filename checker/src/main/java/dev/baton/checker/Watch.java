@@ -26,7 +26,10 @@ public interface Watch {
         // nobody looks
     }
 
-    /** @param done fraction from 0 to 1, where it can be known */
+    /**
+     * @param done fraction from 0 to 1, where it can be known
+     * @param load of the table of visited states, from 0 to 1
+     */
     record Progress(
             String phase,
             OptionalLong distinct,
@@ -34,7 +37,21 @@ public interface Watch {
             OptionalLong frontier,
             OptionalInt depth,
             OptionalLong memoryBytes,
-            OptionalDouble done) {}
+            OptionalDouble done,
+            OptionalDouble load) {
+
+        /** Of an engine without a table that it knows the load of. */
+        public Progress(
+                String phase,
+                OptionalLong distinct,
+                OptionalLong generated,
+                OptionalLong frontier,
+                OptionalInt depth,
+                OptionalLong memoryBytes,
+                OptionalDouble done) {
+            this(phase, distinct, generated, frontier, depth, memoryBytes, done, OptionalDouble.empty());
+        }
+    }
 
     /** Nobody looks, nothing is cancelled. */
     Watch NOBODY = new Watch() {

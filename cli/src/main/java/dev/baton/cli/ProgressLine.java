@@ -22,6 +22,10 @@ final class ProgressLine implements CheckRun.Observer {
     private long start = System.nanoTime();
     private long next = start + PATIENCE;
     private boolean drawn;
+    /** What was done when this was last said, and when that was. */
+    private long told;
+
+    private long toldAt = start;
 
     ProgressLine(Console console, Labels labels) {
         this.console = console;
@@ -34,7 +38,7 @@ final class ProgressLine implements CheckRun.Observer {
         if (now < next) {
             return;
         }
-        String line = labels.of(check) + " (" + engine + "): " + text(progress, (now - start) / 1_000_000_000L);
+        String line = labels.of(check) + " (" + engine + "): " + text(progress, now);
         if (console.redraws()) {
             next = now + REDRAW;
             String shown = line.length() < console.width() ? line : line.substring(0, console.width() - 1);
@@ -62,20 +66,29 @@ final class ProgressLine implements CheckRun.Observer {
         }
         start = System.nanoTime();
         next = start + PATIENCE;
+        told = 0;
+        toldAt = start;
     }
 
-    private static String text(Watch.Progress progress, long seconds) {
+    private String text(Watch.Progress progress, long now) {
         StringJoiner text = new StringJoiner(", ");
         text.add(progress.phase());
         progress.distinct().ifPresent(n -> text.add(count(n) + (n == 1 ? " state" : " states")));
         if (progress.distinct().isEmpty()) {
             progress.generated().ifPresent(n -> text.add(count(n) + (n == 1 ? " step" : " steps")));
         }
+        long done = progress.distinct().orElse(progress.generated().orElse(0));
+        if (now > toldAt && done > told) {
+            text.add(count(Math.round((done - told) * 1e9 / (now - toldAt))) + " a second");
+        }
+        told = done;
+        toldAt = now;
         progress.frontier().ifPresent(n -> text.add(count(n) + " to visit"));
         progress.depth().ifPresent(n -> text.add("depth " + n));
         progress.memoryBytes().ifPresent(n -> text.add(count(n >> 20) + " MB"));
+        progress.load().ifPresent(l -> text.add(String.format(Locale.ROOT, "table %.0f %% full", l * 100)));
         progress.done().ifPresent(d -> text.add(String.format(Locale.ROOT, "%.0f %%", d * 100)));
-        return text.add(seconds + " s").toString();
+        return text.add((now - start) / 1_000_000_000L + " s").toString();
     }
 
     private static String count(long n) {

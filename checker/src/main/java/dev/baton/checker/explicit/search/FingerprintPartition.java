@@ -71,6 +71,11 @@ final class FingerprintPartition implements Partition {
     }
 
     @Override
+    public long capacity() {
+        return table.capacity();
+    }
+
+    @Override
     public boolean refused() {
         return refused;
     }

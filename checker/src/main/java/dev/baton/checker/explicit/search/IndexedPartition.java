@@ -166,6 +166,11 @@ final class IndexedPartition implements Partition {
     }
 
     @Override
+    public long capacity() {
+        return capacity;
+    }
+
+    @Override
     public boolean refused() {
         return refused;
     }

@@ -49,6 +49,11 @@ final class KeyTable implements AutoCloseable {
         return (bits - Partition.BITS + Byte.SIZE) / Byte.SIZE;
     }
 
+    /** How many slots there are. */
+    long capacity() {
+        return capacity;
+    }
+
     /**
      * How many keys of a batch there is room for, after the table has grown if it is full; 0 if it is full and there is
      * no memory. When it grows depends on nothing but the keys added.

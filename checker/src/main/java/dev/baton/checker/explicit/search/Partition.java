@@ -59,6 +59,9 @@ sealed interface Partition extends AutoCloseable permits WordPartition, IndexedP
     /** States added so far. */
     long size();
 
+    /** States that the table has slots for. */
+    long capacity();
+
     /** Whether a state could not be added for want of memory. */
     boolean refused();
 

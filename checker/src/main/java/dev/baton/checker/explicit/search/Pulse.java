@@ -44,7 +44,7 @@ final class Pulse {
     }
 
     /** To be called now and then. */
-    void tell(long distinct, long generated, long frontier, int depth, long bytes) {
+    void tell(long distinct, long generated, long frontier, int depth, long bytes, double load) {
         long now = System.nanoTime();
         if (now - told >= TELL_EVERY) {
             told = now;
@@ -55,7 +55,8 @@ final class Pulse {
                     OptionalLong.of(frontier),
                     OptionalInt.of(depth),
                     OptionalLong.of(bytes),
-                    OptionalDouble.empty()));
+                    OptionalDouble.empty(),
+                    OptionalDouble.of(load)));
         }
     }
 }

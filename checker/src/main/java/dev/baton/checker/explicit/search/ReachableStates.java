@@ -82,6 +82,15 @@ public final class ReachableStates implements AutoCloseable {
         return sum;
     }
 
+    /** How full the table is, from 0 to 1. */
+    double load() {
+        long capacity = 0;
+        for (Partition partition : partitions) {
+            capacity += partition.capacity();
+        }
+        return size() / (double) Math.max(1, capacity);
+    }
+
     /** Whether the states themselves are kept; otherwise only {@link #contains} and {@link #size} work. */
     public boolean kept() {
         return kind != Kind.FINGERPRINT;

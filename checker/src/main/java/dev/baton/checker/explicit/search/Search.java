@@ -227,7 +227,8 @@ public final class Search {
                     generated,
                     level.size() - rank,
                     levels.size(),
-                    reachable.memory().used());
+                    reachable.memory().used(),
+                    reachable.load());
             checkpoints.filter(CheckpointTimer::due).ifPresent(timer -> timer.save(this::save));
         }
         return Ending.COMPLETE;

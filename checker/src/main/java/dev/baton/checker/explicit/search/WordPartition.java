@@ -52,6 +52,11 @@ final class WordPartition implements Partition {
     }
 
     @Override
+    public long capacity() {
+        return table.capacity();
+    }
+
+    @Override
     public boolean refused() {
         return refused;
     }
