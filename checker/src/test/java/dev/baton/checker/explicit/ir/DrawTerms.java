@@ -9,17 +9,24 @@ import java.util.List;
  * together with what it means.
  */
 public final class DrawTerms {
-    /** Words of a state. */
+    /** Words of a state, where nothing else is said. */
     public static final int WORDS = 3;
 
     private static final long LARGEST = 1L << 40;
 
     private final Terms terms;
     private final Choices choices;
+    private final int words;
 
     public DrawTerms(Terms terms, Choices choices) {
+        this(terms, choices, WORDS);
+    }
+
+    /** @param words the terms may read so many */
+    public DrawTerms(Terms terms, Choices choices, int words) {
         this.terms = terms;
         this.choices = choices;
+        this.words = words;
     }
 
     /** Any term. */
@@ -36,14 +43,14 @@ public final class DrawTerms {
     }
 
     private DrawnTerm word() {
-        int index = choices.below(WORDS);
-        return new DrawnTerm(terms.word(index), words -> words[index]);
+        int index = choices.below(words);
+        return new DrawnTerm(terms.word(index), s -> s[index]);
     }
 
     private DrawnTerm field(DrawnTerm of, int offset, int width) {
         return new DrawnTerm(
                 terms.field(of.node(), offset, width),
-                words -> width == 0 ? 0 : of.meaning().in(words) >>> offset & -1L >>> 64 - width);
+                s -> width == 0 ? 0 : of.meaning().in(s) >>> offset & -1L >>> 64 - width);
     }
 
     private DrawnTerm field(DrawnTerm of, int widest) {
