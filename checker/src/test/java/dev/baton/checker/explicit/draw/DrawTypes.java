@@ -122,8 +122,7 @@ public final class DrawTypes {
             case Type.Seq t -> new Value.Seq(values(t.element(), choices.between(0, t.capacity())));
             case Type.Bag t -> new Value.Bag(values(t.element(), choices.between(0, t.capacity())));
             case Type.MapOf t ->
-                new Value.MapOf(
-                        t.key(), values(t.value(), Domain.size(t.key()).intValueExact()));
+                new Value.MapOf(t.key(), values(t.value(), Domain.size(t.key()).intValueExact()));
         };
     }
 

@@ -135,8 +135,7 @@ final class SystemEmitterTest {
         Map<Integer, List<Long>> found = new TreeMap<>();
         for (int i = there; i < n; i++) {
             found.put(
-                    by[i],
-                    Arrays.stream(to, i * WORDS, (i + 1) * WORDS).boxed().toList());
+                    by[i], Arrays.stream(to, i * WORDS, (i + 1) * WORDS).boxed().toList());
         }
         assertThat(found).as("each step once").hasSize(n - there);
         return found;
@@ -145,8 +144,7 @@ final class SystemEmitterTest {
     @Property(tries = 150, edgeCases = EdgeCasesMode.NONE)
     void stepsAreTaken(@ForAll("numbers") List<Integer> numbers, @ForAll("numbers") List<Integer> more) {
         Choices choices = new Choices(numbers);
-        List<Instance> instances =
-                instances(choices.between(1, 9), 3, new DrawTerms(terms, choices, WORDS), choices);
+        List<Instance> instances = instances(choices.between(1, 9), 3, new DrawTerms(terms, choices, WORDS), choices);
         CompiledSystem system = SystemEmitter.load(program(instances, List.of(), List.of(), terms.zero, List.of()));
         Choices states = new Choices(more);
         for (int i = 0; i < 12; i++) {
@@ -166,8 +164,7 @@ final class SystemEmitterTest {
             step.add(ofStep.truth(4).node());
             state.add(ofState.truth(4).node());
         }
-        CompiledSystem system =
-                SystemEmitter.load(program(List.of(), state, step, state.getFirst(), List.of()));
+        CompiledSystem system = SystemEmitter.load(program(List.of(), state, step, state.getFirst(), List.of()));
         Probes probes = ProbeEmitter.load(ProbeEmitter.bytes(
                 WORDS, List.of(List.of(state), List.of(state.subList(0, 1), state.subList(1, 3))), step));
         Choices states = new Choices(more);
@@ -179,11 +176,10 @@ final class SystemEmitterTest {
             assertThat(system.decided(before, AT)).isEqualTo(bits(state, values));
             assertThat(system.mayStop(before, AT)).isEqualTo(values.holds(state.getFirst()));
             assertThat(system.refuted(before, AT, after, AT)).isEqualTo(bits(step, values));
-            assertThat(probes.ofState(0, before, AT))
-                    .isEqualTo(state.stream().allMatch(values::holds));
+            assertThat(probes.ofState(0, before, AT)).isEqualTo(state.stream().allMatch(values::holds));
             assertThat(probes.ofState(1, before, AT))
-                    .isEqualTo(values.holds(state.get(0))
-                            || (values.holds(state.get(1)) && values.holds(state.get(2))));
+                    .isEqualTo(
+                            values.holds(state.get(0)) || (values.holds(state.get(1)) && values.holds(state.get(2))));
             assertThat(probes.ofStep(3, before, AT, after, AT)).isEqualTo(values.holds(step.get(3)));
         }
     }

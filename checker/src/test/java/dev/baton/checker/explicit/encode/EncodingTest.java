@@ -52,7 +52,9 @@ final class EncodingTest {
         List<Integer> widths = Leaves.widths(type);
         assertThat(bits).hasSize(widths.size());
         for (int i = 0; i < bits.length; i++) {
-            assertThat(bits[i] & ~Bits.mask(widths.get(i))).as("beyond leaf %s of %s", i, type).isZero();
+            assertThat(bits[i] & ~Bits.mask(widths.get(i)))
+                    .as("beyond leaf %s of %s", i, type)
+                    .isZero();
         }
         // the variants of a wide union have leaves of their own
         assertThat(widths.stream().mapToInt(w -> w).sum()).isGreaterThanOrEqualTo(Encoding.width(type));
@@ -66,8 +68,7 @@ final class EncodingTest {
     @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
     void widthsAreEnough(@ForAll("numbers") List<Integer> numbers) {
         Type type = new DrawTypes(new Choices(numbers)).type(DEPTH);
-        assertThat(Domain.size(type).subtract(BigInteger.ONE).bitLength())
-                .isLessThanOrEqualTo(Encoding.width(type));
+        assertThat(Domain.size(type).subtract(BigInteger.ONE).bitLength()).isLessThanOrEqualTo(Encoding.width(type));
     }
 
     @Example

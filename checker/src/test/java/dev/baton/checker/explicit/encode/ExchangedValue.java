@@ -30,8 +30,7 @@ public final class ExchangedValue {
     public Value in(Value value) {
         return switch (value) {
             case Value.Bool _, Value.Int _, Value.EnumMember _, Value.None _ -> value;
-            case Value.Member v ->
-                v.type().equals(index) ? new Value.Member(index, order.get(v.ordinal())) : v;
+            case Value.Member v -> v.type().equals(index) ? new Value.Member(index, order.get(v.ordinal())) : v;
             case Value.Some v -> new Value.Some(in(v.value()));
             case Value.Struct v -> new Value.Struct(v.type(), each(v.fields(), this::in));
             case Value.SetOf v -> Value.SetOf.of(each(v.elements(), this::in));

@@ -124,16 +124,13 @@ public final class DrawTerms {
             return constant(choices.between(1, 40));
         }
         DrawnTerm b = small(choices.between(1, 5));
-        return new DrawnTerm(
-                terms.add(b.node(), terms.one), s -> b.meaning().in(s) + 1);
+        return new DrawnTerm(terms.add(b.node(), terms.one), s -> b.meaning().in(s) + 1);
     }
 
     private DrawnTerm chosen(DrawnTerm condition, DrawnTerm a, DrawnTerm b) {
-        return new DrawnTerm(terms.choose(condition.node(), a.node(), b.node()), s -> (condition.meaning().in(s) != 0
-                        ? a
-                        : b)
-                .meaning()
-                .in(s));
+        return new DrawnTerm(
+                terms.choose(condition.node(), a.node(), b.node()),
+                s -> (condition.meaning().in(s) != 0 ? a : b).meaning().in(s));
     }
 
     /** 0 or 1. */

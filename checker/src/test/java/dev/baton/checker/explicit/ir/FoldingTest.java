@@ -94,9 +94,7 @@ final class FoldingTest {
         for (long[] state : states(more)) {
             NodeValues now = new NodeValues(state);
             long[] then = next.stream().mapToLong(now::of).toArray();
-            assertThat(now.of(substituted))
-                    .as("%s with %s", node, next)
-                    .isEqualTo(new NodeValues(then).of(node));
+            assertThat(now.of(substituted)).as("%s with %s", node, next).isEqualTo(new NodeValues(then).of(node));
             bounded(substituted, now, new HashSet<>());
         }
     }

@@ -28,7 +28,8 @@ final class TermsTest {
 
     @Test
     void allPiecesOfAWordAreTheWord() {
-        assertThat(terms.concat(List.of(piece(20, 44), piece(0, 7), piece(7, 13)))).isSameAs(word);
+        assertThat(terms.concat(List.of(piece(20, 44), piece(0, 7), piece(7, 13))))
+                .isSameAs(word);
     }
 
     @Test
@@ -38,14 +39,18 @@ final class TermsTest {
         assertThat(terms.field(changed, 8, 4)).isSameAs(terms.constant(5));
         assertThat(terms.field(changed, 14, 20)).isSameAs(field(14, 20));
         Node back = terms.concat(List.of(
-                new Piece(0, 8, terms.field(changed, 0, 8)), piece(8, 4), new Piece(12, 52, terms.shiftRight(changed, terms.constant(12)))));
+                new Piece(0, 8, terms.field(changed, 0, 8)),
+                piece(8, 4),
+                new Piece(12, 52, terms.shiftRight(changed, terms.constant(12)))));
         assertThat(back).isSameAs(word);
     }
 
     @Test
     void masksOfFewRunsAreFields() {
         assertThat(terms.and(word, terms.constant(0xf0))).isSameAs(terms.concat(List.of(piece(4, 4))));
-        assertThat(terms.and(word, terms.constant(0x55555))).extracting(Node::opcode).isEqualTo(Opcode.AND);
+        assertThat(terms.and(word, terms.constant(0x55555)))
+                .extracting(Node::opcode)
+                .isEqualTo(Opcode.AND);
         assertThat(terms.or(field(0, 4), terms.constant(0xf))).isSameAs(terms.constant(0xf));
     }
 
@@ -54,7 +59,8 @@ final class TermsTest {
         Node digit = terms.modulo(field(0, 6), terms.constant(10));
         assertThat(terms.less(digit, terms.constant(10))).isSameAs(terms.one);
         assertThat(terms.less(terms.constant(9), digit)).isSameAs(terms.zero);
-        assertThat(terms.less(terms.add(digit, terms.constant(3)), terms.constant(3))).isSameAs(terms.zero);
+        assertThat(terms.less(terms.add(digit, terms.constant(3)), terms.constant(3)))
+                .isSameAs(terms.zero);
         Node sum = terms.modulo(terms.add(field(0, 2), terms.one), terms.constant(4));
         assertThat(sum).isSameAs(terms.field(terms.add(field(0, 2), terms.one), 0, 2));
     }

@@ -26,10 +26,7 @@ final class DeadVariablesTest {
     private final Instance use = Steps.instance(
             1, List.of(state.is(pc, 1)), state.after(state.set(pc, 2), state.set(result, state.get(local))));
     private final Instance again = Steps.instance(2, List.of(state.is(pc, 2)), state.after(state.set(pc, 0)));
-    private final Instance change = Steps.instance(
-            3,
-            List.of(state.is(input, 0)),
-            state.after(state.set(input, 2)));
+    private final Instance change = Steps.instance(3, List.of(state.is(input, 0)), state.after(state.set(input, 2)));
 
     private DeadVariables.Found found(List<Instance> instances, Node... predicates) {
         return DeadVariables.of(state.terms, state.layout(), FIRST, instances, List.of(predicates), Set.of());
@@ -56,8 +53,8 @@ final class DeadVariablesTest {
     /** What a search visits in the place of a state that no reset has seen. */
     @Test
     void statesAreResetByWhereTheTaskStands() {
-        Resets resets = found(List.of(take, use, again, change), state.is(result, 3))
-                .resets();
+        Resets resets =
+                found(List.of(take, use, again, change), state.is(result, 3)).resets();
         for (long at = 0; at < 3; at++) {
             long[] words = {9, state(at, 2, 1, 2)};
             resets.apply(words, 1);
@@ -78,8 +75,7 @@ final class DeadVariablesTest {
     /** Another step, which is possible wherever the task stands, reads it. */
     @Test
     void whatOthersReadStays() {
-        Instance peek = Steps.instance(
-                4, List.of(state.is(input, 1)), state.after(state.set(input, state.get(local))));
+        Instance peek = Steps.instance(4, List.of(state.is(input, 1)), state.after(state.set(input, state.get(local))));
         DeadVariables.Found found = found(List.of(take, use, again, change, peek), state.is(result, 3));
         assertThat(found.variables()).isEmpty();
         assertThat(found.instances()).containsExactly(take, use, again, change, peek);

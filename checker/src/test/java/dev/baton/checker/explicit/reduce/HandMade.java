@@ -28,8 +28,7 @@ final class HandMade {
     /** A variable of all values that {@code width} bits have. */
     Place variable(String name, int width) {
         Type type = Type.Range.of(0, (1 << width) - 1);
-        Variable variable = new Variable(
-                name, type, Expr.TRUE, Variable.Role.PRIVATE, Optional.empty(), Span.NONE);
+        Variable variable = new Variable(name, type, Expr.TRUE, Variable.Role.PRIVATE, Optional.empty(), Span.NONE);
         slots.add(new Slot(variable, 0, 0, width, 0, bits));
         Place place = new Place(bits, width);
         bits += width;
@@ -66,7 +65,8 @@ final class HandMade {
         List<Piece> pieces = new ArrayList<>();
         int at = 0;
         for (Update update : sorted) {
-            pieces.add(new Piece(at, update.place.offset - at, terms.field(terms.word(0), at, update.place.offset - at)));
+            pieces.add(
+                    new Piece(at, update.place.offset - at, terms.field(terms.word(0), at, update.place.offset - at)));
             pieces.add(new Piece(update.place.offset, update.place.width, update.value));
             at = update.place.offset + update.place.width;
         }

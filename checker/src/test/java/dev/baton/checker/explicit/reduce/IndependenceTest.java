@@ -85,7 +85,10 @@ final class IndependenceTest {
     @Test
     void receivingAndAskingWhetherThereIsOneDoNot() {
         Instance ask = step(two, List.of(state.is(length, 0)), state.set(y, 1));
-        Instance asks = step(two, List.of(), state.set(y, state.terms.choose(state.is(length, 0), state.terms.one, state.terms.zero)));
+        Instance asks = step(
+                two,
+                List.of(),
+                state.set(y, state.terms.choose(state.is(length, 0), state.terms.one, state.terms.zero)));
         assertThat(independent(receive(one), asks)).isFalse();
         // never both possible
         assertThat(independent(receive(one), ask)).isTrue();
@@ -93,9 +96,12 @@ final class IndependenceTest {
 
     @Test
     void twoThatTakeALockDoNotCommute() {
-        assertThat(independent(compareAndSet(one, 0, 1), compareAndSet(two, 0, 2))).isFalse();
-        assertThat(independent(compareAndSet(one, 0, 1), compareAndSet(two, 0, 1))).isFalse();
-        assertThat(independent(compareAndSet(one, 0, 1), compareAndSet(two, 2, 3))).isTrue();
+        assertThat(independent(compareAndSet(one, 0, 1), compareAndSet(two, 0, 2)))
+                .isFalse();
+        assertThat(independent(compareAndSet(one, 0, 1), compareAndSet(two, 0, 1)))
+                .isFalse();
+        assertThat(independent(compareAndSet(one, 0, 1), compareAndSet(two, 2, 3)))
+                .isTrue();
     }
 
     @Test
@@ -157,6 +163,7 @@ final class IndependenceTest {
         assertThat(independence.leaves(state.is(x, 1), toggle)).isFalse();
         assertThat(independence.leaves(state.is(x, 3), step(one, List.of(), state.set(x, plusOne(x)))))
                 .isFalse();
-        assertThat(independence.leaves(state.is(y, 1), step(one, List.of(), state.set(x, 1)))).isTrue();
+        assertThat(independence.leaves(state.is(y, 1), step(one, List.of(), state.set(x, 1))))
+                .isTrue();
     }
 }

@@ -20,8 +20,7 @@ final class PersistentSetsTest {
     private final HandMade.Place shared = state.variable("shared", 2);
 
     private Instance step(int number, HandMade.Place task, int from, HandMade.Update update) {
-        return Steps.instance(
-                number, List.of(state.is(task, from)), state.after(state.set(task, from + 1), update));
+        return Steps.instance(number, List.of(state.is(task, from)), state.after(state.set(task, from + 1), update));
     }
 
     private Node plusOne(HandMade.Place place) {
@@ -67,8 +66,8 @@ final class PersistentSetsTest {
         List<Persistent> sets = sets(more, state.is(shared, 2));
         assertThat(numbers(sets)).containsExactly(List.of(0), List.of(2), List.of(4), List.of(4));
         assertThat(sets.subList(2, 4))
-                .allSatisfy(set ->
-                        assertThat(set.condition()).containsExactlyInAnyOrder(state.is(a, 2), state.is(b, 2)));
+                .allSatisfy(
+                        set -> assertThat(set.condition()).containsExactlyInAnyOrder(state.is(a, 2), state.is(b, 2)));
     }
 
     /** Where a choice of its own is disturbed, the set holds only where that choice is not possible. */

@@ -24,7 +24,9 @@ final class StateBitsTest {
 
     @Test
     void onlyBitsOfVariablesAreUsed() {
-        assertThat(bits.all()).isEqualTo(HandMade.bits(pc, flag, count, other)).hasToString("{0, 1, 2, 3, 4, 5, 6, 7, 8, 9}");
+        assertThat(bits.all())
+                .isEqualTo(HandMade.bits(pc, flag, count, other))
+                .hasToString("{0, 1, 2, 3, 4, 5, 6, 7, 8, 9}");
     }
 
     @Test

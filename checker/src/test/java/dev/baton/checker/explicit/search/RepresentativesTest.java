@@ -85,8 +85,7 @@ final class RepresentativesTest {
                 for (Value c : Domain.values(K)) {
                     for (Value r : Domain.values(R)) {
                         states++;
-                        long[] found = checked.represented(
-                                new State(List.of(new Value.MapOf(K, List.of(a, b, c)), r)));
+                        long[] found = checked.represented(new State(List.of(new Value.MapOf(K, List.of(a, b, c)), r)));
                         if (representatives.add(boxed(found))) {
                             stoodFor += checked.representatives.standsFor(found, 0);
                         }
@@ -180,10 +179,11 @@ final class RepresentativesTest {
 
         void examine(State state) {
             Set<List<Long>> orbit = orders(K.size()).stream()
-                    .flatMap(k -> orders(R.size()).stream().map(r -> new State(state.values().stream()
-                            .map(new ExchangedValue(K, k)::in)
-                            .map(new ExchangedValue(R, r)::in)
-                            .toList())))
+                    .flatMap(k -> orders(R.size()).stream()
+                            .map(r -> new State(state.values().stream()
+                                    .map(new ExchangedValue(K, k)::in)
+                                    .map(new ExchangedValue(R, r)::in)
+                                    .toList())))
                     .map(packer::pack)
                     .map(RepresentativesTest::boxed)
                     .collect(Collectors.toSet());
