@@ -12,12 +12,7 @@ import dev.baton.checker.explicit.layout.Layout;
 import dev.baton.checker.explicit.layout.Packer;
 import dev.baton.checker.explicit.program.Reducing;
 import dev.baton.checker.explicit.program.Unroll;
-import dev.baton.model.expr.Expr;
-import dev.baton.model.expr.Variable;
 import dev.baton.model.interpreter.State;
-import dev.baton.model.source.SourceFile;
-import dev.baton.model.source.Span;
-import dev.baton.model.system.Action;
 import dev.baton.model.system.TransitionSystem;
 import dev.baton.model.type.Type;
 import dev.baton.model.value.Domain;
@@ -25,7 +20,6 @@ import dev.baton.model.value.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -132,38 +126,8 @@ final class RepresentativesTest {
         private final Representatives representatives;
 
         Checked(List<Type> types) {
-            List<Variable> variables = new ArrayList<>();
-            List<Value> values = new ArrayList<>();
-            for (Type type : types) {
-                Value first = Domain.first(type);
-                values.add(first);
-                variables.add(new Variable(
-                        "v" + variables.size(),
-                        type,
-                        new Expr.Literal(first, type, Span.NONE),
-                        Variable.Role.PRIVATE,
-                        Optional.empty(),
-                        Span.NONE));
-            }
-            List<Action.Update> updates = variables.stream()
-                    .map(v -> new Action.Update(v, new Expr.Read(v, false, Span.NONE)))
-                    .toList();
-            TransitionSystem system = new TransitionSystem(
-                    "Test",
-                    Optional.empty(),
-                    SourceFile.NONE,
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    variables,
-                    List.of(Steps.action(updates)),
-                    List.of(),
-                    List.of(),
-                    Optional.empty(),
-                    List.of(K, R),
-                    Optional.empty(),
-                    List.of());
-            State first = new State(values);
+            TransitionSystem system = Steps.system(types, List.of(K, R));
+            State first = new State(types.stream().map(Domain::first).toList());
             Layout layout = Layout.of(system);
             packer = new Packer(system, layout, first);
             representatives = new Representatives(SystemEmitter.load(Unroll.unroll(
