@@ -50,7 +50,7 @@ public final class DrawTerms {
     private DrawnTerm field(DrawnTerm of, int offset, int width) {
         return new DrawnTerm(
                 terms.field(of.node(), offset, width),
-                s -> width == 0 ? 0 : of.meaning().in(s) >>> offset & -1L >>> 64 - width);
+                s -> width == 0 ? 0 : of.meaning().in(s) >>> offset & -1L >>> (64 - width));
     }
 
     private DrawnTerm field(DrawnTerm of, int widest) {
