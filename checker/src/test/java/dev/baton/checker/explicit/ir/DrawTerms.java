@@ -2,7 +2,10 @@ package dev.baton.checker.explicit.ir;
 
 import dev.baton.checker.explicit.draw.Choices;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * Random terms: integers that never overflow, as those of protocols; truth values; and bits, up to whole words. Each
@@ -17,6 +20,7 @@ public final class DrawTerms {
     private final Terms terms;
     private final Choices choices;
     private final int words;
+    private final Map<String, List<DrawnTerm>> before = new HashMap<>();
 
     public DrawTerms(Terms terms, Choices choices) {
         this(terms, choices, WORDS);
@@ -63,8 +67,23 @@ public final class DrawTerms {
         return field(word(), choices.between(0, 64 - width), width);
     }
 
+    /** One of those drawn before, as parts of one term often are, or a new one. */
+    private DrawnTerm drawn(String kind, int depth, Supplier<DrawnTerm> anew) {
+        List<DrawnTerm> made = before.computeIfAbsent(kind + depth, _ -> new ArrayList<>());
+        if (depth > 0 && !made.isEmpty() && choices.below(3) == 2) {
+            return choices.of(made);
+        }
+        DrawnTerm drawn = anew.get();
+        made.add(drawn);
+        return drawn;
+    }
+
     /** A small integer. */
     public DrawnTerm integer(int depth) {
+        return drawn("integer", depth, () -> newInteger(depth));
+    }
+
+    private DrawnTerm newInteger(int depth) {
         if (depth == 0) {
             return choices.maybe() ? small(choices.between(1, 9)) : constant(choices.between(-9, 20));
         }
@@ -135,6 +154,10 @@ public final class DrawTerms {
 
     /** 0 or 1. */
     public DrawnTerm truth(int depth) {
+        return drawn("truth", depth, () -> newTruth(depth));
+    }
+
+    private DrawnTerm newTruth(int depth) {
         if (depth == 0) {
             return small(1);
         }
@@ -196,6 +219,10 @@ public final class DrawTerms {
 
     /** Up to 64 bits. */
     public DrawnTerm bits(int depth) {
+        return drawn("bits", depth, () -> newBits(depth));
+    }
+
+    private DrawnTerm newBits(int depth) {
         if (depth == 0) {
             return switch (choices.below(4)) {
                 case 0 -> constant(choices.word());

@@ -46,6 +46,13 @@ final class TermsTest {
     }
 
     @Test
+    void neighboursThatArePutApartStayApart() {
+        Node apart = terms.concat(List.of(piece(0, 3), new Piece(8, 4, field(3, 4))));
+        assertThat(terms.field(apart, 3, 5)).isSameAs(terms.zero);
+        assertThat(terms.field(apart, 8, 56)).isSameAs(field(3, 4));
+    }
+
+    @Test
     void masksOfFewRunsAreFields() {
         assertThat(terms.and(word, terms.constant(0xf0))).isSameAs(terms.concat(List.of(piece(4, 4))));
         assertThat(terms.and(word, terms.constant(0x55555)))
