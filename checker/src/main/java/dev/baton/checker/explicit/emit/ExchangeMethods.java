@@ -107,7 +107,7 @@ final class ExchangeMethods {
     private static TermWriter terms(CodeBuilder code, List<Node> roots) {
         Map<Integer, Integer> locals = new HashMap<>();
         int free = COMPARE.parameterCount();
-        for (int word : TermWriter.words(roots)) {
+        for (int word : KeptTerms.words(roots)) {
             code.aload(0).iload(1).loadConstant(word).iadd().laload().lstore(free);
             locals.put(word, free);
             free += 2;

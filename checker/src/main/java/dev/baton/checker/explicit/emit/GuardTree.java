@@ -88,10 +88,12 @@ sealed interface GuardTree {
         return parts.size() == 1 ? parts.getFirst() : new Sequence(parts);
     }
 
+    /** Whether a condition compares what can be switched on, an {@code int}, with a constant. */
     private static boolean comparison(Node condition) {
         return condition.opcode() == Opcode.EQ
                 && condition.arg(1).constant()
-                && condition.arg(1).value() == (int) condition.arg(1).value();
+                && condition.arg(0).low() >= Integer.MIN_VALUE
+                && condition.arg(0).high() <= Integer.MAX_VALUE;
     }
 
     private static Node mostAsked(Map<Node, List<Item>> by) {

@@ -65,7 +65,7 @@ final class PersistentMethods {
                     bundle.stream().flatMap(w -> w.set.condition().stream()).toList();
             Map<Integer, Integer> locals = new HashMap<>();
             int free = FREE;
-            for (int word : TermWriter.words(roots)) {
+            for (int word : KeptTerms.words(roots)) {
                 code.aload(FROM).iload(AT).loadConstant(word).iadd().laload().lstore(free);
                 locals.put(word, free);
                 free += 2;

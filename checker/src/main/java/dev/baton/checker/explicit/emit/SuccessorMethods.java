@@ -99,7 +99,7 @@ final class SuccessorMethods {
         Body(CodeBuilder code, GuardTree tree) {
             this.code = code;
             List<Node> roots = tree.roots();
-            Set<Integer> read = TermWriter.words(roots);
+            Set<Integer> read = KeptTerms.words(roots);
             int free = FREE;
             for (int word : read) {
                 code.aload(FROM).iload(AT).loadConstant(word).iadd().laload().lstore(free);

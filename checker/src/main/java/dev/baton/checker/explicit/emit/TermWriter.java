@@ -8,17 +8,11 @@ import java.lang.classfile.Label;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
-import java.util.ArrayDeque;
 import java.util.Collection;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * Writes code that computes terms. A term that is used more than once is computed once in each branch that needs it and
@@ -31,19 +25,8 @@ final class TermWriter {
             MethodTypeDesc.of(ConstantDescs.CD_long, ConstantDescs.CD_long, ConstantDescs.CD_long);
     private static final MethodTypeDesc COUNT = MethodTypeDesc.of(ConstantDescs.CD_int, ConstantDescs.CD_long);
 
-    /** Terms cheaper than this are computed anew rather than kept. */
-    private static final int WORTH_KEEPING = 12;
-
-    /** The same for truth values, which are dearer to keep: a branch must make them numbers. */
-    private static final int TRUTH_WORTH_KEEPING = 60;
-
     private final CodeBuilder code;
-    private final Map<Node, Integer> uses;
-    private final Map<Node, Integer> costs = GuardTree.costs();
-    private final Map<Node, Set<Node>> reached = new HashMap<>();
-    private final Deque<Map<Node, Integer>> scopes = new ArrayDeque<>();
-    private final Deque<Integer> tops = new ArrayDeque<>();
-    private int top;
+    private final KeptTerms terms;
 
     /**
      * @param words where each word of the state is: the local variable, by index
@@ -52,91 +35,34 @@ final class TermWriter {
      */
     TermWriter(CodeBuilder code, Map<Integer, Integer> words, Collection<Node> roots, int top) {
         this.code = code;
-        this.uses = uses(roots);
-        this.top = top;
-        Map<Node, Integer> known = new HashMap<>();
-        for (Node node : uses.keySet()) {
-            if (node.opcode() == Opcode.WORD) {
-                known.put(node, words.getOrDefault((int) node.immediate(0), -1));
-            }
-        }
-        scopes.push(known);
-    }
-
-    /** The indexes of the words that terms read. */
-    static Set<Integer> words(Collection<Node> roots) {
-        Set<Integer> words = new TreeSet<>();
-        for (Node node : uses(roots).keySet()) {
-            if (node.opcode() == Opcode.WORD) {
-                words.add((int) node.immediate(0));
-            }
-        }
-        return words;
-    }
-
-    private static Map<Node, Integer> uses(Collection<Node> roots) {
-        Map<Node, Integer> uses = new HashMap<>();
-        Deque<Node> open = new ArrayDeque<>(roots);
-        while (!open.isEmpty()) {
-            Node node = open.pop();
-            if (uses.merge(node, 1, Integer::sum) == 1) {
-                node.args().forEach(open::push);
-            }
-        }
-        return uses;
+        this.terms = new KeptTerms(words, roots, top);
     }
 
     /** A branch begins: what it keeps is forgotten at its {@link #leave end}. */
     void enter() {
-        scopes.push(new HashMap<>());
-        tops.push(top);
+        terms.enter();
     }
 
     void leave() {
-        scopes.pop();
-        top = tops.pop();
-    }
-
-    /** A local variable of two slots, free to the end of the branch. */
-    int reserve() {
-        int local = top;
-        top += 2;
-        return local;
-    }
-
-    private Optional<Integer> kept(Node node) {
-        for (Map<Node, Integer> scope : scopes) {
-            Integer local = scope.get(node);
-            if (local != null) {
-                return Optional.of(local);
-            }
-        }
-        return Optional.empty();
-    }
-
-    private boolean shared(Node node) {
-        int worth = node.opcode().truth() ? TRUTH_WORTH_KEEPING : WORTH_KEEPING;
-        return uses.getOrDefault(node, 1) > 1 && GuardTree.cost(node, costs) >= worth;
+        terms.leave();
     }
 
     /** Computes a term and keeps it, so that branches find it. */
     private void keep(Node node) {
-        if (kept(node).isEmpty()) {
+        if (terms.kept(node).isEmpty()) {
             compute(node);
-            int local = reserve();
-            code.lstore(local);
-            scopes.getFirst().put(node, local);
+            code.lstore(terms.keep(node));
         }
     }
 
     /** The value of a term, on the stack. */
     void value(Node node) {
-        Optional<Integer> local = kept(node);
+        Optional<Integer> local = terms.kept(node);
         if (local.isPresent()) {
             code.lload(local.get());
-        } else if (shared(node)) {
+        } else if (terms.shared(node)) {
             keep(node);
-            code.lload(kept(node).orElseThrow());
+            code.lload(terms.kept(node).orElseThrow());
         } else {
             compute(node);
         }
@@ -156,42 +82,15 @@ final class TermWriter {
                 }
             }
             case CONCAT -> concat(node);
-            case ADD -> {
-                operands(node);
-                code.ladd();
-            }
-            case MUL -> {
-                operands(node);
-                code.lmul();
-            }
-            case AND -> {
-                operands(node);
-                code.land();
-            }
-            case OR -> {
-                operands(node);
-                code.lor();
-            }
-            case ANDNOT -> {
-                operands(node);
-                code.loadConstant(-1L).lxor().land();
-            }
-            case DIV -> {
-                operands(node);
-                code.invokestatic(MATH, "floorDiv", TWO);
-            }
-            case MOD -> {
-                operands(node);
-                code.invokestatic(MATH, "floorMod", TWO);
-            }
-            case SHL -> {
-                operands(node);
-                code.l2i().lshl();
-            }
-            case SHR -> {
-                operands(node);
-                code.l2i().lushr();
-            }
+            case ADD -> operands(node).ladd();
+            case MUL -> operands(node).lmul();
+            case AND -> operands(node).land();
+            case OR -> operands(node).lor();
+            case ANDNOT -> operands(node).loadConstant(-1L).lxor().land();
+            case DIV -> operands(node).invokestatic(MATH, "floorDiv", TWO);
+            case MOD -> operands(node).invokestatic(MATH, "floorMod", TWO);
+            case SHL -> operands(node).l2i().lshl();
+            case SHR -> operands(node).l2i().lushr();
             case COUNT -> {
                 value(node.arg(0));
                 code.invokestatic(LONG, "bitCount", COUNT).i2l();
@@ -205,9 +104,10 @@ final class TermWriter {
         }
     }
 
-    private void operands(Node node) {
+    private CodeBuilder operands(Node node) {
         value(node.arg(0));
         value(node.arg(1));
+        return code;
     }
 
     /** To the left, or to the right where negative. */
@@ -227,7 +127,7 @@ final class TermWriter {
         for (int i = 0; i < node.args().size(); i++) {
             Node part = node.arg(i);
             int offset = (int) node.immediate(i);
-            if (part.opcode() == Opcode.FIELD && kept(part).isEmpty()) {
+            if (part.opcode() == Opcode.FIELD && terms.kept(part).isEmpty()) {
                 int from = (int) part.immediate(0);
                 long mask = Bits.mask((int) part.immediate(1)) << from;
                 moves.merge(new Move(part.arg(0), offset - from), mask, (a, b) -> a | b);
@@ -284,33 +184,7 @@ final class TermWriter {
 
     /** What several branches of a term need is computed before they part; else code would double at every fork. */
     private void shareAmong(Node node) {
-        Set<Node> seen = new HashSet<>();
-        Map<Integer, Node> twice = new TreeMap<>();
-        for (Node arg : node.args()) {
-            for (Node below : reach(arg)) {
-                if (!seen.add(below) && kept(below).isEmpty()) {
-                    twice.put(below.id(), below);
-                }
-            }
-        }
-        twice.values().forEach(this::keep);
-    }
-
-    /** The shared terms that a term is made of, itself included. */
-    private Set<Node> reach(Node node) {
-        Set<Node> known = reached.get(node);
-        if (known != null) {
-            return known;
-        }
-        Set<Node> found = new HashSet<>();
-        for (Node arg : node.args()) {
-            found.addAll(reach(arg));
-        }
-        if (shared(node) && node.opcode() != Opcode.WORD) {
-            found.add(node);
-        }
-        reached.put(node, found);
-        return found;
+        terms.neededTwice(node).forEach(this::keep);
     }
 
     void jumpIfFalse(Node node, Label to) {
@@ -319,7 +193,7 @@ final class TermWriter {
 
     /** Goes to a label if a term has a truth value, on otherwise; what it keeps on the way holds where it goes on. */
     private void jump(Node node, boolean when, Label to) {
-        if (kept(node).isPresent() || shared(node)) {
+        if (terms.kept(node).isPresent() || terms.shared(node)) {
             value(node);
             code.lconst_0().lcmp();
             branch(when, to);
@@ -340,8 +214,7 @@ final class TermWriter {
                 }
             }
             case LT -> {
-                operands(node);
-                code.lcmp();
+                operands(node).lcmp();
                 if (when) {
                     code.iflt(to);
                 } else {
@@ -368,7 +241,7 @@ final class TermWriter {
 
     /** A number that is zero only where a term is: a field need not be shifted down for that. */
     private void bits(Node node) {
-        if (node.opcode() == Opcode.FIELD && kept(node).isEmpty()) {
+        if (node.opcode() == Opcode.FIELD && terms.kept(node).isEmpty()) {
             value(node.arg(0));
             code.loadConstant(Bits.mask((int) node.immediate(1)) << node.immediate(0))
                     .land();
@@ -380,12 +253,11 @@ final class TermWriter {
     private void difference(Node equal) {
         Node a = equal.arg(0);
         Node b = equal.arg(1);
-        if (a.opcode() == Opcode.FIELD && b.constant() && kept(a).isEmpty()) {
+        if (a.opcode() == Opcode.FIELD && b.constant() && terms.kept(a).isEmpty()) {
             bits(a);
             code.loadConstant(b.value() << a.immediate(0)).lcmp();
         } else {
-            operands(equal);
-            code.lcmp();
+            operands(equal).lcmp();
         }
     }
 

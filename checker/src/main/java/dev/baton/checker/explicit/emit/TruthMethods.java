@@ -24,7 +24,7 @@ record TruthMethods(MethodSink sink, int words) {
         return sink.add(prefix, type, code -> {
             Map<Integer, Integer> locals = new HashMap<>();
             int free = type.parameterCount();
-            for (int word : TermWriter.words(predicates)) {
+            for (int word : KeptTerms.words(predicates)) {
                 boolean after = word >= words;
                 code.aload(after ? 2 : 0)
                         .iload(after ? 3 : 1)

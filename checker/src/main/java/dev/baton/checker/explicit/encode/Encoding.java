@@ -50,7 +50,7 @@ public final class Encoding {
     }
 
     /** What the bits of a scalar count from. */
-    static int base(Type scalar) {
+    static long base(Type scalar) {
         return scalar instanceof Type.Range range ? range.low() : 0;
     }
 
