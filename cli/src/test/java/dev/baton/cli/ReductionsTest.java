@@ -115,6 +115,56 @@ final class ReductionsTest {
         assertThat(verdict(reduced, "NeverDone")).isInstanceOf(Verdict.Violated.class);
     }
 
+    /** Between the first and the second step of each there is something to be seen. */
+    @Test
+    void whatAPropertySeesIsNotPutOff() throws IOException {
+        TransitionSystem system = system("""
+            protocol Both
+            kernel A {
+              states P, Q, R
+              var up: bool = false
+              in P { action rise { up = true goto Q } }
+              in Q { action fall { up = false goto R } }
+            }
+            kernel B {
+              states P, Q, R
+              var up: bool = false
+              in P { action climb { up = true goto Q } }
+              in Q { action drop { up = false goto R } }
+            }
+            terminal A.state == R and B.state == R
+            invariant NeverBoth: not (A.up and B.up)
+            """);
+        CheckResult reduced = check(system, ReductionsTest::safety, true, 1);
+        assertThat(verdict(reduced, "NeverBoth")).isInstanceOf(Verdict.Violated.class);
+    }
+
+    /** Where A stands it can go on at once, but B can open another way. */
+    @Test
+    void whatOthersMakePossibleIsNotPutOff() throws IOException {
+        TransitionSystem system = system("""
+            protocol Trap
+            memory open: bool = false
+            kernel A {
+              states Here, Gone, Inside, Caught
+              in Here {
+                action leave { goto Gone }
+                action enter when open { goto Inside }
+              }
+              in Inside { action shut { goto Caught } }
+            }
+            kernel B {
+              states Before, After
+              in Before { action open_up { open = true goto After } }
+            }
+            terminal A.state == Gone or A.state == Caught
+            invariant NeverCaught: A.state != Caught
+            """);
+        CheckResult reduced = check(system, ReductionsTest::safety, true, 1);
+        applied(reduced, Reduction.Kind.PARTIAL_ORDER);
+        assertThat(verdict(reduced, "NeverCaught")).isInstanceOf(Verdict.Violated.class);
+    }
+
     /** With fewer steps the violation is found late; it is looked for again. */
     @Test
     void counterexamplesStayShortest() throws IOException {
