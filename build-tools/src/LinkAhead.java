@@ -42,8 +42,8 @@ import java.util.stream.Stream;
  *   <li>Classes in the format of before Java 6 are left out of the cache. Here they are written again in today's.
  * </ul>
  *
- * <p>Arguments: a folder of classes, and a folder of jars, of which Baton's own and picocli's are meant. They are changed
- * in place; what was changed already stays as it is.
+ * <p>Arguments: a folder of classes, and a folder of jars, of which Baton's own and picocli's are meant. They are
+ * changed in place; what was changed already stays as it is.
  */
 final class LinkAhead {
     /** Of Java 6: the first classes with types for the verifier. */
@@ -123,9 +123,8 @@ final class LinkAhead {
         boolean old = model.majorVersion() < FIRST_TYPED;
         Map<DirectSwitch, String> found = new LinkedHashMap<>();
         CodeTransform calls = (CodeBuilder code, CodeElement element) -> {
-            Optional<DirectSwitch> direct = element instanceof InvokeDynamicInstruction indy
-                    ? DirectSwitch.of(indy)
-                    : Optional.empty();
+            Optional<DirectSwitch> direct =
+                    element instanceof InvokeDynamicInstruction indy ? DirectSwitch.of(indy) : Optional.empty();
             if (direct.isPresent()) {
                 String name = found.computeIfAbsent(direct.orElseThrow(), _ -> "typeSwitch$" + found.size());
                 code.invokestatic(
@@ -150,8 +149,8 @@ final class LinkAhead {
         byte[] bytes = classFile.transformClass(
                 model,
                 version.andThen(ClassTransform.transformingMethodBodies(calls))
-                        .andThen(ClassTransform.endHandler(builder -> found.forEach(
-                                (direct, name) -> builder.withMethodBody(
+                        .andThen(ClassTransform.endHandler(
+                                builder -> found.forEach((direct, name) -> builder.withMethodBody(
                                         name,
                                         direct.type(),
                                         ClassFile.ACC_PRIVATE | ClassFile.ACC_STATIC | ClassFile.ACC_SYNTHETIC,
@@ -181,10 +180,13 @@ final class LinkAhead {
                 return Optional.empty();
             }
             return Optional.of(new DirectSwitch(
-                    indy.typeSymbol(), labels.stream().map(ClassDesc.class::cast).toList()));
+                    indy.typeSymbol(),
+                    labels.stream().map(ClassDesc.class::cast).toList()));
         }
 
-        /** As {@code SwitchBootstraps.typeSwitch} tells: -1 for null, the first case that fits, or how many there are. */
+        /**
+         * As {@code SwitchBootstraps.typeSwitch} tells: -1 for null, the first case that fits, or how many there are.
+         */
         void write(CodeBuilder code) {
             Label some = code.newLabel();
             code.aload(0).ifnonnull(some).iconst_m1().ireturn().labelBinding(some);
