@@ -4,8 +4,8 @@
 #
 # Never fails: without the cache, Baton only starts more slowly.
 
-# What to train on: a command that goes through most of Baton.
-set -- check specs/ipi/single_slot.baton
+# What to train on: a command that goes through most of Baton, and searches with and without lassos and reductions.
+set -- check specs/ipi/single_slot.baton specs/bench/mailbox.baton specs/bench/hand.baton
 
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/../../.." && pwd -P) || exit 0
 target=$root/cli/target
