@@ -59,7 +59,7 @@ final class LinkAhead {
 
     public static void main(String[] arguments) throws IOException {
         Path folder = Path.of(arguments[0]);
-        List<Path> jars = jars(Path.of(arguments[1]));
+        List<Path> jars = jars(Path.of(arguments[1]), ".*");
         List<URL> urls = new ArrayList<>(List.of(folder.toUri().toURL()));
         for (Path jar : jars) {
             urls.add(jar.toUri().toURL());
@@ -70,16 +70,16 @@ final class LinkAhead {
                             .orElse(ClassHierarchyResolver.defaultResolver())
                             .cached())));
             run.rewriteAll(folder);
-            for (Path jar : jars) {
+            // those of which each start reads classes
+            for (Path jar : jars(Path.of(arguments[1]), "(baton|picocli)-.*")) {
                 run.rewriteJar(jar);
             }
         }
     }
 
-    /** Those of which each start reads classes. */
-    private static List<Path> jars(Path folder) throws IOException {
+    private static List<Path> jars(Path folder, String name) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.getFileName().toString().matches("(baton-|picocli-).*\\.jar"))
+            return files.filter(file -> file.getFileName().toString().matches(name + "\\.jar"))
                     .sorted()
                     .toList();
         }
