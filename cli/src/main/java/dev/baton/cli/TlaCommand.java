@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Examples:",
-            "  baton tla specs/ipi/single_slot.baton -o /tmp/tla",
+            "  baton tla specs/ipi/single_slot.baton -o out",
             "  baton tla single_slot.baton -o . --check small    with the parameters of that check"
         })
 final class TlaCommand implements Callable<Integer> {
