@@ -159,6 +159,7 @@ final class ReductionsTest {
             }
             terminal A.state == Gone or A.state == Caught
             invariant NeverCaught: A.state != Caught
+            cover Opens: open
             """);
         CheckResult reduced = check(system, ReductionsTest::safety, true, 1);
         applied(reduced, Reduction.Kind.PARTIAL_ORDER);
