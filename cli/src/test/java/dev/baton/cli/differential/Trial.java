@@ -136,6 +136,11 @@ final class Trial {
         return differences.isEmpty() ? others : new Failed("disagreement", String.join("\n", differences));
     }
 
+    /** The system of a text that has no errors. */
+    static Optional<TransitionSystem> lowered(String text) {
+        return protocol(text).result().map(Lowering::lower);
+    }
+
     static Diagnosed<Protocol> protocol(String text) {
         SourceFile source = new SourceFile("random.baton", text);
         Diagnosed<LoadedFile> loaded = Frontend.load(Path.of("random.baton"), source);

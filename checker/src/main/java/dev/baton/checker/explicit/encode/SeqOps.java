@@ -3,6 +3,7 @@ package dev.baton.checker.explicit.encode;
 import dev.baton.checker.explicit.ir.Node;
 import dev.baton.checker.explicit.ir.Terms;
 import dev.baton.checker.explicit.ir.TooLargeException;
+import dev.baton.model.type.Join;
 import dev.baton.model.type.Type;
 import java.util.ArrayList;
 import java.util.List;

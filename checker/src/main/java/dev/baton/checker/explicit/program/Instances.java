@@ -11,9 +11,9 @@ import dev.baton.checker.explicit.ir.Node;
 import dev.baton.checker.explicit.ir.Opcode;
 import dev.baton.checker.explicit.ir.TooLargeException;
 import dev.baton.checker.explicit.layout.StateTerms;
-import dev.baton.checker.explicit.symbolic.Bindings;
 import dev.baton.checker.explicit.symbolic.Evaluation;
 import dev.baton.model.expr.Binder;
+import dev.baton.model.expr.Bindings;
 import dev.baton.model.expr.Variable;
 import dev.baton.model.system.Action;
 import dev.baton.model.system.TransitionSystem;
@@ -45,12 +45,12 @@ final class Instances {
     static List<Instance> of(TransitionSystem system, Vals vals, Evaluation evaluation, StateTerms state) {
         Instances instances = new Instances(system, vals, evaluation, state);
         for (Action action : system.actions()) {
-            instances.bind(action, List.of(), List.of(), Bindings.EMPTY);
+            instances.bind(action, List.of(), List.of(), Bindings.empty());
         }
         return instances.found;
     }
 
-    private void bind(Action action, List<Val> arguments, List<Node> present, Bindings locals) {
+    private void bind(Action action, List<Val> arguments, List<Node> present, Bindings<Val> locals) {
         if (arguments.size() == action.parameters().size()) {
             add(action, arguments, present, locals);
             return;
@@ -67,10 +67,10 @@ final class Instances {
         }
     }
 
-    private void add(Action action, List<Val> arguments, List<Node> present, Bindings locals) {
-        Bindings scope = locals;
+    private void add(Action action, List<Val> arguments, List<Node> present, Bindings<Val> locals) {
+        Bindings<Val> scope = locals;
         for (Action.Binding let : action.lets()) {
-            Bindings outer = scope;
+            Bindings<Val> outer = scope;
             scope = outer.withLazy(let.name(), () -> evaluation.val(let.value(), outer));
         }
         List<Node> guard = new ArrayList<>(present);
@@ -88,7 +88,7 @@ final class Instances {
         }
         Assumptions known = Assumptions.none(vals.terms()).and(asked);
         Assumptions enabled = known;
-        Bindings names = scope;
+        Bindings<Val> names = scope;
         List<Instance.Mark> marks = action.marks().stream()
                 .map(m -> new Instance.Mark(m.coverable(), enabled.simplify(evaluation.truth(m.condition(), names))))
                 .toList();

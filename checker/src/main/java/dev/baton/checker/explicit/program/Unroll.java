@@ -1,5 +1,6 @@
 package dev.baton.checker.explicit.program;
 
+import dev.baton.checker.explicit.encode.Val;
 import dev.baton.checker.explicit.encode.Vals;
 import dev.baton.checker.explicit.ir.Node;
 import dev.baton.checker.explicit.ir.Terms;
@@ -8,8 +9,8 @@ import dev.baton.checker.explicit.layout.Packer;
 import dev.baton.checker.explicit.layout.StateTerms;
 import dev.baton.checker.explicit.reduce.DeadVariables;
 import dev.baton.checker.explicit.reduce.PersistentSets;
-import dev.baton.checker.explicit.symbolic.Bindings;
 import dev.baton.checker.explicit.symbolic.Evaluation;
+import dev.baton.model.expr.Bindings;
 import dev.baton.model.interpreter.State;
 import dev.baton.model.system.TransitionSystem;
 import dev.baton.model.type.Type;
@@ -42,8 +43,9 @@ public final class Unroll {
         StateTerms state = new StateTerms(system, layout, first, vals);
         Evaluation evaluation = new Evaluation(vals, state);
         List<Instance> instances = Instances.of(system, vals, evaluation, state);
-        Node terminal =
-                system.terminal().map(e -> evaluation.truth(e, Bindings.EMPTY)).orElse(terms.zero);
+        Node terminal = system.terminal()
+                .map(e -> evaluation.truth(e, Bindings.<Val>empty()))
+                .orElse(terms.zero);
         Node failed = system.error()
                 .map(e -> terms.not(vals.equal(
                         state.read(e.variable(), false), vals.constant(new Value.EnumMember(e.type(), 0), e.type()))))
@@ -105,7 +107,7 @@ public final class Unroll {
     private static List<Node> predicates(List<Predicate> predicates, Evaluation evaluation, Vals vals) {
         return predicates.stream()
                 .map(p -> {
-                    Bindings locals = Bindings.EMPTY;
+                    Bindings<Val> locals = Bindings.empty();
                     for (Predicate.Local local : p.locals()) {
                         locals = locals.with(local.name(), vals.constant(local.value(), local.type()));
                     }

@@ -1,15 +1,16 @@
 package dev.baton.checker.explicit.symbolic;
 
 import dev.baton.checker.explicit.encode.Conversion;
-import dev.baton.checker.explicit.encode.Join;
 import dev.baton.checker.explicit.encode.SeqOps;
 import dev.baton.checker.explicit.encode.SetOps;
 import dev.baton.checker.explicit.encode.Val;
 import dev.baton.checker.explicit.encode.Vals;
 import dev.baton.checker.explicit.ir.Node;
 import dev.baton.checker.explicit.ir.Terms;
+import dev.baton.model.expr.Bindings;
 import dev.baton.model.expr.Expr;
 import dev.baton.model.expr.Op;
+import dev.baton.model.type.Join;
 import dev.baton.model.type.Type;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +33,7 @@ final class Application {
         this.seqs = seqs;
     }
 
-    Val val(Expr.Apply e, Bindings locals) {
+    Val val(Expr.Apply e, Bindings<Val> locals) {
         return switch (e.op()) {
             case NOT -> vals.truth(terms.not(node(e, 0, locals)));
             case AND -> vals.truth(junction(e, locals, true));
@@ -103,20 +104,20 @@ final class Application {
         };
     }
 
-    private Val val(Expr.Apply e, int i, Bindings locals) {
+    private Val val(Expr.Apply e, int i, Bindings<Val> locals) {
         return evaluation.val(e.arg(i), locals);
     }
 
-    private Node node(Expr.Apply e, int i, Bindings locals) {
+    private Node node(Expr.Apply e, int i, Bindings<Val> locals) {
         return vals.node(val(e, i, locals));
     }
 
-    private List<Val> all(Expr.Apply e, Bindings locals) {
+    private List<Val> all(Expr.Apply e, Bindings<Val> locals) {
         return e.args().stream().map(a -> evaluation.val(a, locals)).toList();
     }
 
     /** Connectives look no further than the first operand that is known to decide: the rest need not make sense. */
-    private Node junction(Expr.Apply e, Bindings locals, boolean and) {
+    private Node junction(Expr.Apply e, Bindings<Val> locals, boolean and) {
         List<Node> parts = new ArrayList<>();
         for (Expr arg : e.args()) {
             Node part = evaluation.truth(arg, locals);
@@ -128,7 +129,7 @@ final class Application {
         return and ? terms.all(parts) : terms.any(parts);
     }
 
-    private Node implication(Expr.Apply e, Bindings locals) {
+    private Node implication(Expr.Apply e, Bindings<Val> locals) {
         Node cause = node(e, 0, locals);
         return cause.isFalse() ? terms.one : terms.any(List.of(terms.not(cause), node(e, 1, locals)));
     }
@@ -165,7 +166,7 @@ final class Application {
         return conversion.to(new Type.Seq(Join.of(type.element(), value.type()), type.capacity()), seq);
     }
 
-    private Node member(Expr.Apply e, Bindings locals) {
+    private Node member(Expr.Apply e, Bindings<Val> locals) {
         Val element = val(e, 0, locals);
         Expr collection = e.arg(1);
         if (collection instanceof Expr.Domain all) {

@@ -1,7 +1,6 @@
 package dev.baton.checker.explicit.symbolic;
 
 import dev.baton.checker.explicit.encode.Conversion;
-import dev.baton.checker.explicit.encode.Join;
 import dev.baton.checker.explicit.encode.SeqOps;
 import dev.baton.checker.explicit.encode.SetOps;
 import dev.baton.checker.explicit.encode.Val;
@@ -9,8 +8,10 @@ import dev.baton.checker.explicit.encode.Vals;
 import dev.baton.checker.explicit.ir.Node;
 import dev.baton.checker.explicit.ir.Terms;
 import dev.baton.checker.explicit.ir.TooLargeException;
+import dev.baton.model.expr.Bindings;
 import dev.baton.model.expr.Definition;
 import dev.baton.model.expr.Expr;
+import dev.baton.model.type.Join;
 import dev.baton.model.type.Type;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,21 +68,21 @@ public final class Evaluation {
     }
 
     /** A boolean expression. */
-    public Node truth(Expr expr, Bindings locals) {
+    public Node truth(Expr expr, Bindings<Val> locals) {
         return vals.node(val(expr, locals));
     }
 
     /** An expression as a value of a type that has it. */
-    public Val as(Type type, Expr expr, Bindings locals) {
+    public Val as(Type type, Expr expr, Bindings<Val> locals) {
         return conversion.to(type, val(expr, locals));
     }
 
     /** What may be in a set-valued expression, and when it is. */
-    public List<SetOps.Candidate> candidates(Expr set, Bindings locals) {
+    public List<SetOps.Candidate> candidates(Expr set, Bindings<Val> locals) {
         return quantification.candidates(set, locals);
     }
 
-    public Val val(Expr expr, Bindings locals) {
+    public Val val(Expr expr, Bindings<Val> locals) {
         if (++evaluated > MOST) {
             throw new TooLargeException("its quantifiers, unrolled, ask for more than " + MOST + " values");
         }
@@ -112,7 +113,7 @@ public final class Evaluation {
         };
     }
 
-    private Val choice(Expr.If e, Bindings locals) {
+    private Val choice(Expr.If e, Bindings<Val> locals) {
         Node condition = truth(e.condition(), locals);
         if (condition.constant()) {
             return val(condition.isTrue() ? e.then() : e.otherwise(), locals);
@@ -142,7 +143,7 @@ public final class Evaluation {
         return vals.choose(condition, conversion.to(type, then), conversion.to(type, otherwise));
     }
 
-    private Val changed(Expr.With with, Bindings locals) {
+    private Val changed(Expr.With with, Bindings<Val> locals) {
         Val base = val(with.base(), locals);
         Type.Struct type = (Type.Struct) base.type();
         List<Val> fields = new ArrayList<>();
@@ -169,8 +170,8 @@ public final class Evaluation {
         return terms.zero;
     }
 
-    private Bindings arguments(Expr.Call call, Bindings locals) {
-        Bindings bound = Bindings.EMPTY;
+    private Bindings<Val> arguments(Expr.Call call, Bindings<Val> locals) {
+        Bindings<Val> bound = Bindings.empty();
         List<Definition.Parameter> parameters = call.definition().parameters();
         for (int i = 0; i < parameters.size(); i++) {
             Expr argument = call.args().get(i);

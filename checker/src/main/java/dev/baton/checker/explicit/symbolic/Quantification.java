@@ -1,15 +1,16 @@
 package dev.baton.checker.explicit.symbolic;
 
 import dev.baton.checker.explicit.encode.Conversion;
-import dev.baton.checker.explicit.encode.Join;
 import dev.baton.checker.explicit.encode.SetOps;
 import dev.baton.checker.explicit.encode.Val;
 import dev.baton.checker.explicit.encode.Vals;
 import dev.baton.checker.explicit.ir.Node;
 import dev.baton.checker.explicit.ir.Terms;
+import dev.baton.model.expr.Bindings;
 import dev.baton.model.expr.Expr;
 import dev.baton.model.expr.Op;
 import dev.baton.model.expr.Quantifier;
+import dev.baton.model.type.Join;
 import dev.baton.model.type.Type;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,11 +31,11 @@ final class Quantification {
     /** An element that may be there: when it is, and the body for it. */
     private record Instance(Node present, Val element, Val body) {}
 
-    Val val(Expr.Quantified e, Bindings locals) {
+    Val val(Expr.Quantified e, Bindings<Val> locals) {
         List<Instance> instances = new ArrayList<>();
         for (SetOps.Candidate candidate : candidates(e.binder().domain(), locals)) {
             if (!candidate.present().isFalse()) {
-                Bindings inner = locals.with(e.binder().name(), candidate.element());
+                Bindings<Val> inner = locals.with(e.binder().name(), candidate.element());
                 instances.add(new Instance(candidate.present(), candidate.element(), evaluation.val(e.body(), inner)));
             }
         }
@@ -102,7 +103,7 @@ final class Quantification {
     }
 
     /** What may be in a set-valued expression; a set that is only gone through is not made. */
-    List<SetOps.Candidate> candidates(Expr set, Bindings locals) {
+    List<SetOps.Candidate> candidates(Expr set, Bindings<Val> locals) {
         SetOps sets = evaluation.sets();
         if (set instanceof Expr.Domain all) {
             return sets.values(all.element()).stream()
@@ -120,7 +121,7 @@ final class Quantification {
         if (set instanceof Expr.Quantified filter && filter.kind() == Quantifier.FILTER) {
             return candidates(filter.binder().domain(), locals).stream()
                     .map(c -> {
-                        Bindings inner = locals.with(filter.binder().name(), c.element());
+                        Bindings<Val> inner = locals.with(filter.binder().name(), c.element());
                         return new SetOps.Candidate(
                                 c.element(), terms.both(c.present(), evaluation.truth(filter.body(), inner)));
                     })

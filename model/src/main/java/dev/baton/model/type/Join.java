@@ -1,7 +1,5 @@
-package dev.baton.checker.explicit.encode;
+package dev.baton.model.type;
 
-import dev.baton.model.type.Bound;
-import dev.baton.model.type.Type;
 import java.util.ArrayList;
 import java.util.List;
 
