@@ -1,0 +1,92 @@
+package dev.baton.checker.smt.solver;
+
+import com.microsoft.z3.Context;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+
+/**
+ * A context of Z3 with somebody who interrupts it: while a question is asked, {@code cancelled} is polled every few
+ * milliseconds. All of a session is for one thread.
+ */
+public final class Session implements AutoCloseable {
+    private static final int POLL_MILLIS = 20;
+
+    private final Context context;
+    private final BooleanSupplier cancelled;
+    private final Thread interrupter;
+    private volatile boolean asking;
+    private volatile boolean closed;
+
+    /** @param cancelled whether to stop; called from another thread too */
+    public Session(BooleanSupplier cancelled) {
+        this.cancelled = cancelled;
+        this.context = new Context(Map.of());
+        this.interrupter = Thread.ofPlatform().daemon().name("z3-interrupter").start(this::watch);
+    }
+
+    public Context context() {
+        return context;
+    }
+
+    public boolean cancelled() {
+        return cancelled.getAsBoolean();
+    }
+
+    /** An interrupt before the question is lost, so it is said again until the question is over. */
+    private void watch() {
+        while (!closed) {
+            if (asking && cancelled.getAsBoolean()) {
+                context.interrupt();
+            }
+            try {
+                Thread.sleep(POLL_MILLIS);
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
+    }
+
+    /** A question to Z3. */
+    @FunctionalInterface
+    public interface Question<T> {
+        T ask();
+    }
+
+    /**
+     * Asks.
+     *
+     * @throws StoppedException where Z3 does not answer, whatever the reason
+     */
+    public <T> T ask(Question<T> question) {
+        if (cancelled.getAsBoolean()) {
+            throw new StoppedException("cancelled");
+        }
+        asking = true;
+        try {
+            return question.ask();
+        } catch (com.microsoft.z3.Z3Exception e) {
+            throw new StoppedException(cancelled.getAsBoolean() ? "cancelled" : "Z3: " + e.getMessage());
+        } finally {
+            asking = false;
+        }
+    }
+
+    /** Nobody may be asking any more: a context that is closed under a question takes the JVM with it. */
+    @Override
+    public void close() {
+        closed = true;
+        interrupter.interrupt();
+        boolean interrupted = false;
+        while (interrupter.isAlive()) {
+            try {
+                interrupter.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        context.close();
+    }
+}
