@@ -87,7 +87,7 @@ public final class JsonReport {
         return json;
     }
 
-    private static ObjectNode reduction(Reduction reduction) {
+    static ObjectNode reduction(Reduction reduction) {
         ObjectNode json = JSON.objectNode();
         json.put("kind", reduction.kind().word());
         json.put("applied", reduction.applied());
