@@ -1,17 +1,17 @@
 package dev.baton.checker;
 
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * A way to visit fewer states than there are, and what became of it in a run. A reduction that was applied changes no
  * verdict.
  *
  * @param what what it was applied to, in a few words: {@code of Sender}; may be empty
- * @param factor how many times more states there are than were visited, where that is known
+ * @param factor how many times more states there would be to visit without it; empty if it was not applied. Reductions
+ *     that were made together have one
  * @param refused why it was not applied; empty: it was
  */
-public record Reduction(Kind kind, String what, OptionalDouble factor, Optional<String> refused) {
+public record Reduction(Kind kind, String what, Optional<Factor> factor, Optional<String> refused) {
 
     /** What makes the reduction. */
     public enum Kind {
@@ -34,9 +34,14 @@ public record Reduction(Kind kind, String what, OptionalDouble factor, Optional<
         }
     }
 
+    /** One that was applied. */
+    public static Reduction applied(Kind kind, String what, Factor factor) {
+        return new Reduction(kind, what, Optional.of(factor), Optional.empty());
+    }
+
     /** One that was not applied. */
     public static Reduction refused(Kind kind, String reason) {
-        return new Reduction(kind, "", OptionalDouble.empty(), Optional.of(reason));
+        return new Reduction(kind, "", Optional.empty(), Optional.of(reason));
     }
 
     public boolean applied() {

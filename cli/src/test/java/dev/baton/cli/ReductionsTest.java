@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.checker.CheckRequest;
 import dev.baton.checker.CheckResult;
+import dev.baton.checker.Factor;
 import dev.baton.checker.Reduction;
 import dev.baton.checker.Verdict;
 import dev.baton.checker.Watch;
@@ -37,7 +38,7 @@ final class ReductionsTest {
         Reduction symmetry = applied(reduced, Reduction.Kind.SYMMETRY);
         assertThat(symmetry.what()).isEqualTo("of Kern");
         assertThat(reduced.distinct()).hasValue(18_337);
-        assertThat(Math.round(symmetry.factor().orElseThrow() * 18_337)).isEqualTo(109_405);
+        assertThat(Math.round(exact(symmetry) * 18_337)).isEqualTo(109_405);
     }
 
     @Test
@@ -91,7 +92,7 @@ final class ReductionsTest {
         assertThat(full.distinct()).hasValue(256);
         assertThat(reduced.distinct()).hasValue(19);
         Reduction symmetry = applied(reduced, Reduction.Kind.SYMMETRY);
-        assertThat(Math.round(symmetry.factor().orElseThrow() * 19)).isEqualTo(256);
+        assertThat(Math.round(exact(symmetry) * 19)).isEqualTo(256);
     }
 
     /** A step that is only possible before another one must not be put off for ever. */
@@ -207,6 +208,88 @@ final class ReductionsTest {
         CheckResult reduced = check(system, ReductionsTest::safety, true, 1);
         assertThat(applied(reduced, Reduction.Kind.DEAD_VARIABLES).what()).isEqualTo("in K.scratch");
         assertThat(reduced.distinct()).hasValue(10);
+        assertThat(exact(applied(reduced, Reduction.Kind.DEAD_VARIABLES))).isEqualTo(1.6);
+    }
+
+    /** With another factor of symmetry among the states that are counted than among those that are visited. */
+    @Test
+    void factorsMultiplyToAllStates() throws IOException {
+        TransitionSystem system = spec("classic/two_phase_commit", Map.of("RMS", 5));
+        CheckResult full = check(system, ReductionsTest::safety, false, 1);
+        CheckResult reduced = check(system, ReductionsTest::safety, true, 2);
+        double symmetry = exact(applied(reduced, Reduction.Kind.SYMMETRY));
+        Factor others = applied(reduced, Reduction.Kind.PARTIAL_ORDER).factor().orElseThrow();
+        assertThat(others.of()).containsExactly(Reduction.Kind.PARTIAL_ORDER, Reduction.Kind.DEAD_VARIABLES);
+        assertThat(applied(reduced, Reduction.Kind.DEAD_VARIABLES).factor()).hasValue(others);
+        double visited = reduced.distinct().orElseThrow();
+        assertThat(exact(applied(reduced, Reduction.Kind.PARTIAL_ORDER))).isGreaterThan(1);
+        assertThat(Math.round(symmetry * exact(others) * visited))
+                .isEqualTo(full.distinct().orElseThrow());
+    }
+
+    @Test
+    void tooManyStatesAreCountedInPart() {
+        TransitionSystem system = system(walkers(8));
+        CheckResult reduced = check(system, ReductionsTest::safety, true, 1);
+        Factor factor = applied(reduced, Reduction.Kind.PARTIAL_ORDER).factor().orElseThrow();
+        assertThat(reduced.distinct()).hasValue(25);
+        assertThat(factor)
+                .isInstanceOfSatisfying(
+                        Factor.AtLeast.class,
+                        least -> assertThat(least.times()).isBetween(20_000 / 25.0, 65_536 / 25.0));
+        CheckResult together = check(system, ReductionsTest::safety, true, 3);
+        assertThat(together.reductions()).isEqualTo(reduced.reductions());
+        assertThat(together.coverage()).isEqualTo(reduced.coverage()).isPresent();
+    }
+
+    /** What is never used is looked for without reductions among a million states, and these are counted. */
+    @Test
+    void theSearchForWhatIsNeverUsedCounts() {
+        String idle = """
+            kernel Idle {
+              states Here, There
+              in There { action stay { goto There } }
+            }
+            """;
+        CheckResult unused = check(system(walkers(8) + idle), ReductionsTest::safety, true, 2);
+        assertThat(unused.coverage().orElseThrow().never()).isNotEmpty();
+        assertThat(unused.distinct()).hasValue(25);
+        assertThat(exact(applied(unused, Reduction.Kind.PARTIAL_ORDER))).isEqualTo(65_536 / 25.0);
+    }
+
+    @Test
+    void statesOfLongSearchesAreNotCounted() throws IOException {
+        TransitionSystem system = spec("bench/mailbox", Map.of("K", 2));
+        CheckResult reduced = check(system, ReductionsTest::safety, true, 2);
+        assertThat(reduced.distinct().orElseThrow()).isGreaterThan(100_000);
+        assertThat(applied(reduced, Reduction.Kind.DEAD_VARIABLES).factor().orElseThrow())
+                .isInstanceOf(Factor.NotCounted.class);
+        assertThat(exact(applied(reduced, Reduction.Kind.SYMMETRY))).isBetween(5.0, 6.0);
+    }
+
+    /** Kernels that go three steps each, and never meet. */
+    private static String walkers(int kernels) {
+        StringBuilder text = new StringBuilder("protocol Walkers\n");
+        for (char name = 'A'; name < 'A' + kernels; name++) {
+            text.append("""
+                kernel %s {
+                  states S, T, U, V
+                  in S { action %2$s1 { goto T } }
+                  in T { action %2$s2 { goto U } }
+                  in U { action %2$s3 { goto V } }
+                }
+                """.formatted(name, Character.toLowerCase(name)));
+        }
+        return text.append("terminal A.state == V\n").toString();
+    }
+
+    private static double exact(Reduction reduction) {
+        return exact(reduction.factor().orElseThrow());
+    }
+
+    private static double exact(Factor factor) {
+        assertThat(factor).isInstanceOf(Factor.Exact.class);
+        return ((Factor.Exact) factor).times();
     }
 
     private static boolean safety(Property property) {

@@ -43,12 +43,6 @@ record Compiled(
         return of(request, questions, plan);
     }
 
-    /** Without what may hide something that was written. */
-    static Compiled withSymmetryAlone(CheckRequest request) {
-        Questions questions = Questions.of(request.properties());
-        return of(request, questions, ReductionPlan.of(request, questions).symmetryAlone());
-    }
-
     private static Compiled of(CheckRequest request, Questions questions, ReductionPlan plan) {
         if (plan.reducing().exchangeable().isEmpty()) {
             return compile(request, questions, plan);
@@ -145,7 +139,25 @@ record Compiled(
 
     /** Whether some states stand for others. */
     boolean reduced() {
-        return !program.symmetries().isEmpty() || !program.reset().isEmpty();
+        return !program.symmetries().isEmpty() || resets();
+    }
+
+    /** Whether a search may miss what no exchange of members shows. */
+    boolean hides() {
+        return !program.persistent().isEmpty() || resets();
+    }
+
+    /** Whether steps reset dead variables. */
+    boolean resets() {
+        return !program.reset().isEmpty();
+    }
+
+    /**
+     * What to search without partial order to miss nothing; it may ask for no property. Its kinds of step have the same
+     * numbers. Throws {@code TooLargeException} for what does not fit in methods of the JVM.
+     */
+    CompiledSystem hidingNothing() {
+        return resets() ? SystemEmitter.load(program.symmetryAlone()) : system;
     }
 
     /** The words of the state that a search visits in a state's place. */

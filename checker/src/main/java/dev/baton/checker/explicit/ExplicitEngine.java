@@ -101,6 +101,7 @@ public final class ExplicitEngine implements Engine {
                     Duration.ofNanos(System.nanoTime() - start));
         }
         SearchResult found = Shortest.of(first, compiled.system(), options, deadline);
+        List<Answer> answers;
         try (var _ = found.states()) {
             LivenessSearch liveness = new LivenessSearch(
                     compiled.interpreter(),
@@ -109,20 +110,23 @@ public final class ExplicitEngine implements Engine {
                     compiled.program().instances(),
                     found.states(),
                     deadline);
-            Answers answers =
+            Answers told =
                     new Answers(compiled, found, liveness, p -> reason(found.ending(), p, request, deadline, memory));
-            return new CheckResult(
-                    request.properties().stream()
-                            .map(p -> new Answer(p, answers.verdict(p)))
-                            .toList(),
-                    OptionalLong.of(found.distinct()),
-                    OptionalLong.of(found.generated()),
-                    OptionalInt.of(found.depth()),
-                    found.ending() == Ending.COMPLETE,
-                    Duration.ofNanos(System.nanoTime() - start),
-                    AppliedReductions.of(compiled, found),
-                    ReducedCoverage.of(request, compiled, found, sightings, options, deadline));
+            answers = request.properties().stream()
+                    .map(p -> new Answer(p, told.verdict(p)))
+                    .toList();
         }
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        LeftOut leftOut = LeftOut.of(compiled, found, sightings, options, deadline);
+        return new CheckResult(
+                answers,
+                OptionalLong.of(found.distinct()),
+                OptionalLong.of(found.generated()),
+                OptionalInt.of(found.depth()),
+                found.ending() == Ending.COMPLETE,
+                took,
+                AppliedReductions.of(compiled, found, leftOut.count()),
+                leftOut.coverage());
     }
 
     private static SearchOptions options(CheckRequest request, Compiled compiled) {

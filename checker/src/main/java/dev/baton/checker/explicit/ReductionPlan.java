@@ -58,11 +58,6 @@ record ReductionPlan(Reducing reducing, List<Reduction> refused) {
                 : Optional.empty();
     }
 
-    /** The same without the others. */
-    ReductionPlan symmetryAlone() {
-        return new ReductionPlan(new Reducing(reducing.exchangeable(), false, false), refused);
-    }
-
     /** The same without symmetry. */
     ReductionPlan withoutSymmetry(String reason) {
         List<Reduction> more = new ArrayList<>(refused);

@@ -3,6 +3,7 @@ package dev.baton.cli.report;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.baton.checker.Factor;
 import dev.baton.checker.Reduction;
 import dev.baton.cli.check.Outcome;
 import dev.baton.cli.check.PropertyOutcome;
@@ -86,16 +87,27 @@ public final class JsonReport {
         return json;
     }
 
-    private static ObjectNode reduction(Reduction reduction) {
+    static ObjectNode reduction(Reduction reduction) {
         ObjectNode json = JSON.objectNode();
         json.put("kind", reduction.kind().word());
         json.put("applied", reduction.applied());
         if (reduction.applied()) {
             json.put("to", reduction.what());
-            reduction.factor().ifPresentOrElse(f -> json.put("factor", f), () -> json.putNull("factor"));
         }
+        reduction.factor().ifPresent(factor -> putFactor(json, factor));
         reduction.refused().ifPresent(reason -> json.put("reason", reason));
         return json;
+    }
+
+    private static void putFactor(ObjectNode json, Factor factor) {
+        switch (factor) {
+            case Factor.Exact exact -> json.put("factor", exact.times()).put("factorExact", true);
+            case Factor.AtLeast least -> json.put("factor", least.times()).put("factorExact", false);
+            case Factor.NotCounted none ->
+                json.putNull("factor").putNull("factorExact").put("factorUnknown", none.reason());
+        }
+        ArrayNode of = json.putArray("factorOf");
+        factor.of().forEach(kind -> of.add(kind.word()));
     }
 
     private static Consumer<Coverable> unused(ArrayNode into) {

@@ -1,6 +1,5 @@
 package dev.baton.cli.report;
 
-import dev.baton.checker.Reduction;
 import dev.baton.cli.check.CheckRun;
 import dev.baton.cli.check.Outcome;
 import dev.baton.cli.check.PropertyOutcome;
@@ -10,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 /** The table of a run: a row for each check, engine and property. What did not come out as expected stands out. */
 public final class ResultTable {
@@ -41,31 +39,13 @@ public final class ResultTable {
                         Cell.of(first ? depth(outcome) : ""),
                         Cell.of(first ? seconds(outcome.seconds()) : "")));
                 if (reduced) {
-                    row.add(Cell.of(first ? reductions(outcome) : ""));
+                    row.add(Cell.of(first ? FactorText.of(outcome.result()) : ""));
                 }
                 table.row(row);
                 first = false;
             }
         }
         return table.lines();
-    }
-
-    /** What was applied, and how many times fewer states that made; the JSON says more. */
-    private static String reductions(Outcome outcome) {
-        return outcome.result().reductions().stream()
-                .filter(Reduction::applied)
-                .map(ResultTable::reduction)
-                .collect(Collectors.joining(", "));
-    }
-
-    private static String reduction(Reduction reduction) {
-        return reduction.factor().isEmpty()
-                ? reduction.kind().word()
-                : String.format(
-                        Locale.ROOT,
-                        "%s (%.3g times)",
-                        reduction.kind().word(),
-                        reduction.factor().getAsDouble());
     }
 
     private static List<Cell> head(Ink ink, String... titles) {

@@ -2,6 +2,7 @@ package dev.baton.cli.differential;
 
 import dev.baton.checker.CheckRequest;
 import dev.baton.checker.CheckResult;
+import dev.baton.checker.Factor;
 import dev.baton.checker.Reduction;
 import dev.baton.checker.Watch;
 import dev.baton.checker.explicit.ExplicitEngine;
@@ -83,9 +84,7 @@ public final class ReducedSearches {
         return new CheckRequest(system, properties, workers, Optional.empty(), Optional.empty());
     }
 
-    /**
-     * States are not more than without reductions; where only members are exchanged, it is known how many there are.
-     */
+    /** States are not more than without reductions, and the factors say how many more there are. */
     private List<String> sizes(CheckResult reduced) {
         long all = full.distinct().orElseThrow();
         long visited = reduced.distinct().orElseThrow();
@@ -93,13 +92,22 @@ public final class ReducedSearches {
         if (!reduced.complete() || visited > all || (!reduced.reduced() && visited != all)) {
             wrong.add(visited + " states of " + all);
         }
-        List<Reduction> made =
-                reduced.reductions().stream().filter(Reduction::applied).toList();
-        if (made.size() == 1 && made.getFirst().kind() == Reduction.Kind.SYMMETRY) {
-            long represented = Math.round(made.getFirst().factor().orElseThrow() * visited);
-            if (represented != all) {
-                wrong.add(visited + " states stand for " + represented + ", not for " + all);
+        List<Factor> factors = reduced.reductions().stream()
+                .map(Reduction::factor)
+                .flatMap(Optional::stream)
+                .distinct()
+                .toList();
+        double exact = 1;
+        double least = 1;
+        for (Factor factor : factors) {
+            switch (factor) {
+                case Factor.Exact f -> exact *= f.times();
+                case Factor.AtLeast f -> least = f.times();
+                case Factor.NotCounted _ -> least = 0;
             }
+        }
+        if (least == 1 ? Math.round(exact * visited) != all : least * visited > all) {
+            wrong.add(visited + " states, " + factors + ", but there are " + all);
         }
         return wrong;
     }

@@ -12,6 +12,7 @@ import java.util.TreeSet;
  * @param words longs a state
  * @param bits of a state that are in use
  * @param initial the words of the first state
+ * @param unreset the instances without what they reset, with the same numbers, guards and marks
  * @param mayStop in which states stopping is right
  * @param state bit {@code i} of what a state decides is whether predicate {@code i} is true
  * @param step the same for steps: words from {@code words} on are of the state after
@@ -25,6 +26,7 @@ public record Program(
         int bits,
         List<Long> initial,
         List<Instance> instances,
+        List<Instance> unreset,
         Node mayStop,
         List<Node> state,
         List<Node> step,
@@ -36,10 +38,28 @@ public record Program(
     public Program {
         initial = List.copyOf(initial);
         instances = List.copyOf(instances);
+        unreset = List.copyOf(unreset);
         state = List.copyOf(state);
         step = List.copyOf(step);
         symmetries = List.copyOf(symmetries);
         persistent = List.copyOf(persistent);
         reset = Collections.unmodifiableSet(new TreeSet<>(reset));
+    }
+
+    /** Its steps and symmetries, without what visits fewer states, and without anything asked. */
+    public Program symmetryAlone() {
+        return new Program(
+                words,
+                bits,
+                initial,
+                unreset,
+                unreset,
+                mayStop,
+                List.of(),
+                List.of(),
+                symmetries,
+                List.of(),
+                Resets.NONE,
+                Set.of());
     }
 }

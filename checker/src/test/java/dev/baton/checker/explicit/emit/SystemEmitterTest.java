@@ -49,6 +49,7 @@ final class SystemEmitterTest {
                 WORDS * 64,
                 Collections.nCopies(WORDS, 0L),
                 instances,
+                instances,
                 mayStop,
                 state,
                 step,
