@@ -7,6 +7,7 @@ import dev.baton.checker.smt.term.Terms;
 import dev.baton.model.type.Type;
 import dev.baton.model.value.Domain;
 import dev.baton.model.value.Value;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToLongFunction;
@@ -209,6 +210,14 @@ public final class Stored {
             case Sym.Bag v -> throw composed(v);
             case Sym.MapOf v -> throw composed(v);
         };
+    }
+
+    /** What the bits of a scalar are below, whatever its value. */
+    public static BigInteger bitPatterns(Sym scalar) {
+        return scalar instanceof Num number && !number.signed()
+                ? BigInteger.valueOf(number.high()).add(BigInteger.ONE)
+                : BigInteger.TWO.pow(
+                        scalar instanceof Num number ? number.bits().width() : 1);
     }
 
     /** @param bits of each symbol; 1 or 0 for truth values */

@@ -2,6 +2,7 @@ package dev.baton.checker.smt.system;
 
 import dev.baton.checker.smt.term.Term;
 import dev.baton.model.expr.Variable;
+import java.math.BigInteger;
 
 /**
  * A truth value or integer of a state: a variable, or the part of one.
@@ -9,8 +10,9 @@ import dev.baton.model.expr.Variable;
  * @param now its symbol in the state
  * @param next its symbol in the state after a step
  * @param initial its constant in the first state
+ * @param values its bits are below this in every state (unsigned); at least 2
  */
-public record Leaf(int number, Variable variable, Term now, Term next, Term initial) {
+public record Leaf(int number, Variable variable, Term now, Term next, Term initial, BigInteger values) {
 
     /** As in the protocol: {@code Host.got[1].seq}. */
     public String name() {

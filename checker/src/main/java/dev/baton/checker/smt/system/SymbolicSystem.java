@@ -87,7 +87,12 @@ public final class SymbolicSystem {
             Term symbol = Stored.term(scalars.get(i));
             if (!symbol.isConstant()) {
                 Leaf leaf = new Leaf(
-                        leaves.size(), variable, symbol, Stored.term(after.get(i)), stored.kept(before.get(i), symbol));
+                        leaves.size(),
+                        variable,
+                        symbol,
+                        Stored.term(after.get(i)),
+                        stored.kept(before.get(i), symbol),
+                        Stored.bitPatterns(scalars.get(i)));
                 leaves.add(leaf);
                 bySymbol.put(symbol, leaf);
             }
@@ -176,6 +181,26 @@ public final class SymbolicSystem {
             case EVENTUALLY, ALWAYS_EVENTUALLY, EVENTUALLY_ALWAYS, LEADS_TO ->
                 throw new IllegalArgumentException(property.name() + " is decided by behaviours");
         };
+    }
+
+    /** The same as a question to a state alone: for STEP, whether some step from it violates the property. */
+    public Term stateTarget(Property property) {
+        Term target = target(property);
+        if (property.kind() != Property.Kind.STEP) {
+            return target;
+        }
+        return terms.any(moves.stream().map(m -> violates(m, target)).toList());
+    }
+
+    private Term violates(Move move, Term target) {
+        Map<Term, Term> after = new HashMap<>();
+        List<Term> differs = new ArrayList<>();
+        for (Leaf leaf : leaves) {
+            Term next = move.changes().getOrDefault(leaf.number(), leaf.now());
+            after.put(leaf.next(), next);
+            differs.add(terms.not(terms.equal(next, leaf.now())));
+        }
+        return terms.all(List.of(move.guard(), terms.any(differs), terms.substitute(target, after)));
     }
 
     /** @param bits of each leaf; 1 or 0 for truth values */

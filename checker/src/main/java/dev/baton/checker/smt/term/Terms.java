@@ -87,6 +87,26 @@ public final class Terms {
         };
     }
 
+    /** The term with other terms in the place of some symbols. */
+    public Term substitute(Term term, Map<Term, Term> symbols) {
+        return substitute(term, symbols, new HashMap<>());
+    }
+
+    private Term substitute(Term term, Map<Term, Term> symbols, Map<Term, Term> done) {
+        Term found = done.get(term);
+        if (found == null) {
+            found = term.args().isEmpty()
+                    ? symbols.getOrDefault(term, term)
+                    : with(
+                            term,
+                            term.args().stream()
+                                    .map(a -> substitute(a, symbols, done))
+                                    .toList());
+            done.put(term, found);
+        }
+        return found;
+    }
+
     public Term not(Term a) {
         if (a.isConstant()) {
             return truth(a.isFalse());

@@ -1,0 +1,114 @@
+package dev.baton.checker.smt.pdr;
+
+import dev.baton.checker.smt.system.Leaf;
+import dev.baton.checker.smt.system.SymbolicSystem;
+import dev.baton.checker.smt.term.Sort;
+import dev.baton.checker.smt.term.Term;
+import dev.baton.checker.smt.term.Terms;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The atoms of cubes: that a {@link Cell} does <em>not</em> have a value. A whole state is all atoms that are true in
+ * it; leaving one out lets one value more in, so that a core of a solver's is at once the most general cube it knows
+ * of.
+ */
+final class Cells {
+    /** A leaf of more values than this is spoken of bit by bit. */
+    private static final BigInteger MOST_VALUES = BigInteger.valueOf(16);
+
+    private final Terms terms;
+    private final List<Cell> byAtom = new ArrayList<>();
+    private final List<List<Cell>> byLeaf = new ArrayList<>();
+
+    Cells(SymbolicSystem system) {
+        this.terms = system.terms();
+        for (Leaf leaf : system.leaves()) {
+            byLeaf.add(new ArrayList<>());
+            if (leaf.values().compareTo(MOST_VALUES) <= 0) {
+                add(leaf, -1, leaf.values().intValue());
+            } else {
+                for (int bit = 0; bit < leaf.now().width(); bit++) {
+                    add(leaf, bit, 2);
+                }
+            }
+        }
+    }
+
+    private void add(Leaf leaf, int bit, int values) {
+        Cell cell = new Cell(leaf, bit, values, byAtom.size());
+        byLeaf.get(leaf.number()).add(cell);
+        for (int value = 0; value < values; value++) {
+            byAtom.add(cell);
+        }
+    }
+
+    int atoms() {
+        return byAtom.size();
+    }
+
+    /** The cell that an atom is of. */
+    Cell cell(int atom) {
+        return byAtom.get(atom);
+    }
+
+    /** That the cell of an atom has the atom's value, in the state or in the state after: what the atom denies. */
+    Term denied(int atom, boolean after) {
+        Cell cell = byAtom.get(atom);
+        Term leaf = after ? cell.leaf().next() : cell.leaf().now();
+        int value = atom - cell.first();
+        if (leaf.sort() instanceof Sort.Bool) {
+            return value == 1 ? leaf : terms.not(leaf);
+        }
+        if (cell.bit() < 0) {
+            return terms.equal(leaf, terms.number(value, leaf.width()));
+        }
+        // the bit is set if the leaf with all above it dropped reaches it
+        Term low = terms.resize(leaf, cell.bit() + 1, false);
+        Term reaches = terms.not(terms.below(low, terms.number(1L << cell.bit(), cell.bit() + 1)));
+        return value == 1 ? reaches : terms.not(reaches);
+    }
+
+    /** The cube of all states that agree with one in some leaves. */
+    Cube cube(Point state, Set<Integer> leaves) {
+        List<Integer> atoms = new ArrayList<>();
+        leaves.stream().sorted().forEach(leaf -> {
+            for (Cell cell : byLeaf.get(leaf)) {
+                int value = cell.of(state.of(cell.leaf()));
+                for (int other = 0; other < cell.values(); other++) {
+                    if (other != value) {
+                        atoms.add(cell.first() + other);
+                    }
+                }
+            }
+        });
+        return Cube.of(atoms);
+    }
+
+    /** Whether the first state is in a cube. */
+    boolean hasInitial(Cube cube) {
+        return excluding(cube) < 0;
+    }
+
+    /** An atom of a cube that is false in the first state; -1 if all are true. */
+    int excluding(Cube cube) {
+        for (int atom : cube.atoms()) {
+            Cell cell = byAtom.get(atom);
+            if (cell.first() + cell.of(cell.leaf().initial().value()) == atom) {
+                return atom;
+            }
+        }
+        return -1;
+    }
+
+    /** What no state of a cube satisfies, and all others do. */
+    Term clause(Cube cube) {
+        List<Term> any = new ArrayList<>();
+        for (int atom : cube.atoms()) {
+            any.add(denied(atom, false));
+        }
+        return terms.any(any);
+    }
+}
