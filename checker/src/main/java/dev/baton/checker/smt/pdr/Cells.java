@@ -9,6 +9,8 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The atoms of cubes: that a {@link Cell} does <em>not</em> have a value. A whole state is all atoms that are true in
@@ -85,6 +87,11 @@ final class Cells {
             }
         });
         return Cube.of(atoms);
+    }
+
+    /** The cube of one state. */
+    Cube cube(Point state) {
+        return cube(state, IntStream.range(0, byLeaf.size()).boxed().collect(Collectors.toSet()));
     }
 
     /** Whether the first state is in a cube. */

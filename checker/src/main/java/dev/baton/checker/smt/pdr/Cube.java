@@ -43,6 +43,13 @@ final class Cube {
         return new Cube(Arrays.stream(atoms).filter(a -> a < from || a >= to).toArray());
     }
 
+    /** The states of which only what both cubes say is known. */
+    Cube and(Cube other) {
+        return new Cube(Arrays.stream(atoms)
+                .filter(a -> Arrays.binarySearch(other.atoms, a) >= 0)
+                .toArray());
+    }
+
     /** Whether all states of another cube are in this one. */
     boolean covers(Cube other) {
         if ((signature & ~other.signature) != 0 || atoms.length > other.atoms.length) {

@@ -1,44 +1,92 @@
 package dev.baton.checker.smt.pdr;
 
-import java.util.Arrays;
+import java.util.Optional;
 
-/** Lets more states into a cube as long as it can be excluded by induction: whole variables first, then values. */
+/**
+ * Lets more states into a cube as long as it can be excluded by induction: whole variables first, then values. What
+ * stands in the way is a state from which the wider cube is reached; if it can't be reached itself it is excluded too,
+ * else the cube is made wide enough to have it (Hassan, Bradley and Somenzi 2013).
+ */
 final class Generalization {
+    private static final int MOST_OBSTACLES = 3;
+
     private final Cells cells;
     private final FrameSolver solver;
+    private final Frames frames;
 
-    Generalization(Cells cells, FrameSolver solver) {
+    Generalization(Cells cells, FrameSolver solver, Frames frames) {
         this.cells = cells;
         this.solver = solver;
+        this.frames = frames;
     }
 
     /** @param frame the one that the cube is to be excluded from; it can't be reached from the one before */
     Cube of(Cube cube, int frame) {
+        return of(cube, frame, true);
+    }
+
+    private Cube of(Cube cube, int frame, boolean thorough) {
         Cube best = cube;
+        int last = -1;
         for (int atom : cube.atoms()) {
             Cell cell = cells.cell(atom);
-            boolean whole = cell.first() == atom || !has(cube, cell.first(), atom);
-            if (whole) {
-                best = tried(best, best.without(cell.first(), cell.first() + cell.values()), frame);
+            if (cell.first() != last) {
+                last = cell.first();
+                best = tried(best, best.without(cell.first(), cell.first() + cell.values()), frame, thorough);
             }
         }
         for (int atom : best.atoms()) {
             if (cells.cell(atom).values() > 2) {
-                best = tried(best, best.without(atom, atom + 1), frame);
+                best = tried(best, best.without(atom, atom + 1), frame, thorough);
             }
         }
         return best;
     }
 
-    /** Whether a cube has an atom from one up to another. */
-    private static boolean has(Cube cube, int from, int to) {
-        return Arrays.stream(cube.atoms()).anyMatch(a -> a >= from && a < to);
+    private Cube tried(Cube cube, Cube wider, int frame, boolean thorough) {
+        return wider.size() == cube.size()
+                ? cube
+                : excluded(wider, frame, thorough).orElse(cube);
     }
 
-    private Cube tried(Cube cube, Cube wider, int frame) {
-        if (wider.size() == cube.size() || wider.size() == 0 || cells.hasInitial(wider)) {
-            return cube;
+    /** A cube that has all states of this one and can be excluded. */
+    private Optional<Cube> excluded(Cube wanted, int frame, boolean thorough) {
+        Cube cube = wanted;
+        int obstacles = 0;
+        while (!cells.hasInitial(cube)) {
+            switch (solver.reached(cube, frame - 1, true)) {
+                case FrameSolver.Never never -> {
+                    return Optional.of(never.cube());
+                }
+                case FrameSolver.From from -> {
+                    if (!thorough) {
+                        return Optional.empty();
+                    }
+                    Cube obstacle = cells.cube(from.state());
+                    if (obstacles < MOST_OBSTACLES && frame > 1 && removed(obstacle, frame - 1)) {
+                        obstacles++;
+                    } else {
+                        obstacles = 0;
+                        cube = cube.and(obstacle);
+                    }
+                }
+            }
         }
-        return solver.reached(wider, frame - 1, true) instanceof FrameSolver.Never never ? never.cube() : cube;
+        return Optional.empty();
+    }
+
+    /** Whether a cube could be excluded from a frame; then it is. */
+    private boolean removed(Cube cube, int frame) {
+        if (cells.hasInitial(cube) || !(solver.reached(cube, frame - 1, true) instanceof FrameSolver.Never never)) {
+            return false;
+        }
+        int at = frame;
+        while (at + 1 < frames.size() - 1 && solver.reached(never.cube(), at, true) instanceof FrameSolver.Never) {
+            at++;
+        }
+        Cube found = of(never.cube(), at, false);
+        frames.exclude(found, at);
+        solver.exclude(found, at);
+        return true;
     }
 }

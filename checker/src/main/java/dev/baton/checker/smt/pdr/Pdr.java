@@ -43,7 +43,7 @@ public final class Pdr {
         this.cells = new Cells(system);
         this.justification = new Justification(system);
         this.solver = new FrameSolver(system, session, cells, StepRelation.of(system), known, bad);
-        this.generalization = new Generalization(cells, solver);
+        this.generalization = new Generalization(cells, solver, frames);
         this.bad = bad;
         this.progress = progress;
     }
