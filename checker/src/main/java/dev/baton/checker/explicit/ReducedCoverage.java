@@ -3,6 +3,7 @@ package dev.baton.checker.explicit;
 import dev.baton.checker.CheckRequest;
 import dev.baton.checker.Watch;
 import dev.baton.checker.explicit.search.Ending;
+import dev.baton.checker.explicit.search.Onlooker;
 import dev.baton.checker.explicit.search.Search;
 import dev.baton.checker.explicit.search.SearchOptions;
 import dev.baton.checker.explicit.search.SearchResult;
@@ -42,7 +43,7 @@ final class ReducedCoverage {
         Compiled compiled = Compiled.withSymmetryAlone(request);
         SearchOptions bounded = options.withPartialOrder(false).withMostStates(Shortest.bound(found.distinct()));
         Sightings sightings = compiled.sightings();
-        SearchResult all = Search.run(compiled.system(), bounded, watch, Optional.empty(), sightings);
+        SearchResult all = Search.run(compiled.system(), bounded, watch, Optional.empty(), sightings, Onlooker.NOBODY);
         all.states().close();
         return all.ending() == Ending.COMPLETE
                 ? compiled.coverage().map(probes -> probes.coverage(all, sightings))

@@ -83,6 +83,11 @@ public final class Graph {
         return ends.size();
     }
 
+    /** How many edges there are. */
+    public int edges() {
+        return targets.size();
+    }
+
     /** The first edge that leaves a state. */
     int first(int state) {
         return state == 0 ? 0 : ends.get(state - 1);

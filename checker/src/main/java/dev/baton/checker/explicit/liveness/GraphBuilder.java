@@ -1,27 +1,30 @@
 package dev.baton.checker.explicit.liveness;
 
 import dev.baton.checker.explicit.search.CompiledSystem;
-import dev.baton.checker.explicit.search.Numbering;
-import dev.baton.checker.explicit.search.ReachableStates;
+import dev.baton.checker.explicit.search.NumberedStates;
 import dev.baton.model.fairness.Graph;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 
-/** The graph of all reachable states, by their numbers. Steps are taken once more: a search keeps none. */
+/** The graph of some states, by their numbers. Steps are taken once more: a search keeps none. */
 final class GraphBuilder {
     private GraphBuilder() {}
 
     /**
+     * The graph has one more state at its end for all that is beyond these, to which steps lead and which none leaves:
+     * what is enabled in a state is known, whether or not it is known where that leads.
+     *
+     * @param states at least the first
      * @param units by instance, the units of fairness that it is a step of
      * @param tick is called for every state, and may throw to end this
      */
-    static Graph build(CompiledSystem system, ReachableStates states, List<BitSet> units, Tick tick) {
+    static Graph build(CompiledSystem system, NumberedStates states, List<BitSet> units, Tick tick) {
         int words = system.words();
         long[] first = new long[words];
         system.initial(first, 0);
-        Numbering numbering = states.numbering();
-        Graph graph = new Graph(Math.toIntExact(numbering.find(first, 0)));
+        int beyond = Math.toIntExact(states.size());
+        Graph graph = new Graph(Math.toIntExact(states.find(first, 0)));
         int[] labels = units.stream().mapToInt(graph::label).toArray();
         long[] to = new long[Math.max(1, system.mostSuccessors()) * words];
         int[] by = new int[Math.max(1, system.mostSuccessors())];
@@ -30,11 +33,13 @@ final class GraphBuilder {
             int n = system.successors(state, at, to, by, 0);
             for (int i = 0; i < n; i++) {
                 if (!Arrays.equals(to, i * words, i * words + words, state, at, at + words)) {
-                    graph.edge(Math.toIntExact(numbering.find(to, i * words)), labels[by[i]]);
+                    long target = states.find(to, i * words);
+                    graph.edge(target < 0 ? beyond : (int) target, labels[by[i]]);
                 }
             }
             graph.close();
         });
+        graph.close();
         return graph;
     }
 

@@ -127,11 +127,16 @@ final class CheckpointTest {
             }
         };
         Sightings before = new Sightings(probes, 1);
-        assertThatThrownBy(() ->
-                        Search.run(new Dying(graph, 40), OPTIONS, Watch.NOBODY, Optional.of(checkpointing()), before))
+        assertThatThrownBy(() -> Search.run(
+                        new Dying(graph, 40),
+                        OPTIONS,
+                        Watch.NOBODY,
+                        Optional.of(checkpointing()),
+                        before,
+                        Onlooker.NOBODY))
                 .isInstanceOf(Death.class);
         Sightings after = new Sightings(probes, 1);
-        Search.resume(graph, OPTIONS, Watch.NOBODY, checkpointing(), after)
+        Search.resume(graph, OPTIONS, Watch.NOBODY, checkpointing(), after, Onlooker.NOBODY)
                 .states()
                 .close();
         assertThat(List.of(after.state(0), after.state(1), after.step(0))).containsExactly(false, true, true);
