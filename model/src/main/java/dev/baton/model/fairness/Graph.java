@@ -16,8 +16,8 @@ public final class Graph {
     private final int initial;
     private final Ints ends = new Ints();
     private final Ints targets = new Ints();
-    private final Ints labels = new Ints();
-    private final Ints enabled = new Ints();
+    private final Labels labels = new Labels();
+    private final Labels enabled = new Labels();
 
     private final List<BitSet> sets = new ArrayList<>();
     private final Map<BitSet, Integer> numbers = new HashMap<>();

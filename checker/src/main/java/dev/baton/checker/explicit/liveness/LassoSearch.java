@@ -28,7 +28,7 @@ public final class LassoSearch {
     private static final int STATES_A_QUESTION = 1 << 12;
 
     /** Bytes a state that looking for cycles takes at most, beside the graph. */
-    private static final int BYTES_BESIDE = 52;
+    private static final int BYTES_BESIDE = 36;
 
     private final LivenessSystem system;
     private final NumberedStates states;

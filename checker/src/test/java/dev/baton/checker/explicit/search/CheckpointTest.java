@@ -192,10 +192,10 @@ final class CheckpointTest {
         assertThat(failures).isNotEmpty();
     }
 
-    private static final class Death extends RuntimeException {}
+    static final class Death extends RuntimeException {}
 
     /** Expands so many states and no more. */
-    private static final class Dying implements CompiledSystem {
+    static final class Dying implements CompiledSystem {
 
         private final CompiledSystem system;
         private final AtomicLong left;
