@@ -68,13 +68,20 @@ final class FairLoop {
         /** Whether one more edge, and the state it leads to, would pay some. */
         boolean paidBy(int edge) {
             int target = graph.target(edge);
-            BitSet stillWeak = (BitSet) weak.clone();
-            stillWeak.and(graph.enabled(target));
             return (!visits && visit.get(target))
-                    || !stillWeak.equals(weak)
+                    || !covers(graph.enabled(target), weak)
                     || graph.units(edge).intersects(weak)
                     || graph.units(edge).intersects(strong);
         }
+    }
+
+    private static boolean covers(BitSet all, BitSet some) {
+        for (int i = some.nextSetBit(0); i >= 0; i = some.nextSetBit(i + 1)) {
+            if (!all.get(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Debts debts(List<Integer> loop) {

@@ -14,8 +14,8 @@ import java.util.function.BiConsumer;
 
 /**
  * Looks for lassos while a search goes on, among the states whose steps are all known: a violation need not wait until
- * everything was visited. Each look is at four times as many states as the one before, so all together they take about
- * a third of what the last one takes.
+ * everything was visited. Each look is at four times as many states as the one before, or more, so all together take at
+ * most four thirds of what a look at all states takes.
  */
 public final class EarlyLooks implements Onlooker {
     /** States at the first look. */

@@ -12,8 +12,7 @@ final class GraphBuilder {
     private GraphBuilder() {}
 
     /**
-     * The graph has one more state at its end for all that is beyond these, to which steps lead and which none leaves:
-     * what is enabled in a state is known, whether or not it is known where that leads.
+     * The graph of these states: what can be done in each is known, also where it leads to none of them.
      *
      * @param states at least the first
      * @param units by instance, the units of fairness that it is a step of
@@ -23,7 +22,6 @@ final class GraphBuilder {
         int words = system.words();
         long[] first = new long[words];
         system.initial(first, 0);
-        int beyond = Math.toIntExact(states.size());
         Graph graph = new Graph(Math.toIntExact(states.find(first, 0)));
         int[] labels = units.stream().mapToInt(graph::label).toArray();
         long[] to = new long[Math.max(1, system.mostSuccessors()) * words];
@@ -34,12 +32,15 @@ final class GraphBuilder {
             for (int i = 0; i < n; i++) {
                 if (!Arrays.equals(to, i * words, i * words + words, state, at, at + words)) {
                     long target = states.find(to, i * words);
-                    graph.edge(target < 0 ? beyond : (int) target, labels[by[i]]);
+                    if (target < 0) {
+                        graph.beyond(labels[by[i]]);
+                    } else {
+                        graph.edge((int) target, labels[by[i]]);
+                    }
                 }
             }
             graph.close();
         });
-        graph.close();
         return graph;
     }
 

@@ -134,8 +134,7 @@ public final class LassoSearch {
                 }
             }
         });
-        int size = Math.toIntExact(states.size());
-        return LassoQuery.refuting(property.kind(), where.getFirst(), where::getLast, size, all.initial());
+        return LassoQuery.refuting(property.kind(), where.getFirst(), where::getLast, all.size(), all.initial());
     }
 
     private long[] state(int number) {
