@@ -262,7 +262,7 @@ final class CheckCommand implements Callable<Integer> {
 
         private void sayHowToResume(CheckpointFolders folders, List<Outcome> outcomes) {
             if (folders.someWritten()
-                    && !outcomes.stream().allMatch(o -> o.result().complete())) {
+                    && !outcomes.stream().allMatch(o -> o.result().complete() || o.decided())) {
                 console.err()
                         .println("note: checkpoints are in `" + folders.root() + "`; the same command with `--resume "
                                 + folders.root() + "` goes on from there");

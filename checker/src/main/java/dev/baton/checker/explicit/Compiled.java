@@ -6,6 +6,7 @@ import dev.baton.checker.explicit.emit.SystemEmitter;
 import dev.baton.checker.explicit.ir.TooLargeException;
 import dev.baton.checker.explicit.layout.Layout;
 import dev.baton.checker.explicit.layout.Packer;
+import dev.baton.checker.explicit.liveness.LivenessSystem;
 import dev.baton.checker.explicit.program.Program;
 import dev.baton.checker.explicit.program.Unroll;
 import dev.baton.checker.explicit.search.CompiledSystem;
@@ -99,6 +100,11 @@ record Compiled(
     /** What a search is to look out for. */
     Sightings sightings() {
         return new Sightings(coverage.map(CoverageProbes::probes).orElse(Probes.NONE), layout.words());
+    }
+
+    /** What liveness needs beside. */
+    LivenessSystem liveness() {
+        return new LivenessSystem(interpreter, layout, system, program.instances());
     }
 
     /** Names what is searched for what, and how it is packed. */

@@ -5,29 +5,24 @@ import dev.baton.checker.CheckResult;
 import dev.baton.checker.CheckResult.Answer;
 import dev.baton.checker.DepthBound;
 import dev.baton.checker.Engine;
-import dev.baton.checker.Verdict;
-import dev.baton.checker.Verdict.Guarantee;
 import dev.baton.checker.Watch;
 import dev.baton.checker.explicit.ir.TooLargeException;
-import dev.baton.checker.explicit.liveness.LivenessAnswer;
-import dev.baton.checker.explicit.liveness.LivenessSearch;
+import dev.baton.checker.explicit.liveness.EarlyLooks;
+import dev.baton.checker.explicit.liveness.LassoSearch;
+import dev.baton.checker.explicit.liveness.LivenessSystem;
 import dev.baton.checker.explicit.search.CheckpointRefused;
 import dev.baton.checker.explicit.search.Ending;
+import dev.baton.checker.explicit.search.Onlooker;
 import dev.baton.checker.explicit.search.SearchOptions;
 import dev.baton.checker.explicit.search.SearchResult;
 import dev.baton.checker.explicit.search.Sightings;
-import dev.baton.checker.explicit.search.StatePath;
-import dev.baton.model.interpreter.State;
-import dev.baton.model.interpreter.Trace;
 import dev.baton.model.system.Property;
-import dev.baton.trace.FewestSwitches;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.function.Function;
 
 /**
  * Compiles the system and visits every reachable state breadth first. Counts, verdicts and traces are the same for any
@@ -36,6 +31,8 @@ import java.util.function.Function;
 public final class ExplicitEngine implements Engine {
     /** Properties of one kind that a search can look for at once: a bit each in a word. */
     private static final int MOST_PROPERTIES = 64;
+
+    private final long firstLook;
 
     /** What was compiled last: asking whether a system can be served, and serving it, compile the same. */
     private Optional<Prepared> last = Optional.empty();
@@ -48,6 +45,15 @@ public final class ExplicitEngine implements Engine {
                     && request.properties().equals(other.properties())
                     && request.reduce() == other.reduce();
         }
+    }
+
+    public ExplicitEngine() {
+        this(EarlyLooks.FIRST);
+    }
+
+    /** @param firstLook how many states are expanded before lassos are looked for among them, at least 1 */
+    public ExplicitEngine(long firstLook) {
+        this.firstLook = firstLook;
     }
 
     @Override
@@ -91,9 +97,17 @@ public final class ExplicitEngine implements Engine {
         long memory = request.memory().orElseGet(MemoryBudget::offered);
         SearchOptions options = options(request, compiled).withMemoryBytes(memory);
         Sightings sightings = compiled.sightings();
+        LivenessSystem liveness = compiled.liveness();
+        Optional<EarlyLooks> looks = looks(compiled, liveness, deadline);
         SearchResult first;
         try {
-            first = Resumption.run(compiled, options, deadline, request.checkpoints(), sightings);
+            first = Resumption.run(
+                    compiled,
+                    options,
+                    deadline,
+                    request.checkpoints(),
+                    sightings,
+                    looks.<Onlooker>map(l -> l).orElse(Onlooker.NOBODY));
         } catch (CheckpointRefused e) {
             return CheckResult.undecided(
                     request.properties(),
@@ -103,15 +117,13 @@ public final class ExplicitEngine implements Engine {
         SearchResult found = Shortest.of(first, compiled.system(), options, deadline);
         List<Answer> answers;
         try (var _ = found.states()) {
-            LivenessSearch liveness = new LivenessSearch(
-                    compiled.interpreter(),
-                    compiled.layout(),
-                    compiled.system(),
-                    compiled.program().instances(),
-                    found.states(),
-                    deadline);
-            Answers told =
-                    new Answers(compiled, found, liveness, p -> reason(found.ending(), p, request, deadline, memory));
+            Answers told = new Answers(
+                    compiled,
+                    found,
+                    looks,
+                    new LassoSearch(liveness, found.expanded(), "liveness", deadline),
+                    p -> reason(found.ending(), p, request, deadline, memory),
+                    deadline::reason);
             answers = request.properties().stream()
                     .map(p -> new Answer(p, told.verdict(p)))
                     .toList();
@@ -127,6 +139,21 @@ public final class ExplicitEngine implements Engine {
                 took,
                 AppliedReductions.of(compiled, found, leftOut.count()),
                 leftOut.coverage());
+    }
+
+    /** Looks for lassos while the search goes on; empty if nobody asks for liveness. */
+    private Optional<EarlyLooks> looks(Compiled compiled, LivenessSystem liveness, Deadline deadline) {
+        Questions questions = compiled.questions();
+        if (questions.ofBehaviours().isEmpty()) {
+            return Optional.empty();
+        }
+        Replay replay = new Replay(compiled);
+        return Optional.of(new EarlyLooks(
+                liveness, questions.ofBehaviours(), questions.others(), firstLook, deadline, (property, lasso) -> {
+                    replay.of(property, lasso.states(), OptionalInt.of(lasso.loop()));
+                    deadline.notice(
+                            "`" + property.name() + "` is violated; the search goes on for the other properties");
+                }));
     }
 
     private static SearchOptions options(CheckRequest request, Compiled compiled) {
@@ -154,76 +181,5 @@ public final class ExplicitEngine implements Engine {
             case MEMORY -> "memory: the states need more than " + (memory >> 20) + " MB";
             case CANCELLED -> deadline.reason();
         };
-    }
-
-    /** What a search says of each property. */
-    private record Answers(
-            Compiled compiled, SearchResult found, LivenessSearch liveness, Function<Property, String> reason) {
-
-        Verdict verdict(Property property) {
-            Questions questions = compiled.questions();
-            return switch (property.kind()) {
-                case INVARIANT, LEMMA, WELL_DEFINED, OWNERSHIP, COVER, STEP, DEADLOCK_FREE -> {
-                    int i = questions.ofState().indexOf(property);
-                    int j = questions.ofStep().indexOf(property);
-                    Optional<StatePath> path = i >= 0
-                            ? Optional.ofNullable(found.decided().get(i))
-                            : j >= 0 ? Optional.ofNullable(found.refuted().get(j)) : found.deadlock();
-                    yield path.map(p -> decided(property, p)).orElseGet(() -> undecided(property));
-                }
-                case EVENTUALLY, ALWAYS_EVENTUALLY, EVENTUALLY_ALWAYS, LEADS_TO ->
-                    found.ending() == Ending.COMPLETE ? live(property) : new Verdict.Unknown(reason.apply(property));
-            };
-        }
-
-        private Verdict live(Property property) {
-            return switch (liveness.decide(property)) {
-                case LivenessAnswer.Holds _ -> Verdict.Holds.of(new Guarantee.AllReachable());
-                case LivenessAnswer.Violated v ->
-                    new Verdict.Violated(
-                            Optional.of(trace(property, v.states(), OptionalInt.of(v.loop()))),
-                            new Guarantee.Counterexample());
-                case LivenessAnswer.Undecided v -> new Verdict.Unknown(v.reason());
-            };
-        }
-
-        private Verdict decided(Property property, StatePath path) {
-            Optional<Trace> trace = Optional.of(trace(property, path.states(), OptionalInt.empty()));
-            return property.kind() == Property.Kind.COVER
-                    ? new Verdict.Holds(new Guarantee.Witness(), trace)
-                    : new Verdict.Violated(trace, new Guarantee.Counterexample());
-        }
-
-        private Verdict undecided(Property property) {
-            if (found.ending() != Ending.COMPLETE) {
-                return new Verdict.Unknown(reason.apply(property));
-            }
-            Guarantee guarantee = found.collisionProbability() > 0
-                    ? new Guarantee.AllReachableHashed(found.collisionProbability())
-                    : new Guarantee.AllReachable();
-            return property.kind() == Property.Kind.COVER
-                    ? new Verdict.Violated(Optional.empty(), guarantee)
-                    : Verdict.Holds.of(guarantee);
-        }
-
-        /** The path as a behaviour, replayed by the interpreter: what it does not confirm is a bug of this engine. */
-        private Trace trace(Property property, List<long[]> path, OptionalInt loop) {
-            return (compiled.reduced() ? new Unfolding(compiled).of(property, path) : replayed(property, path, loop))
-                    .map(trace -> FewestSwitches.of(compiled.interpreter(), property, trace))
-                    .orElseThrow(() -> new IllegalStateException("the compiled search and the interpreter disagree on "
-                            + property.name() + ": " + states(path)));
-        }
-
-        private Optional<Trace> replayed(Property property, List<long[]> path, OptionalInt loop) {
-            return compiled.interpreter()
-                    .replay(states(path), loop)
-                    .filter(trace -> compiled.interpreter().shows(property, trace));
-        }
-
-        private List<State> states(List<long[]> path) {
-            return path.stream()
-                    .map(words -> compiled.packer().unpack(words, 0))
-                    .toList();
-        }
     }
 }

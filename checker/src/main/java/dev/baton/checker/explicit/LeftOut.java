@@ -3,6 +3,7 @@ package dev.baton.checker.explicit;
 import dev.baton.checker.Watch;
 import dev.baton.checker.explicit.ir.TooLargeException;
 import dev.baton.checker.explicit.search.Ending;
+import dev.baton.checker.explicit.search.Onlooker;
 import dev.baton.checker.explicit.search.Probes;
 import dev.baton.checker.explicit.search.Search;
 import dev.baton.checker.explicit.search.SearchOptions;
@@ -76,7 +77,12 @@ record LeftOut(Optional<Coverage> coverage, StateCount count) {
 
     private static SearchResult searched(Compiled compiled, SearchOptions options, Watch watch, Sightings sightings) {
         SearchResult all = Search.run(
-                compiled.hidingNothing(), options.withPartialOrder(false), watch, Optional.empty(), sightings);
+                compiled.hidingNothing(),
+                options.withPartialOrder(false),
+                watch,
+                Optional.empty(),
+                sightings,
+                Onlooker.NOBODY);
         all.states().close();
         return all;
     }

@@ -1,6 +1,7 @@
 package dev.baton.checker.explicit;
 
 import dev.baton.checker.explicit.program.Predicate;
+import dev.baton.checker.explicit.search.Onlooker;
 import dev.baton.model.system.Property;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,11 @@ record Questions(
             }
         }
         return new Questions(ofState, ofStep, ofDeadlocks, ofBehaviours);
+    }
+
+    /** How many there are that a search itself decides. */
+    Onlooker.Decided others() {
+        return new Onlooker.Decided(ofState.size(), ofStep.size(), !ofDeadlocks.isEmpty());
     }
 
     /** A cover is decided by a state that satisfies it, an invariant by one that does not. */

@@ -4,6 +4,7 @@ import dev.baton.checker.Checkpoints;
 import dev.baton.checker.Watch;
 import dev.baton.checker.explicit.search.CheckpointRefused;
 import dev.baton.checker.explicit.search.Checkpointing;
+import dev.baton.checker.explicit.search.Onlooker;
 import dev.baton.checker.explicit.search.Search;
 import dev.baton.checker.explicit.search.SearchOptions;
 import dev.baton.checker.explicit.search.SearchResult;
@@ -28,6 +29,7 @@ final class Resumption {
 
     /**
      * @param sightings gets what is seen by the way
+     * @param onlooker looks at the ends of levels
      * @throws CheckpointRefused if there is a checkpoint to go on from and it can't be used
      */
     static SearchResult run(
@@ -35,16 +37,17 @@ final class Resumption {
             SearchOptions options,
             Watch watch,
             Optional<Checkpoints> checkpoints,
-            Sightings sightings)
+            Sightings sightings,
+            Onlooker onlooker)
             throws CheckpointRefused {
         if (checkpoints.isEmpty()) {
-            return Search.run(compiled.system(), options, watch, Optional.empty(), sightings);
+            return Search.run(compiled.system(), options, watch, Optional.empty(), sightings, onlooker);
         }
         Checkpoints wanted = checkpoints.orElseThrow();
         Checkpointing checkpointing = checkpointing(compiled, wanted, watch);
         return wanted.resume() && Files.exists(wanted.file())
-                ? Search.resume(compiled.system(), options, watch, checkpointing, sightings)
-                : Search.run(compiled.system(), options, watch, Optional.of(checkpointing), sightings);
+                ? Search.resume(compiled.system(), options, watch, checkpointing, sightings, onlooker)
+                : Search.run(compiled.system(), options, watch, Optional.of(checkpointing), sightings, onlooker);
     }
 
     private static Checkpointing checkpointing(Compiled compiled, Checkpoints checkpoints, Watch watch) {

@@ -53,7 +53,8 @@ final class Shortest {
                 found.partly(),
                 Math.max(found.peakBytes(), shorter.peakBytes()),
                 found.collisionProbability(),
-                found.states());
+                found.states(),
+                found.expanded());
     }
 
     private static int longest(SearchResult found) {

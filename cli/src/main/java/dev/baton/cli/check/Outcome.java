@@ -23,6 +23,11 @@ public record Outcome(
         return new Outcome(check, engine, true, result, PropertyOutcome.merged(check.expected(), result.answers()));
     }
 
+    /** Whether every property is decided. */
+    public boolean decided() {
+        return properties.stream().allMatch(PropertyOutcome::decided);
+    }
+
     /** The seconds that the engine took. */
     public double seconds() {
         return result.time().toNanos() / 1e9;

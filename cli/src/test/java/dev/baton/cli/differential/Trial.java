@@ -87,6 +87,11 @@ final class Trial {
             if (searched.isPresent()) {
                 return new Failed("disagreement", searched.get());
             }
+            stage = "early looks for lassos";
+            List<String> early = EarlySearches.differences(system, interpreted, WORKERS);
+            if (!early.isEmpty()) {
+                return new Failed("disagreement", String.join("\n", early));
+            }
             stage = "reductions";
             ReducedSearches reduced = new ReducedSearches(system, interpreted, WORKERS);
             reduced.run();

@@ -110,7 +110,7 @@ public final class Subject {
         try (ReachableStates found = Search.run(system, options, Watch.NOBODY).states()) {
             long[] states = new long[SAMPLE * system.words()];
             for (int i = 0; i < SAMPLE; i++) {
-                found.get(i * found.size() / SAMPLE, states, i * system.words());
+                found.all().get(i * found.size() / SAMPLE, states, i * system.words());
             }
             return states;
         }

@@ -1,13 +1,9 @@
 package dev.baton.model.fairness;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A short fair loop within a set of states that has one. It goes home by the shortest way as soon as that makes it
@@ -18,16 +14,23 @@ final class FairLoop {
     private final Obligations units;
     private final BitSet visit;
     private final int[] cycle;
+    private final Runnable tick;
+
+    /** Of the states that a way was looked for through, 1 + the one before; 0 between two such searches. */
+    private final int[] parents;
 
     /**
      * @param visit states of which the loop must pass one
      * @param cycle for each state the number of the set it is in
+     * @param tick is called now and then, and may throw to end the search
      */
-    FairLoop(Graph graph, Obligations units, BitSet visit, int[] cycle) {
+    FairLoop(Graph graph, Obligations units, BitSet visit, int[] cycle, Runnable tick) {
         this.graph = graph;
         this.units = units;
         this.visit = visit;
         this.cycle = cycle;
+        this.tick = tick;
+        this.parents = new int[graph.size()];
     }
 
     /** The states of a loop from a state, which is the last and not the first of them. */
@@ -65,13 +68,20 @@ final class FairLoop {
         /** Whether one more edge, and the state it leads to, would pay some. */
         boolean paidBy(int edge) {
             int target = graph.target(edge);
-            BitSet stillWeak = (BitSet) weak.clone();
-            stillWeak.and(graph.enabled(target));
             return (!visits && visit.get(target))
-                    || !stillWeak.equals(weak)
+                    || !covers(graph.enabled(target), weak)
                     || graph.units(edge).intersects(weak)
                     || graph.units(edge).intersects(strong);
         }
+    }
+
+    private static boolean covers(BitSet all, BitSet some) {
+        for (int i = some.nextSetBit(0); i >= 0; i = some.nextSetBit(i + 1)) {
+            if (!all.get(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Debts debts(List<Integer> loop) {
@@ -99,28 +109,40 @@ final class FairLoop {
 
     /** The states after {@code start} on a shortest way within its set that ends with such an edge. */
     private List<Integer> way(int start, Goal goal) {
-        Map<Integer, Integer> parents = new HashMap<>();
-        Deque<Integer> queue = new ArrayDeque<>(List.of(start));
-        while (!queue.isEmpty()) {
-            int state = queue.remove();
-            for (int edge = graph.first(state); edge < graph.end(state); edge++) {
-                int next = graph.target(edge);
-                if (cycle[next] != cycle[start]) {
-                    continue;
-                }
-                if (goal.reachedBy(edge)) {
-                    List<Integer> states = new ArrayList<>(List.of(next));
-                    for (int at = state; at != start; at = parents.getOrDefault(at, start)) {
-                        states.add(at);
+        Ints queue = new Ints();
+        queue.add(start);
+        try {
+            for (int head = 0; head < queue.size(); head++) {
+                int state = queue.get(head);
+                for (int edge = graph.first(state); edge < graph.end(state); edge++) {
+                    tick.run();
+                    int next = graph.target(edge);
+                    if (cycle[next] != cycle[start]) {
+                        continue;
                     }
-                    Collections.reverse(states);
-                    return states;
+                    if (goal.reachedBy(edge)) {
+                        return path(start, state, next);
+                    }
+                    if (next != start && parents[next] == 0) {
+                        parents[next] = state + 1;
+                        queue.add(next);
+                    }
                 }
-                if (next != start && parents.putIfAbsent(next, state) == null) {
-                    queue.add(next);
-                }
+            }
+        } finally {
+            for (int i = 0; i < queue.size(); i++) {
+                parents[queue.get(i)] = 0;
             }
         }
         throw new IllegalStateException("no way to what a fair cycle was found to have");
+    }
+
+    private List<Integer> path(int start, int last, int end) {
+        List<Integer> states = new ArrayList<>(List.of(end));
+        for (int at = last; at != start; at = parents[at] - 1) {
+            states.add(at);
+        }
+        Collections.reverse(states);
+        return states;
     }
 }

@@ -10,18 +10,24 @@ import java.util.Map;
  * Which states follow which, steps that change nothing left out. There is one edge from a state to another, whatever
  * number of steps lead there, and it counts for the units of all of them. Edges are numbered by the state they leave.
  *
- * <p>A graph is made state by state, in the order of their numbers: {@link #edge} for each step, then {@link #close}.
+ * <p>A graph is made state by state, in the order of their numbers: {@link #edge} or {@link #beyond} for each step,
+ * then {@link #close}.
  */
 public final class Graph {
+    private static final int BYTES_A_SET = 150;
+
     private final int initial;
     private final Ints ends = new Ints();
     private final Ints targets = new Ints();
-    private final Ints labels = new Ints();
-    private final Ints enabled = new Ints();
+    private final Labels labels = new Labels();
+    private final Labels enabled = new Labels();
 
     private final List<BitSet> sets = new ArrayList<>();
     private final Map<BitSet, Integer> numbers = new HashMap<>();
     private final Map<Long, Integer> unions = new HashMap<>();
+
+    /** Of the state whose turn it is: the units of its steps so far. */
+    private int all;
 
     /** @param initial the number of the first state */
     public Graph(int initial) {
@@ -39,6 +45,7 @@ public final class Graph {
 
     /** Adds a step from the state whose turn it is, which is not {@code target}. */
     public void edge(int target, int label) {
+        all = union(all, label);
         for (int edge = size() == 0 ? 0 : ends.get(size() - 1); edge < targets.size(); edge++) {
             if (targets.get(edge) == target) {
                 labels.set(edge, union(labels.get(edge), label));
@@ -49,14 +56,19 @@ public final class Graph {
         labels.add(label);
     }
 
+    /**
+     * Adds a step from the state whose turn it is to one that is not in the graph: it can be taken, and no cycle takes
+     * it.
+     */
+    public void beyond(int label) {
+        all = union(all, label);
+    }
+
     /** All steps of the state whose turn it was are there. */
     public void close() {
-        int all = 0;
-        for (int edge = size() == 0 ? 0 : ends.get(size() - 1); edge < targets.size(); edge++) {
-            all = union(all, labels.get(edge));
-        }
         ends.add(targets.size());
         enabled.add(all);
+        all = 0;
     }
 
     private int union(int a, int b) {
@@ -67,9 +79,9 @@ public final class Graph {
             return b;
         }
         return unions.computeIfAbsent((long) a << 32 | b, _ -> {
-            BitSet all = (BitSet) sets.get(a).clone();
-            all.or(sets.get(b));
-            return label(all);
+            BitSet both = (BitSet) sets.get(a).clone();
+            both.or(sets.get(b));
+            return label(both);
         });
     }
 
@@ -81,6 +93,11 @@ public final class Graph {
     /** How many states there are. */
     public int size() {
         return ends.size();
+    }
+
+    /** How many edges there are. */
+    public int edges() {
+        return targets.size();
     }
 
     /** The first edge that leaves a state. */
@@ -107,8 +124,9 @@ public final class Graph {
         return sets.get(enabled.get(state));
     }
 
-    /** Bytes of memory that it takes. */
+    /** Bytes of memory that it takes, those of sets of units estimated. */
     public long bytes() {
-        return ends.bytes() + targets.bytes() + labels.bytes() + enabled.bytes();
+        long sets = (long) BYTES_A_SET * (this.sets.size() + unions.size());
+        return ends.bytes() + targets.bytes() + labels.bytes() + enabled.bytes() + sets;
     }
 }

@@ -1,11 +1,9 @@
 package dev.baton.model.fairness;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
@@ -59,10 +57,10 @@ public final class LassoFinder {
     private Optional<List<Integer>> stem(LassoQuery query, BitSet ends) {
         int[] parents = new int[2 * graph.size()];
         Arrays.fill(parents, UNSEEN);
-        Deque<Integer> queue = new ArrayDeque<>();
+        Ints queue = new Ints();
         see(2 * graph.initial(), ROOT, query, parents, queue);
-        while (!queue.isEmpty()) {
-            int node = queue.remove();
+        for (int head = 0; head < queue.size(); head++) {
+            int node = queue.get(head);
             int state = node / 2;
             boolean triggered = node % 2 == 1;
             if (triggered && ends.get(state)) {
@@ -82,7 +80,7 @@ public final class LassoFinder {
         return Optional.empty();
     }
 
-    private static void see(int node, int parent, LassoQuery query, int[] parents, Deque<Integer> queue) {
+    private static void see(int node, int parent, LassoQuery query, int[] parents, Ints queue) {
         if (parents[node] == UNSEEN) {
             parents[node] = parent;
             queue.add(node);
@@ -106,7 +104,7 @@ public final class LassoFinder {
         int entry = stem.getLast();
         List<Integer> states = new ArrayList<>(stem);
         if (!stuttersFairly(entry, query)) {
-            states.addAll(new FairLoop(graph, units, query.visit(), cycle).from(entry));
+            states.addAll(new FairLoop(graph, units, query.visit(), cycle, tick).from(entry));
         }
         return new Lasso(states, stem.size() - 1);
     }

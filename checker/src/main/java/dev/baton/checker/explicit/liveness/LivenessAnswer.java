@@ -2,11 +2,11 @@ package dev.baton.checker.explicit.liveness;
 
 import java.util.List;
 
-/** What became of a liveness property. */
+/** What was found when looking, among some states, for a fair behaviour without a liveness property. */
 public sealed interface LivenessAnswer {
 
-    /** Every fair behaviour has it. */
-    record Holds() implements LivenessAnswer {}
+    /** There is none that keeps to these states; if they are all, every fair behaviour has the property. */
+    record NoLasso() implements LivenessAnswer {}
 
     /**
      * A fair behaviour that has it not.
@@ -20,6 +20,9 @@ public sealed interface LivenessAnswer {
         }
     }
 
-    /** Not decided. */
-    record Undecided(String reason) implements LivenessAnswer {}
+    /** Not known: there is no room for the graph. */
+    record TooLarge(String reason) implements LivenessAnswer {}
+
+    /** Not known: the watch cancelled it. */
+    record Cancelled() implements LivenessAnswer {}
 }

@@ -1,4 +1,4 @@
-/** Liveness: the graph of all reachable states, and its fair cycles. */
+/** Liveness: the graph of states whose steps are known, and its fair cycles. */
 @NullMarked
 package dev.baton.checker.explicit.liveness;
 

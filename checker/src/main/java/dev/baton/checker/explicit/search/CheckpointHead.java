@@ -13,7 +13,7 @@ record CheckpointHead(String system, String form) {
     static CheckpointHead of(String name, CompiledSystem system, SearchOptions options, ReachableStates reachable) {
         return new CheckpointHead(
                 name,
-                "3 " + reachable.kind() + ' ' + system.words() + ' ' + system.bits() + ' ' + system.instances() + ' '
+                "4 " + reachable.kind() + ' ' + system.words() + ' ' + system.bits() + ' ' + system.instances() + ' '
                         + system.stepProperties() + ' ' + options.stutter() + ' ' + options.partialOrder());
     }
 

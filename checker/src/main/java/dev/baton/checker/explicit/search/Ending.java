@@ -4,7 +4,7 @@ package dev.baton.checker.explicit.search;
 public enum Ending {
     /** Every reachable state was expanded. */
     COMPLETE,
-    /** A property was decided, and the search was to stop then. */
+    /** A property was decided, and the search was to stop then; or all was that anybody asked for. */
     DECIDED,
     /** The bound on levels was met; whether there is more is not known. */
     LEVELS,

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The states that a search reached, off the heap until this is closed. They are numbered from 0 without gaps, in an
- * order that is the same for any number of workers (not that of their levels).
+ * The states that a search reached, off the heap until this is closed. They are in an order that is the same for any
+ * number of workers (not that of their levels).
  */
 public final class ReachableStates implements AutoCloseable {
 
@@ -96,7 +96,7 @@ public final class ReachableStates implements AutoCloseable {
         return kind != Kind.FINGERPRINT;
     }
 
-    /** Whether {@link #numbering} works. */
+    /** Whether their numbers can be found: {@link NumberedStates#find}. */
     public boolean numbered() {
         return kind == Kind.INDEXED;
     }
@@ -106,59 +106,23 @@ public final class ReachableStates implements AutoCloseable {
         return partition(state, at).contains(state, at);
     }
 
-    /**
-     * The numbers of the states, to be asked for once all are there.
-     *
-     * @throws IllegalStateException if the states are not {@link #numbered}
-     */
-    public Numbering numbering() {
-        return new Numbering(this);
+    /** All of them; only those that are {@link #numbered} can be found there. */
+    public NumberedStates all() {
+        return first(partitions.stream().mapToLong(Partition::size).toArray());
+    }
+
+    /** So many of each partition. */
+    NumberedStates first(long[] ends) {
+        return new NumberedStates(this, ends);
     }
 
     /**
-     * Copies the state of a number.
-     *
-     * @throws UnsupportedOperationException if the states are not {@link #kept}
+     * Estimate of the probability that two states were taken for one, by the birthday bound; 0 if they cannot have
+     * been.
      */
-    public void get(long number, long[] to, int at) {
-        requireKept();
-        long index = number;
-        for (Partition partition : partitions) {
-            if (index < partition.size()) {
-                partition.read(index, 1, to, at);
-                return;
-            }
-            index -= partition.size();
-        }
-        throw new IndexOutOfBoundsException("no state " + number);
-    }
-
-    /**
-     * Shows all states, by number.
-     *
-     * @throws UnsupportedOperationException if the states are not {@link #kept}
-     */
-    public void forEach(Visitor visitor) {
-        requireKept();
-        long[] buffer = new long[Block.STATES * words];
-        long number = 0;
-        for (Partition partition : partitions) {
-            long size = partition.size();
-            for (long at = 0; at < size; at += Block.STATES) {
-                int count = (int) Math.min(Block.STATES, size - at);
-                partition.read(at, count, buffer, 0);
-                for (int i = 0; i < count; i++) {
-                    visitor.visit(number++, buffer, i * words);
-                }
-            }
-        }
-    }
-
-    /** Is shown a state. */
-    public interface Visitor {
-
-        /** The state is {@code state[at]} and what follows, until this returns. */
-        void visit(long number, long[] state, int at);
+    double collisionProbability() {
+        double distinct = size();
+        return kept() ? 0 : -Math.expm1(-distinct * (distinct - 1) / 2 * 0x1p-64);
     }
 
     private Partition partition(long[] state, int at) {
@@ -170,7 +134,7 @@ public final class ReachableStates implements AutoCloseable {
         return words == 1 ? wordHash.partition(state[at]) : Partition.of(StateHash.of(state, at, words));
     }
 
-    private void requireKept() {
+    void requireKept() {
         if (!kept()) {
             throw new UnsupportedOperationException("only fingerprints are kept");
         }

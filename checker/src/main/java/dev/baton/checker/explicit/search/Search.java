@@ -24,18 +24,20 @@ public final class Search {
     private final Crew crew;
     private final Round round;
     private final Optional<CheckpointTimer> checkpoints;
+    private final Onlooker onlooker;
 
     private final Findings findings = new Findings();
     private final Levels levels = new Levels();
-    private final long[] taken;
-    private long generated = 1;
-    private long standFor;
-    private long partly;
+    private final StepCounts counts;
 
     /** Of the level that is expanded: where it begins and ends in each partition, and how many states are done. */
     private long[] begins = new long[Partition.COUNT];
 
     private long[] ends = new long[Partition.COUNT];
+
+    /** Of all levels before that one: how many states of each partition are in them. */
+    private long[] expanded = new long[Partition.COUNT];
+
     private long rank;
     private final StepFindings steps;
 
@@ -45,6 +47,7 @@ public final class Search {
             Watch watch,
             Optional<Checkpointing> checkpointing,
             Sightings sightings,
+            Onlooker onlooker,
             ReachableStates reachable,
             Crew crew) {
         this.system = system;
@@ -58,19 +61,20 @@ public final class Search {
         this.crew = crew;
         this.round = new Round(system, options, reachable, stateFindings, sightings, crew, pulse);
         this.checkpoints = checkpointing.map(CheckpointTimer::new);
-        this.taken = new long[system.instances()];
+        this.onlooker = onlooker;
+        this.counts = new StepCounts(system.instances());
         this.steps = new StepFindings(system);
     }
 
     /** Searches; the caller's thread is one of the workers, and the one that the watch hears from. */
     public static SearchResult run(CompiledSystem system, SearchOptions options, Watch watch) {
-        return run(system, options, watch, Optional.empty(), nothing(system));
+        return run(system, options, watch, Optional.empty(), nothing(system), Onlooker.NOBODY);
     }
 
     /** Searches, and writes checkpoints. */
     public static SearchResult run(
             CompiledSystem system, SearchOptions options, Watch watch, Checkpointing checkpointing) {
-        return run(system, options, watch, Optional.of(checkpointing), nothing(system));
+        return run(system, options, watch, Optional.of(checkpointing), nothing(system), Onlooker.NOBODY);
     }
 
     private static Sightings nothing(CompiledSystem system) {
@@ -81,17 +85,19 @@ public final class Search {
      * Searches.
      *
      * @param sightings gets what is seen by the way
+     * @param onlooker looks at the ends of levels
      */
     public static SearchResult run(
             CompiledSystem system,
             SearchOptions options,
             Watch watch,
             Optional<Checkpointing> checkpointing,
-            Sightings sightings) {
+            Sightings sightings,
+            Onlooker onlooker) {
         ReachableStates reachable = new ReachableStates(system, options);
         boolean done = false;
         try (Crew crew = new Crew(options.workers())) {
-            Search search = new Search(system, options, watch, checkpointing, sightings, reachable, crew);
+            Search search = new Search(system, options, watch, checkpointing, sightings, onlooker, reachable, crew);
             SearchResult result = search.result(search.begin() ? search.levels() : Ending.MEMORY);
             done = true;
             return result;
@@ -126,22 +132,29 @@ public final class Search {
     public static SearchResult resume(
             CompiledSystem system, SearchOptions options, Watch watch, Checkpointing checkpointing)
             throws CheckpointRefused {
-        return resume(system, options, watch, checkpointing, nothing(system));
+        return resume(system, options, watch, checkpointing, nothing(system), Onlooker.NOBODY);
     }
 
     /**
      * The same.
      *
      * @param sightings gets what was seen before the checkpoint, and what is seen by the way
+     * @param onlooker remembers what it had seen before the checkpoint, and looks at the ends of levels
      */
     public static SearchResult resume(
-            CompiledSystem system, SearchOptions options, Watch watch, Checkpointing checkpointing, Sightings sightings)
+            CompiledSystem system,
+            SearchOptions options,
+            Watch watch,
+            Checkpointing checkpointing,
+            Sightings sightings,
+            Onlooker onlooker)
             throws CheckpointRefused {
         ReachableStates reachable = new ReachableStates(system, options);
         boolean done = false;
         try (CheckpointReader in = CheckpointReader.open(checkpointing.file());
                 Crew crew = new Crew(options.workers())) {
-            Search search = new Search(system, options, watch, Optional.of(checkpointing), sightings, reachable, crew);
+            Search search = new Search(
+                    system, options, watch, Optional.of(checkpointing), sightings, onlooker, reachable, crew);
             search.restore(in, checkpointing.system());
             SearchResult result = search.result(search.levels());
             done = true;
@@ -172,11 +185,18 @@ public final class Search {
     private Ending levels() {
         while (true) {
             Level level = new Level(partitions, begins, ends);
+            expanded = begins;
             if (level.size() == 0) {
                 checkpoints.filter(CheckpointTimer::started).ifPresent(timer -> timer.save(this::save));
                 return Ending.COMPLETE;
             }
             if (options.stopEarly() && !findings.isEmpty()) {
+                return Ending.DECIDED;
+            }
+            if (rank == 0 && onlooker.due(reachable.size() - level.size())) {
+                onlooker.look(reachable.first(expanded), decided());
+            }
+            if (onlooker.satisfied(decided())) {
                 return Ending.DECIDED;
             }
             if (levels.size() >= options.mostLevels() || reachable.size() > options.mostStates()) {
@@ -191,6 +211,13 @@ public final class Search {
                 return ending;
             }
         }
+    }
+
+    private Onlooker.Decided decided() {
+        return new Onlooker.Decided(
+                findings.decided().size(),
+                findings.refuted().size(),
+                findings.deadlock().isPresent());
     }
 
     /** What was added by now is a level. */
@@ -216,15 +243,15 @@ public final class Search {
                 return Ending.CANCELLED;
             }
             rank += expanded;
-            generated += round.generated();
+            counts.addGenerated(round.generated());
+            counts.drain(round.expanders());
             mergeSteps();
-            mergeTaken();
             if (refused()) {
                 return Ending.MEMORY;
             }
             pulse.tell(
                     reachable.size(),
-                    generated,
+                    counts.generated(),
                     level.size() - rank,
                     levels.size(),
                     reachable.memory().used(),
@@ -245,17 +272,6 @@ public final class Search {
         }
     }
 
-    private void mergeTaken() {
-        for (Expander expander : round.expanders()) {
-            long[] more = expander.drainTaken();
-            for (int i = 0; i < taken.length; i++) {
-                taken[i] += more[i];
-            }
-            standFor += expander.drainStandFor();
-            partly += expander.drainPartly();
-        }
-    }
-
     private SearchResult result(Ending ending) {
         Optional<Paths> found = Paths.find(system, reachable, levels, findings, crew, watch);
         Paths paths = found.orElse(Paths.NONE);
@@ -264,31 +280,24 @@ public final class Search {
                 // what is not told must not count as not there
                 found.isPresent() ? ending : Ending.CANCELLED,
                 distinct,
-                generated,
+                counts.generated(),
                 levels.size(),
                 paths.decided(),
                 paths.refuted(),
                 paths.deadlock(),
-                Arrays.stream(taken).boxed().toList(),
-                system.interchanges().isEmpty() ? distinct : standFor,
-                partly,
+                counts.taken(),
+                system.interchanges().isEmpty() ? distinct : counts.standFor(),
+                counts.partly(),
                 reachable.memory().peak(),
-                reachable.kept() ? 0 : collisionProbability((double) distinct),
-                reachable);
-    }
-
-    /** The birthday bound. */
-    private static double collisionProbability(double distinct) {
-        return -Math.expm1(-distinct * (distinct - 1) / 2 * 0x1p-64);
+                reachable.collisionProbability(),
+                reachable,
+                reachable.first(expanded));
     }
 
     /** All that there is between two rounds. */
     private void save(String name, CheckpointWriter out) throws IOException {
         CheckpointHead.of(name, system, options, reachable).save(out);
-        out.put(generated);
-        out.put(standFor);
-        out.put(partly);
-        out.put(taken);
+        counts.save(out);
         out.put(begins);
         out.put(ends);
         out.put(rank);
@@ -298,6 +307,7 @@ public final class Search {
         stateFindings.save(out);
         round.save(out);
         sightings.save(out);
+        out.put(onlooker.memory());
         for (Partition partition : partitions) {
             partition.save(out);
         }
@@ -305,10 +315,7 @@ public final class Search {
 
     private void restore(CheckpointReader in, String name) throws IOException, CheckpointRefused {
         CheckpointHead.of(name, system, options, reachable).require(in);
-        generated = in.get();
-        standFor = in.get();
-        partly = in.get();
-        System.arraycopy(in.getLongs(), 0, taken, 0, taken.length);
+        counts.restore(in);
         begins = in.getLongs();
         ends = in.getLongs();
         rank = in.get();
@@ -318,6 +325,7 @@ public final class Search {
         stateFindings.restore(in);
         round.restore(in);
         sightings.restore(in);
+        onlooker.remember(in.getLongs());
         for (Partition partition : partitions) {
             partition.restore(in);
             if (partition.refused()) {

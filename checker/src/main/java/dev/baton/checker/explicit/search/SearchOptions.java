@@ -8,8 +8,8 @@ package dev.baton.checker.explicit.search;
  * @param memoryBytes most bytes of off-heap memory, split evenly over the partitions
  * @param mostLevels levels of the breadth-first search to look at, the first state being the first: at least 1
  * @param exact whether states of more than two words are kept, too, instead of their fingerprints
- * @param numbered whether the reachable states are to know their numbers ({@link ReachableStates#numbering}); takes
- *     more memory for states of one word
+ * @param numbered whether the reachable states are to know their numbers ({@link ReachableStates#numbered}); takes more
+ *     memory for states of one word
  * @param stutter whether states that may stop count as generated once more, as TLC counts
  * @param stopEarly whether to stop at the end of the level at which the first property is decided
  * @param partialOrder whether to take fewer steps where they are enough ({@link CompiledSystem#fewerSuccessors}): paths

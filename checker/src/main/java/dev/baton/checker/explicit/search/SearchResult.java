@@ -22,6 +22,8 @@ import java.util.SortedMap;
  * @param collisionProbability estimate of the probability that two states were taken for one; 0 if they cannot have
  *     been
  * @param states what was reached; to be closed by who gets the result
+ * @param expanded of those, the ones of whose steps none is unknown: all, or the levels before the one at which the
+ *     search ended
  */
 public record SearchResult(
         Ending ending,
@@ -36,4 +38,5 @@ public record SearchResult(
         long partly,
         long peakBytes,
         double collisionProbability,
-        ReachableStates states) {}
+        ReachableStates states,
+        NumberedStates expanded) {}

@@ -127,11 +127,16 @@ final class CheckpointTest {
             }
         };
         Sightings before = new Sightings(probes, 1);
-        assertThatThrownBy(() ->
-                        Search.run(new Dying(graph, 40), OPTIONS, Watch.NOBODY, Optional.of(checkpointing()), before))
+        assertThatThrownBy(() -> Search.run(
+                        new Dying(graph, 40),
+                        OPTIONS,
+                        Watch.NOBODY,
+                        Optional.of(checkpointing()),
+                        before,
+                        Onlooker.NOBODY))
                 .isInstanceOf(Death.class);
         Sightings after = new Sightings(probes, 1);
-        Search.resume(graph, OPTIONS, Watch.NOBODY, checkpointing(), after)
+        Search.resume(graph, OPTIONS, Watch.NOBODY, checkpointing(), after, Onlooker.NOBODY)
                 .states()
                 .close();
         assertThat(List.of(after.state(0), after.state(1), after.step(0))).containsExactly(false, true, true);
@@ -187,10 +192,10 @@ final class CheckpointTest {
         assertThat(failures).isNotEmpty();
     }
 
-    private static final class Death extends RuntimeException {}
+    static final class Death extends RuntimeException {}
 
     /** Expands so many states and no more. */
-    private static final class Dying implements CompiledSystem {
+    static final class Dying implements CompiledSystem {
 
         private final CompiledSystem system;
         private final AtomicLong left;

@@ -63,10 +63,11 @@ final class SearchTest {
     private static void checkStates(ReachableStates states) {
         Set<List<Long>> seen = new HashSet<>();
         long[] again = new long[states.words()];
-        states.forEach((number, state, at) -> {
+        NumberedStates all = states.all();
+        all.forEach((number, state, at) -> {
             assertThat(number).isEqualTo(seen.size());
             List<Long> words = new ArrayList<>();
-            states.get(number, again, 0);
+            all.get(number, again, 0);
             for (int i = 0; i < again.length; i++) {
                 assertThat(again[i]).isEqualTo(state[at + i]);
                 words.add(again[i]);
@@ -74,12 +75,12 @@ final class SearchTest {
             seen.add(words);
             assertThat(states.contains(state, at)).isTrue();
             if (states.numbered()) {
-                assertThat(states.numbering().find(state, at)).isEqualTo(number);
+                assertThat(all.find(state, at)).isEqualTo(number);
             }
         });
         assertThat(seen).hasSize((int) states.size());
         if (states.numbered()) {
-            assertThat(states.numbering().find(new long[] {7, 7, 7, 7, 7}, 0)).isEqualTo(-1);
+            assertThat(all.find(new long[] {7, 7, 7, 7, 7}, 0)).isEqualTo(-1);
         }
     }
 
@@ -218,7 +219,8 @@ final class SearchTest {
             result.refuted().forEach((property, path) -> text.append(describe("refuted " + property, path)));
             result.deadlock().ifPresent(path -> text.append(describe("deadlock", path)));
             if (states.kept()) {
-                states.forEach((number, state, at) -> text.append(state[at]).append(' '));
+                states.all()
+                        .forEach((number, state, at) -> text.append(state[at]).append(' '));
             }
             return text.toString();
         }
