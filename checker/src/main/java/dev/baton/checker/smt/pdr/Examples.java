@@ -62,13 +62,12 @@ final class Examples {
 
     /** Without the atoms that are not needed, those chosen first tried last. */
     private Cube least(List<Integer> chosen) {
-        List<Integer> needed = new ArrayList<>(chosen);
-        for (int i = needed.size() - 1; i >= 0; i--) {
-            List<Integer> fewer = new ArrayList<>(needed);
-            fewer.remove(i); // the one at a position
+        List<Integer> needed = List.copyOf(chosen);
+        for (int atom : chosen.reversed()) {
+            List<Integer> fewer = needed.stream().filter(a -> a != atom).toList();
             long[] left = all();
-            for (int atom : fewer) {
-                left = met(left, new int[] {atom});
+            for (int other : fewer) {
+                left = met(left, new int[] {other});
             }
             if (empty(left)) {
                 needed = fewer;
