@@ -1,17 +1,15 @@
 package dev.baton.checker.smt.pdr;
 
-import dev.baton.checker.smt.solver.Session;
+import dev.baton.checker.smt.proof.Outcome;
+import dev.baton.checker.smt.proof.Task;
 import dev.baton.checker.smt.solver.StoppedException;
-import dev.baton.checker.smt.system.StepRelation;
-import dev.baton.checker.smt.system.SymbolicSystem;
-import dev.baton.checker.smt.term.Term;
 import dev.baton.model.interpreter.State;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntConsumer;
+import java.util.function.Consumer;
 
 /**
  * An invariant learned from all reachable states, where a search has them: a clause that all of them satisfy is true,
@@ -24,44 +22,34 @@ public final class Enumerated {
     private final Cells cells;
     private final Examples examples;
     private final FrameSolver solver;
-    private final IntConsumer progress;
+    private final Consumer<String> progress;
     private final Deque<Cube> unchecked = new ArrayDeque<>();
     private final List<Cube> learned = new ArrayList<>();
 
-    /**
-     * @param known holds in all reachable states, and is inductive by itself
-     * @param bad the states that must not be reached; none of the reachable ones is
-     * @param reachable all reachable states
-     * @param progress told the number of clauses
-     */
-    public Enumerated(
-            SymbolicSystem system,
-            Session session,
-            List<Term> known,
-            Term bad,
-            List<State> reachable,
-            IntConsumer progress) {
-        this.cells = new Cells(system);
+    /** @param reachable all reachable states */
+    public Enumerated(Task task, List<State> reachable) {
+        this.cells = new Cells(task.system());
         this.examples = new Examples(
-                cells, reachable.stream().map(s -> new Point(system.bits(s))).toList());
-        this.solver = new FrameSolver(system, session, cells, StepRelation.of(system), known, bad);
-        this.progress = progress;
+                cells,
+                reachable.stream().map(s -> new Point(task.system().bits(s))).toList());
+        this.solver = new FrameSolver(task, cells);
+        this.progress = task.progress();
         solver.addFrame();
         solver.addFrame();
     }
 
-    public Pdr.Outcome run() {
+    public Outcome run() {
         try {
             return search();
         } catch (StoppedException e) {
-            return new Pdr.Undecided(e.reason(), learned.size(), solver.asked());
+            return new Outcome.Undecided(e.reason());
         }
     }
 
-    private Pdr.Outcome search() {
+    private Outcome search() {
         for (Optional<Point> bad = solver.badState(FRAME); bad.isPresent(); bad = solver.badState(FRAME)) {
             if (!exclude(bad.get())) {
-                return new Pdr.Undecided("a reachable state is bad", learned.size(), solver.asked());
+                return new Outcome.Undecided("a reachable state is bad");
             }
         }
         while (!unchecked.isEmpty()) {
@@ -75,7 +63,8 @@ public final class Enumerated {
                 }
             }
         }
-        return new Pdr.Proved(learned.stream().map(cells::clause).toList(), learned.size(), solver.asked());
+        return new Outcome.Proved(
+                Optional.of(learned.stream().map(cells::clause).toList()), learned.size() + " clauses learned");
     }
 
     /** Learns a clause that a state does not satisfy and all reachable ones do; false if it is reachable. */
@@ -85,7 +74,7 @@ public final class Enumerated {
             learned.add(c);
             unchecked.add(c);
             solver.exclude(c, FRAME);
-            progress.accept(learned.size());
+            progress.accept(learned.size() + " clauses");
         });
         return cube.isPresent();
     }

@@ -4,6 +4,7 @@ import com.microsoft.z3.BoolExpr;
 import com.microsoft.z3.Context;
 import com.microsoft.z3.Expr;
 import com.microsoft.z3.Model;
+import dev.baton.checker.smt.proof.Task;
 import dev.baton.checker.smt.solver.Incremental;
 import dev.baton.checker.smt.solver.Session;
 import dev.baton.checker.smt.solver.Translation;
@@ -44,18 +45,13 @@ final class FrameSolver {
     private int retired;
     private long asked;
 
-    /**
-     * @param known holds in all reachable states, and is inductive by itself
-     * @param bad the states to be excluded
-     */
-    FrameSolver(
-            SymbolicSystem system, Session session, Cells cells, StepRelation relation, List<Term> known, Term bad) {
-        this.system = system;
-        this.session = session;
+    FrameSolver(Task task, Cells cells) {
+        this.system = task.system();
+        this.session = task.session();
         this.cells = cells;
-        this.relation = relation;
-        this.known = List.copyOf(known);
-        this.bad = bad;
+        this.relation = StepRelation.of(system);
+        this.known = task.known();
+        this.bad = task.bad();
         this.context = session.context();
         this.translation = Translation.named(context, Term::name);
         this.now = new BoolExpr[cells.atoms()];
@@ -85,11 +81,6 @@ final class FrameSolver {
         }
         made.add(context.mkImplies(isBad, translation.truth(bad)));
         return made;
-    }
-
-    /** How many questions were asked. */
-    long asked() {
-        return asked;
     }
 
     /** One more frame; the first has the first state alone. */

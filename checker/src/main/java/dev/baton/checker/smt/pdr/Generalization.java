@@ -13,44 +13,46 @@ final class Generalization {
     private final Cells cells;
     private final FrameSolver solver;
     private final Frames frames;
+    private final boolean thorough;
 
-    Generalization(Cells cells, FrameSolver solver, Frames frames) {
+    Generalization(Cells cells, FrameSolver solver, Frames frames, boolean thorough) {
         this.cells = cells;
         this.solver = solver;
         this.frames = frames;
+        this.thorough = thorough;
     }
 
     /** @param frame the one that the cube is to be excluded from; it can't be reached from the one before */
     Cube of(Cube cube, int frame) {
-        return of(cube, frame, true);
+        return of(cube, frame, thorough);
     }
 
-    private Cube of(Cube cube, int frame, boolean thorough) {
+    private Cube of(Cube cube, int frame, boolean removing) {
         Cube best = cube;
         int last = -1;
         for (int atom : cube.atoms()) {
             Cell cell = cells.cell(atom);
             if (cell.first() != last) {
                 last = cell.first();
-                best = tried(best, best.without(cell.first(), cell.first() + cell.values()), frame, thorough);
+                best = tried(best, best.without(cell.first(), cell.first() + cell.values()), frame, removing);
             }
         }
         for (int atom : best.atoms()) {
             if (cells.cell(atom).values() > 2) {
-                best = tried(best, best.without(atom, atom + 1), frame, thorough);
+                best = tried(best, best.without(atom, atom + 1), frame, removing);
             }
         }
         return best;
     }
 
-    private Cube tried(Cube cube, Cube wider, int frame, boolean thorough) {
+    private Cube tried(Cube cube, Cube wider, int frame, boolean removing) {
         return wider.size() == cube.size()
                 ? cube
-                : excluded(wider, frame, thorough).orElse(cube);
+                : excluded(wider, frame, removing).orElse(cube);
     }
 
     /** A cube that has all states of this one and can be excluded. */
-    private Optional<Cube> excluded(Cube wanted, int frame, boolean thorough) {
+    private Optional<Cube> excluded(Cube wanted, int frame, boolean removing) {
         Cube cube = wanted;
         int obstacles = 0;
         while (!cells.hasInitial(cube)) {
@@ -59,7 +61,7 @@ final class Generalization {
                     return Optional.of(never.cube());
                 }
                 case FrameSolver.From from -> {
-                    if (!thorough) {
+                    if (!removing) {
                         return Optional.empty();
                     }
                     Cube obstacle = cells.cube(from.state());

@@ -1,9 +1,9 @@
 package dev.baton.checker.smt.pdr;
 
-import dev.baton.checker.smt.solver.Session;
+import dev.baton.checker.smt.proof.Outcome;
+import dev.baton.checker.smt.proof.Task;
 import dev.baton.checker.smt.solver.StoppedException;
 import dev.baton.checker.smt.system.Move;
-import dev.baton.checker.smt.system.StepRelation;
 import dev.baton.checker.smt.system.SymbolicSystem;
 import dev.baton.checker.smt.term.Term;
 import dev.baton.checker.smt.term.Valuation;
@@ -13,7 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
-import java.util.function.IntConsumer;
+import java.util.function.Consumer;
 
 /**
  * IC3 (Bradley 2011; Eén, Mishchenko and Brayton 2011). Frame {@code i} is an over-approximation of what can be reached
@@ -31,44 +31,18 @@ public final class Pdr {
     private final Generalization generalization;
     private final Frames frames = new Frames();
     private final Term bad;
-    private final IntConsumer progress;
+    private final Consumer<String> progress;
 
-    /**
-     * @param known holds in all reachable states, and is inductive by itself
-     * @param bad the states that must not be reached
-     * @param progress told the number of frames
-     */
-    public Pdr(SymbolicSystem system, Session session, List<Term> known, Term bad, IntConsumer progress) {
-        this.system = system;
+    /** @param thorough whether states that stand in the way of a wider cube are excluded too */
+    public Pdr(Task task, boolean thorough) {
+        this.system = task.system();
         this.cells = new Cells(system);
         this.justification = new Justification(system);
-        this.solver = new FrameSolver(system, session, cells, StepRelation.of(system), known, bad);
-        this.generalization = new Generalization(cells, solver, frames);
-        this.bad = bad;
-        this.progress = progress;
+        this.solver = new FrameSolver(task, cells);
+        this.generalization = new Generalization(cells, solver, frames, thorough);
+        this.bad = task.bad();
+        this.progress = task.progress();
     }
-
-    /** What came of it. */
-    public sealed interface Outcome {}
-
-    /**
-     * The bad states can't be reached.
-     *
-     * @param invariant clauses that, together with what was known and {@code wellFormed}, hold at first, are kept by
-     *     every step, and exclude the bad states
-     * @param frames how many were made
-     */
-    public record Proved(List<Term> invariant, int frames, long questions) implements Outcome {}
-
-    /**
-     * A bad state is reached.
-     *
-     * @param moves from the first state to a bad one; not the shortest way
-     */
-    public record Refuted(List<Move> moves, int frames, long questions) implements Outcome {}
-
-    /** Nothing was shown. */
-    public record Undecided(String reason, int frames, long questions) implements Outcome {}
 
     /** A cube from which a bad state is reached, to be excluded from a frame. */
     private record Obligation(Cube cube, int frame, Optional<Move> move, Optional<Obligation> next, long age) {
@@ -81,18 +55,18 @@ public final class Pdr {
         try {
             return search();
         } catch (StoppedException e) {
-            return new Undecided(e.reason(), frames.size(), solver.asked());
+            return new Outcome.Undecided(e.reason());
         }
     }
 
     private Outcome search() {
         addFrame();
         if (solver.badState(0).isPresent()) {
-            return new Refuted(List.of(), 1, solver.asked());
+            return new Outcome.Refuted(List.of());
         }
         while (true) {
             addFrame();
-            progress.accept(frames.size() - 1);
+            progress.accept(frames.size() + " frames");
             int last = frames.size() - 1;
             for (Optional<Point> state = solver.badState(last); state.isPresent(); state = solver.badState(last)) {
                 Valuation valuation = state.get().valuation(system);
@@ -100,14 +74,14 @@ public final class Pdr {
                 Optional<List<Move>> path =
                         block(new Obligation(cube, last, Optional.empty(), Optional.empty(), 0), last);
                 if (path.isPresent()) {
-                    return new Refuted(path.get(), frames.size(), solver.asked());
+                    return new Outcome.Refuted(path.get());
                 }
             }
             Optional<Integer> same = propagate(last);
             if (same.isPresent()) {
                 List<Term> invariant =
                         frames.from(same.get() + 1).stream().map(cells::clause).toList();
-                return new Proved(invariant, frames.size(), solver.asked());
+                return new Outcome.Proved(Optional.of(invariant), frames.size() + " frames");
             }
         }
     }

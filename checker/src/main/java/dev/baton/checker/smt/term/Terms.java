@@ -87,6 +87,24 @@ public final class Terms {
         };
     }
 
+    /** A term that others made, as one of these: symbols are known by their names. */
+    public Term imported(Term foreign) {
+        return imported(foreign, new HashMap<>());
+    }
+
+    private Term imported(Term foreign, Map<Term, Term> done) {
+        Term found = done.get(foreign);
+        if (found == null) {
+            found = foreign.args().isEmpty()
+                    ? make(foreign.operator(), foreign.sort(), List.of(), foreign.value(), foreign.name())
+                    : with(
+                            foreign,
+                            foreign.args().stream().map(a -> imported(a, done)).toList());
+            done.put(foreign, found);
+        }
+        return found;
+    }
+
     /** The term with other terms in the place of some symbols. */
     public Term substitute(Term term, Map<Term, Term> symbols) {
         return substitute(term, symbols, new HashMap<>());

@@ -1,0 +1,5 @@
+/** k-induction. */
+@NullMarked
+package dev.baton.checker.smt.induction;
+
+import org.jspecify.annotations.NullMarked;

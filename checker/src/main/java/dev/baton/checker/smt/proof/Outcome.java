@@ -1,0 +1,33 @@
+package dev.baton.checker.smt.proof;
+
+import dev.baton.checker.smt.system.Move;
+import dev.baton.checker.smt.term.Term;
+import java.util.List;
+import java.util.Optional;
+
+/** What came of an attempt to prove that no bad state is reached. */
+public sealed interface Outcome {
+
+    /**
+     * None is.
+     *
+     * @param invariant clauses that, together with what was known and {@code wellFormed}, hold in the first state, are
+     *     kept by every step, and exclude the bad states; empty if the proof has none (k-induction beyond 1)
+     * @param measure how far it went, in words: {@code 9 frames}
+     */
+    record Proved(Optional<List<Term>> invariant, String measure) implements Outcome {}
+
+    /**
+     * One is.
+     *
+     * @param moves from the first state to a bad one; not always the fewest
+     */
+    record Refuted(List<Move> moves) implements Outcome {
+        public Refuted {
+            moves = List.copyOf(moves);
+        }
+    }
+
+    /** Nothing was shown. */
+    record Undecided(String reason) implements Outcome {}
+}

@@ -1,0 +1,112 @@
+package dev.baton.checker.smt.prove;
+
+import dev.baton.checker.smt.encode.CancelledException;
+import dev.baton.checker.smt.proof.Outcome;
+import dev.baton.checker.smt.proof.Task;
+import dev.baton.checker.smt.solver.Session;
+import dev.baton.checker.smt.solver.StoppedException;
+import dev.baton.checker.smt.system.SymbolicSystem;
+import dev.baton.checker.smt.term.Term;
+import dev.baton.checker.smt.term.TooLargeException;
+import dev.baton.model.system.Property;
+import dev.baton.model.system.TransitionSystem;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
+
+/**
+ * All methods at once on one property, each with formulas and a solver of its own. The first that decides ends the
+ * others.
+ */
+final class Race {
+    private final TransitionSystem system;
+    private final ReachableStates reachable;
+    private final BooleanSupplier cancelled;
+    private final BiConsumer<Method, String> progress;
+
+    /** @param cancelled asked from several threads */
+    Race(
+            TransitionSystem system,
+            ReachableStates reachable,
+            BooleanSupplier cancelled,
+            BiConsumer<Method, String> progress) {
+        this.system = system;
+        this.reachable = reachable;
+        this.cancelled = cancelled;
+        this.progress = progress;
+    }
+
+    /** @param undecided what the others said */
+    record Result(Optional<Winner> winner, Map<Method, String> undecided, Duration took) {}
+
+    record Winner(Method method, Outcome outcome) {}
+
+    /**
+     * @param known holds in all reachable states; all of it together is inductive
+     * @param methods those to ask
+     */
+    Result of(Property property, List<Term> known, List<Method> methods) {
+        long start = System.nanoTime();
+        AtomicReference<Winner> winner = new AtomicReference<>();
+        Map<Method, String> undecided = new EnumMap<>(Method.class);
+        List<Thread> threads = new ArrayList<>();
+        BooleanSupplier stop = () -> winner.get() != null || cancelled.getAsBoolean();
+        for (Method method : methods) {
+            threads.add(Thread.ofPlatform()
+                    .daemon()
+                    .name("prove " + method.label())
+                    .start(() -> {
+                        Outcome outcome = attempt(method, property, known, stop);
+                        if (outcome instanceof Outcome.Undecided said) {
+                            synchronized (undecided) {
+                                undecided.put(method, said.reason());
+                            }
+                        } else {
+                            winner.compareAndSet(null, new Winner(method, outcome));
+                        }
+                    }));
+        }
+        threads.forEach(Race::await);
+        return new Result(
+                Optional.ofNullable(winner.get()), Map.copyOf(undecided), Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    private Outcome attempt(Method method, Property property, List<Term> known, BooleanSupplier stop) {
+        try (Session session = new Session(stop)) {
+            SymbolicSystem own = new SymbolicSystem(system, stop);
+            List<Term> lemmas = known.stream().map(own.terms()::imported).toList();
+            return method.run(
+                    new Task(own, session, lemmas, own.stateTarget(property), said -> progress.accept(method, said)),
+                    reachable);
+        } catch (CancelledException e) {
+            return new Outcome.Undecided("cancelled");
+        } catch (StoppedException e) {
+            return new Outcome.Undecided(e.reason());
+        } catch (TooLargeException e) {
+            return new Outcome.Undecided(e.because());
+        } catch (OutOfMemoryError e) {
+            return new Outcome.Undecided("memory: the Java heap is full");
+        }
+    }
+
+    /** A session must not be left alone: whoever interrupts this thread waits until the methods have stopped. */
+    private static void await(Thread thread) {
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
