@@ -2,6 +2,7 @@ package dev.baton.checker;
 
 import dev.baton.model.interpreter.Trace;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** What an engine found out about a property, and how much that is worth. */
 public sealed interface Verdict {
@@ -41,6 +42,24 @@ public sealed interface Verdict {
             @Override
             public String toString() {
                 return String.format(java.util.Locale.ROOT, "all reachable states (collision %.1e)", collision);
+            }
+        }
+
+        /**
+         * Proved, for behaviours of any length.
+         *
+         * @param method who found the proof and how, in words: {@code IC3, 9 frames}
+         * @param clauses of the inductive invariant, which was checked by a solver of its own; empty if the proof has
+         *     none
+         */
+        record Proof(String method, OptionalInt clauses) implements Guarantee {
+            @Override
+            public String toString() {
+                return "proved (" + method + (clauses.isPresent() ? "; " + count(clauses.getAsInt()) : "") + ")";
+            }
+
+            private static String count(int clauses) {
+                return clauses == 1 ? "1 clause" : clauses + " clauses";
             }
         }
 

@@ -84,7 +84,8 @@ final class CheckCommand implements Callable<Integer> {
             converter = EngineNames.class,
             description =
                     "auto (the default: the first of these that can), explicit (the compiled search), interpreter,"
-                            + " tlc, or all, which also compares their answers.")
+                        + " tlc, prove (as `baton prove`), or all, which also compares the answers of those that count"
+                        + " states.")
     private @Nullable EngineChoice engine;
 
     @Option(

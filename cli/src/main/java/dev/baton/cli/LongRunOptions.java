@@ -95,7 +95,7 @@ final class LongRunOptions {
     private static void require(EngineChoice engine, boolean unsaid, String option, String who) {
         boolean can = switch (engine) {
             case AUTO, EXPLICIT, INTERPRETER -> true;
-            case TLC, ALL -> false;
+            case TLC, PROVE, ALL -> false;
         };
         if (!unsaid && !can) {
             throw new UsageException(
@@ -106,7 +106,7 @@ final class LongRunOptions {
     private static void requireExplicit(EngineChoice engine, boolean said, String option) {
         boolean can = switch (engine) {
             case AUTO, EXPLICIT -> true;
-            case INTERPRETER, TLC, ALL -> false;
+            case INTERPRETER, TLC, PROVE, ALL -> false;
         };
         if (said && !can) {
             throw new UsageException("`" + option + "` is for the engine explicit, not for `--engine " + engine + "`");

@@ -50,6 +50,7 @@ public final class Main implements Runnable {
             Function<EngineChoice, List<Engine>> engines) {
         CommandLine line = new CommandLine(new Main())
                 .addSubcommand(new CheckCommand(console, interruption, engines))
+                .addSubcommand(new ProveCommand(console, interruption))
                 .addSubcommand(new SimulateCommand(console, interruption))
                 .addSubcommand(new GraphCommand(console, interruption))
                 .addSubcommand(new WorkerCommand(console, interruption))

@@ -9,6 +9,8 @@ public enum EngineChoice {
     EXPLICIT,
     INTERPRETER,
     TLC,
+    /** Proofs without a bound, of safety properties. */
+    PROVE,
     /** Every engine; that they agree is checked too. */
     ALL;
 

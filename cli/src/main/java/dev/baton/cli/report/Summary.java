@@ -68,6 +68,7 @@ public final class Summary {
             case Verdict.Holds(Guarantee guarantee, var witness) ->
                 switch (guarantee) {
                     case Guarantee.AllReachable g -> "true of " + g;
+                    case Guarantee.Proof g -> "proved, for behaviours of any length";
                     case Guarantee.AllReachableHashed g -> "true of all reachable states but for hash collisions";
                     case Guarantee.UpToDepth g -> "not violated " + g;
                     // What holds by a single behaviour is a cover.

@@ -31,7 +31,6 @@ public final class KInduction {
     private final Incremental fromFirst;
     private final Incremental fromAny;
     private final List<Translation> states = new ArrayList<>();
-    private Optional<Obstacle> obstacle = Optional.empty();
 
     public KInduction(Task task) {
         this.task = task;
@@ -48,9 +47,16 @@ public final class KInduction {
      */
     public record Obstacle(State before, Move move, State after) {}
 
-    /** What stood in the way at {@code k = 1}, once asked. */
+    /** What stands in the way at {@code k = 1}. Throws {@link StoppedException}. */
     public Optional<Obstacle> obstacle() {
-        return obstacle;
+        addState(0);
+        fromAny.add(context.mkNot(at(0).truth(task.bad())));
+        addState(1);
+        if (!fromAny.satisfiable(at(1).truth(task.bad()))) {
+            return Optional.empty();
+        }
+        Model model = fromAny.model();
+        return Optional.of(new Obstacle(state(model, 0), moves(model, 1).getFirst(), state(model, 1)));
     }
 
     public Outcome run() {
@@ -75,11 +81,6 @@ public final class KInduction {
             if (k > 0 && !fromAny.satisfiable(bad)) {
                 Term invariant = system.terms().not(task.bad());
                 return new Outcome.Proved(k == 1 ? Optional.of(List.of(invariant)) : Optional.empty(), "k = " + k);
-            }
-            if (k == 1) {
-                Model model = fromAny.model();
-                obstacle = Optional.of(
-                        new Obstacle(state(model, 0), moves(model, 1).getFirst(), state(model, 1)));
             }
             fromFirst.add(context.mkNot(bad));
             fromAny.add(context.mkNot(bad));

@@ -23,6 +23,7 @@ public final class Enumerated {
     private final Examples examples;
     private final FrameSolver solver;
     private final Consumer<String> progress;
+    private final int states;
     private final Deque<Cube> unchecked = new ArrayDeque<>();
     private final List<Cube> learned = new ArrayList<>();
 
@@ -34,6 +35,7 @@ public final class Enumerated {
                 reachable.stream().map(s -> new Point(task.system().bits(s))).toList());
         this.solver = new FrameSolver(task, cells);
         this.progress = task.progress();
+        this.states = reachable.size();
         solver.addFrame();
         solver.addFrame();
     }
@@ -64,7 +66,7 @@ public final class Enumerated {
             }
         }
         return new Outcome.Proved(
-                Optional.of(learned.stream().map(cells::clause).toList()), learned.size() + " clauses learned");
+                Optional.of(learned.stream().map(cells::clause).toList()), states + " states");
     }
 
     /** Learns a clause that a state does not satisfy and all reachable ones do; false if it is reachable. */

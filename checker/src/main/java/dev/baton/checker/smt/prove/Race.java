@@ -78,12 +78,14 @@ final class Race {
     }
 
     private Outcome attempt(Method method, Property property, List<Term> known, BooleanSupplier stop) {
-        try (Session session = new Session(stop)) {
+        try {
             SymbolicSystem own = new SymbolicSystem(system, stop);
             List<Term> lemmas = known.stream().map(own.terms()::imported).toList();
-            return method.run(
-                    new Task(own, session, lemmas, own.stateTarget(property), said -> progress.accept(method, said)),
-                    reachable);
+            Term bad = own.stateTarget(property);
+            return Session.run(
+                    stop,
+                    session -> method.run(
+                            new Task(own, session, lemmas, bad, said -> progress.accept(method, said)), reachable));
         } catch (CancelledException e) {
             return new Outcome.Undecided("cancelled");
         } catch (StoppedException e) {

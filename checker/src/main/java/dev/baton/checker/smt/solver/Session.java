@@ -1,8 +1,10 @@
 package dev.baton.checker.smt.solver;
 
 import com.microsoft.z3.Context;
+import com.microsoft.z3.Z3Exception;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 
 /**
  * A context of Z3 with somebody who interrupts it: while a question is asked, {@code cancelled} is polled every few
@@ -46,6 +48,19 @@ public final class Session implements AutoCloseable {
         }
     }
 
+    /**
+     * Does work in a session of its own.
+     *
+     * @throws StoppedException also where Z3 was interrupted between two questions
+     */
+    public static <T> T run(BooleanSupplier cancelled, Function<Session, T> work) {
+        try (Session session = new Session(cancelled)) {
+            return work.apply(session);
+        } catch (Z3Exception e) {
+            throw new StoppedException(cancelled.getAsBoolean() ? "cancelled" : "Z3: " + e.getMessage());
+        }
+    }
+
     /** A question to Z3. */
     @FunctionalInterface
     public interface Question<T> {
@@ -64,7 +79,7 @@ public final class Session implements AutoCloseable {
         asking = true;
         try {
             return question.ask();
-        } catch (com.microsoft.z3.Z3Exception e) {
+        } catch (Z3Exception e) {
             throw new StoppedException(cancelled.getAsBoolean() ? "cancelled" : "Z3: " + e.getMessage());
         } finally {
             asking = false;

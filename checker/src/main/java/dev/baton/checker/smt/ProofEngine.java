@@ -1,0 +1,86 @@
+package dev.baton.checker.smt;
+
+import dev.baton.checker.CheckRequest;
+import dev.baton.checker.CheckResult;
+import dev.baton.checker.CheckResult.Answer;
+import dev.baton.checker.Engine;
+import dev.baton.checker.Verdict;
+import dev.baton.checker.Watch;
+import dev.baton.checker.smt.encode.CancelledException;
+import dev.baton.checker.smt.prove.ProofListener;
+import dev.baton.checker.smt.prove.Prover;
+import dev.baton.checker.smt.term.TooLargeException;
+import dev.baton.model.system.Property;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/** Proves safety properties for behaviours of any length, with several methods at once. */
+public final class ProofEngine implements Engine {
+    /** What is meant if nobody says how long a property may take. */
+    public static final Duration TIMEOUT = Duration.ofSeconds(60);
+
+    private final ProofListener listener;
+
+    public ProofEngine(ProofListener listener) {
+        this.listener = listener;
+    }
+
+    @Override
+    public String name() {
+        return "prove";
+    }
+
+    @Override
+    public Optional<String> refuses(CheckRequest request) {
+        if (request.checkpoints().isPresent()) {
+            return Optional.of("no, because it writes no checkpoints");
+        }
+        return request.depth().isPresent()
+                ? Optional.of(
+                        "no, because proofs have no bound; `--engine smt --depth` looks at behaviours of some steps")
+                : Optional.empty();
+    }
+
+    /** Whether a property is one that proofs are of. */
+    public static boolean decides(Property property) {
+        return switch (property.kind()) {
+            case INVARIANT, LEMMA, WELL_DEFINED, OWNERSHIP, DEADLOCK_FREE, STEP -> true;
+            case EVENTUALLY, ALWAYS_EVENTUALLY, EVENTUALLY_ALWAYS, LEADS_TO, COVER -> false;
+        };
+    }
+
+    @Override
+    public CheckResult check(CheckRequest request, Watch watch) {
+        long start = System.nanoTime();
+        List<Property> asked =
+                request.properties().stream().filter(ProofEngine::decides).toList();
+        Map<Property, Verdict> verdicts;
+        try {
+            verdicts = new Prover(request.system(), watch, request.timeout().orElse(TIMEOUT), listener).prove(asked);
+        } catch (TooLargeException e) {
+            return CheckResult.undecided(request.properties(), e.because(), since(start));
+        } catch (CancelledException e) {
+            return CheckResult.undecided(request.properties(), "cancelled", since(start));
+        }
+        List<Answer> answers = new ArrayList<>();
+        for (Property property : request.properties()) {
+            Verdict verdict = verdicts.get(property);
+            answers.add(new Answer(
+                    property,
+                    verdict != null
+                            ? verdict
+                            : new Verdict.Unknown("proofs are of invariants, steps and deadlocks alone")));
+        }
+        return new CheckResult(
+                answers, OptionalLong.empty(), OptionalLong.empty(), OptionalInt.empty(), false, since(start));
+    }
+
+    private static Duration since(long start) {
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+}

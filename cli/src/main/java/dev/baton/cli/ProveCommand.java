@@ -1,0 +1,177 @@
+package dev.baton.cli;
+
+import dev.baton.checker.smt.ProofEngine;
+import dev.baton.cli.check.CheckOptions;
+import dev.baton.cli.check.CheckRun;
+import dev.baton.cli.check.EngineChoice;
+import dev.baton.cli.check.Interruption;
+import dev.baton.cli.check.LongRun;
+import dev.baton.cli.check.Outcome;
+import dev.baton.cli.check.Plan;
+import dev.baton.cli.check.PlannedCheck;
+import dev.baton.cli.check.UsageException;
+import dev.baton.cli.report.JsonReport;
+import dev.baton.cli.report.Labels;
+import dev.baton.cli.report.ProofTexts;
+import dev.baton.cli.report.ResultTable;
+import dev.baton.cli.report.RunReport;
+import dev.baton.cli.report.Summary;
+import dev.baton.cli.report.TraceTexts;
+import dev.baton.trace.TraceStyle;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code baton prove}: safety properties for behaviours of any length. */
+@Command(
+        name = "prove",
+        description = {
+            "Proves the safety properties of protocols (invariants, steps, deadlock freedom, definedness) without a"
+                    + " bound",
+            "on the length of behaviours, with several methods at once; the first answer counts. Liveness and covers"
+                    + " are",
+            "left out: `baton check` decides these. See docs/proofs.md."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  baton prove specs/ipi/ring_published.baton",
+            "  baton prove ring.baton --check second_lap --why  what the proofs rest on, and what they do not need",
+            "  baton prove ring.baton --timeout 10m             more time for each property",
+            "",
+            "Exit codes: 0 as every `expect` says, 1 otherwise, 2 wrong input, 3 undecided, 70 internal error,",
+            "130 interrupted."
+        })
+final class ProveCommand implements Callable<Integer> {
+    private final Console given;
+    private final Interruption interruption;
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "A .baton file, or a folder: every one below it.")
+    private List<String> files = List.of();
+
+    @Option(names = "--check", paramLabel = "NAME", description = "Only this check; may be repeated.")
+    private List<String> checks = List.of();
+
+    @Option(
+            names = "--param",
+            paramLabel = "N=3",
+            converter = Setting.Converter.class,
+            description = "A parameter's value, in place of the check's own; may be repeated.")
+    private List<Setting> parameters = List.of();
+
+    @Option(names = "--property", paramLabel = "P", description = "Prove only this property; may be repeated.")
+    private List<String> properties = List.of();
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "60s",
+            converter = Amounts.Time.class,
+            description = "For each property: 500ms, 60s, 5m, 2h. What is undecided then is unknown. Default: 60s.")
+    private Duration timeout = ProofEngine.TIMEOUT;
+
+    @Option(
+            names = "--why",
+            description = "Say what each proof rests on: its clauses, lemmas, and the guards that it does not need.")
+    private boolean why;
+
+    @Option(
+            names = "--json",
+            paramLabel = "FILE|-",
+            description = "Write the result as JSON; with - to standard output, in place of the table.")
+    private @Nullable String json;
+
+    @Option(names = "--full", description = "Show every variable and every change in traces.")
+    private boolean full;
+
+    @Option(names = "--no-color", description = "No colours, whatever the terminal can do.")
+    private boolean noColor;
+
+    ProveCommand(Console console, Interruption interruption) {
+        this.given = console;
+        this.interruption = interruption;
+    }
+
+    @Override
+    public Integer call() {
+        long start = System.nanoTime();
+        Console console = noColor ? given.withoutColour() : given;
+        boolean jsonToOut = "-".equals(json);
+        Optional<OutputFile> jsonFile =
+                jsonToOut ? Optional.empty() : Optional.ofNullable(json).map(f -> OutputFile.writable("--json", f));
+        Plan plan = Planning.plan(files, checks, parameters, properties, console);
+        if (plan.failed()) {
+            return ExitCode.USAGE.code();
+        }
+        List<PlannedCheck> planned = provable(plan);
+        Labels labels = new Labels(planned);
+        ProofTexts proofs = new ProofTexts();
+        ProgressLine progress = new ProgressLine(console, labels);
+        List<Outcome> outcomes = new CheckRun(options(), List.of(new ProofEngine(proofs)), interruption)
+                .run(planned, jsonToOut ? CheckRun.Observer.NOBODY : progress);
+        ExitCode code = Judgement.of(outcomes, List.of(), interruption.interrupted(), false);
+        if (!jsonToOut) {
+            print(console, outcomes, labels, proofs);
+        }
+        RunReport report = new RunReport(
+                Version.number(),
+                plan.diagnostics(),
+                outcomes,
+                List.of(),
+                (System.nanoTime() - start) / 1e9,
+                code.code());
+        String text = jsonToOut || jsonFile.isPresent() ? JsonReport.text(report) : "";
+        jsonFile.ifPresent(f -> f.write(text));
+        if (jsonToOut) {
+            console.out().print(text);
+            console.out().flush();
+        }
+        return code.code();
+    }
+
+    private static List<PlannedCheck> provable(Plan plan) {
+        List<PlannedCheck> provable = plan.checks().stream()
+                .map(c -> new PlannedCheck(
+                        c.file(),
+                        c.name(),
+                        c.system(),
+                        c.properties().stream().filter(ProofEngine::decides).toList(),
+                        c.expected()))
+                .filter(c -> !c.properties().isEmpty())
+                .toList();
+        if (provable.isEmpty()) {
+            throw new UsageException("there is no safety property to prove; liveness and covers are for `baton check`");
+        }
+        return provable;
+    }
+
+    private CheckOptions options() {
+        return new CheckOptions(
+                files,
+                checks,
+                Setting.map(parameters),
+                EngineChoice.PROVE,
+                properties,
+                1,
+                Optional.of(timeout),
+                Optional.empty(),
+                LongRun.UNSAID,
+                false);
+    }
+
+    private void print(Console console, List<Outcome> outcomes, Labels labels, ProofTexts proofs) {
+        ResultTable.lines(outcomes, labels, console.ink()).forEach(console.out()::println);
+        console.out().println();
+        TraceStyle style = new TraceStyle(console.ink(), console.width(), full);
+        TraceTexts.all(outcomes, labels, style).forEach(console.out()::println);
+        if (why) {
+            proofs.proofs(console.ink()).forEach(console.out()::println);
+        }
+        proofs.obstacles(console.ink()).forEach(console.out()::println);
+        console.out().println(Summary.of(outcomes, labels));
+    }
+}

@@ -1,0 +1,93 @@
+package dev.baton.cli.report;
+
+import dev.baton.checker.smt.induction.KInduction;
+import dev.baton.checker.smt.prove.Proof;
+import dev.baton.checker.smt.prove.ProofListener;
+import dev.baton.model.interpreter.State;
+import dev.baton.model.system.Action;
+import dev.baton.model.system.Property;
+import dev.baton.model.system.TransitionSystem;
+import dev.baton.trace.Ink;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What there is to say of proofs beside their verdicts, and of what stands in the way of others. */
+public final class ProofTexts implements ProofListener {
+    private final List<Proof> proofs = new ArrayList<>();
+    private final List<Obstacle> obstacles = new ArrayList<>();
+
+    private record Obstacle(TransitionSystem system, Property property, KInduction.Obstacle found) {}
+
+    @Override
+    public void proved(Proof proof) {
+        proofs.add(proof);
+    }
+
+    @Override
+    public void obstacle(TransitionSystem system, Property property, KInduction.Obstacle obstacle) {
+        obstacles.add(new Obstacle(system, property, obstacle));
+    }
+
+    /** What each proof rests on. */
+    public List<String> proofs(Ink ink) {
+        List<String> lines = new ArrayList<>();
+        for (Proof proof : proofs) {
+            lines.add(ink.bold(proof.property().name())
+                    + String.format(
+                            Locale.ROOT,
+                            ": %s, %.2f s",
+                            proof.method(),
+                            proof.took().toMillis() / 1e3));
+            proof.invariant().forEach(clause -> lines.add("  " + clause));
+            if (!proof.lemmas().isEmpty()) {
+                lines.add("  rests on "
+                        + names(proof.lemmas().stream().map(Property::name).toList()));
+            }
+            if (!proof.unusedGuards().isEmpty()) {
+                lines.add("  holds whatever the guards are of "
+                        + names(proof.unusedGuards().stream().map(Action::name).toList()));
+            }
+            lines.add("");
+        }
+        return lines;
+    }
+
+    private static String names(List<String> names) {
+        return String.join(", ", names);
+    }
+
+    /** Why induction alone does not prove what was not decided. */
+    public List<String> obstacles(Ink ink) {
+        List<String> lines = new ArrayList<>();
+        for (Obstacle obstacle : obstacles) {
+            KInduction.Obstacle found = obstacle.found;
+            lines.add(ink.bold(obstacle.property.name())
+                    + " is not inductive: a step leads from a state that satisfies it to one that does not.");
+            lines.add("It may be that the first state below can't be reached; a lemma that excludes it would help.");
+            lines.add("  state before");
+            lines.addAll(state(obstacle.system, found.before()));
+            lines.add("  step: " + found.move().label());
+            changes(obstacle.system, found.before(), found.after(), lines);
+            lines.add("");
+        }
+        return lines;
+    }
+
+    private static List<String> state(TransitionSystem system, State state) {
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < system.variables().size(); i++) {
+            lines.add("    " + system.variables().get(i).name() + " = " + state.get(i));
+        }
+        return lines;
+    }
+
+    private static void changes(TransitionSystem system, State before, State after, List<String> lines) {
+        for (int i = 0; i < system.variables().size(); i++) {
+            if (!before.get(i).equals(after.get(i))) {
+                lines.add("    " + system.variables().get(i).name() + " = " + after.get(i) + "   (was " + before.get(i)
+                        + ")");
+            }
+        }
+    }
+}
