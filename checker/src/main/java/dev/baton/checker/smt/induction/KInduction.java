@@ -52,7 +52,7 @@ public final class KInduction {
         addState(0);
         fromAny.add(context.mkNot(at(0).truth(task.bad())));
         addState(1);
-        if (!fromAny.satisfiable(at(1).truth(task.bad()))) {
+        if (!fromAny.satisfiable(fromAny.assumable("bad@1", at(1).truth(task.bad())))) {
             return Optional.empty();
         }
         Model model = fromAny.model();
@@ -75,10 +75,10 @@ public final class KInduction {
             task.progress().accept("k = " + k);
             addState(k);
             BoolExpr bad = at(k).truth(task.bad());
-            if (fromFirst.satisfiable(bad)) {
+            if (fromFirst.satisfiable(fromFirst.assumable("bad@" + k, bad))) {
                 return new Outcome.Refuted(moves(fromFirst.model(), k));
             }
-            if (k > 0 && !fromAny.satisfiable(bad)) {
+            if (k > 0 && !fromAny.satisfiable(fromAny.assumable("bad@" + k, bad))) {
                 Term invariant = system.terms().not(task.bad());
                 return new Outcome.Proved(k == 1 ? Optional.of(List.of(invariant)) : Optional.empty(), "k = " + k);
             }

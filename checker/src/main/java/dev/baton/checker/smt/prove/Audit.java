@@ -48,9 +48,7 @@ final class Audit {
         this.stepping = context.mkBoolConst("stepping");
         relate();
         for (Term clause : clauses) {
-            BoolExpr literal = context.mkBoolConst("clause " + assumed.size());
-            assumed.put(clause, literal);
-            solver.add(context.mkImplies(literal, now.truth(clause)));
+            assumed.put(clause, solver.assumable("clause " + assumed.size(), now.truth(clause)));
         }
     }
 
@@ -105,8 +103,8 @@ final class Audit {
 
     /** Whether the clauses rule something out; then what they need for it is added. */
     private boolean uses(BoolExpr formula, boolean step, Set<Term> needed, Deque<Term> open, Set<Integer> guarding) {
-        BoolExpr question = context.mkBoolConst("question " + questions++);
-        solver.add(context.mkImplies(question, formula));
+        questions++;
+        BoolExpr question = solver.assumable("question " + questions, formula);
         List<BoolExpr> assumptions = new ArrayList<>(assumed.values());
         assumptions.addAll(guards);
         assumptions.add(question);

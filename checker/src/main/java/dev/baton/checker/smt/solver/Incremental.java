@@ -38,6 +38,17 @@ public final class Incremental {
     }
 
     /**
+     * A truth value that stands for a formula in questions: this solver assumes nothing but single symbols.
+     *
+     * @param name that nothing else has
+     */
+    public BoolExpr assumable(String name, BoolExpr formula) {
+        BoolExpr symbol = context.mkBoolConst(name);
+        add(context.mkImplies(symbol, formula));
+        return symbol;
+    }
+
+    /**
      * Whether all that was said can be true together with the assumptions.
      *
      * @throws StoppedException if Z3 does not say
