@@ -2,15 +2,17 @@ package dev.baton.checker.smt.system;
 
 import dev.baton.checker.smt.term.Term;
 import dev.baton.model.expr.Variable;
+import dev.baton.model.type.Type;
 
 /**
  * A truth value or integer of a state: a variable, or the part of one.
  *
+ * @param type BOOL, or a range, enumeration or index type
  * @param now its symbol in the state
  * @param next its symbol in the state after a step
  * @param initial its constant in the first state
  */
-public record Leaf(int number, Variable variable, Term now, Term next, Term initial) {
+public record Leaf(int number, Variable variable, Type type, Term now, Term next, Term initial) {
 
     /** As in the protocol: {@code Host.got[1].seq}. */
     public String name() {

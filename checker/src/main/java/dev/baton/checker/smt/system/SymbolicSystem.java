@@ -87,7 +87,12 @@ public final class SymbolicSystem {
             Term symbol = Stored.term(scalars.get(i));
             if (!symbol.isConstant()) {
                 Leaf leaf = new Leaf(
-                        leaves.size(), variable, symbol, Stored.term(after.get(i)), stored.kept(before.get(i), symbol));
+                        leaves.size(),
+                        variable,
+                        scalars.get(i).type(),
+                        symbol,
+                        Stored.term(after.get(i)),
+                        stored.kept(before.get(i), symbol));
                 leaves.add(leaf);
                 bySymbol.put(symbol, leaf);
             }
