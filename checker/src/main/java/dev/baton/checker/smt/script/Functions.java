@@ -152,7 +152,7 @@ final class Functions {
             }
             case ULT, SLT -> applied(term, ofEither(term), bound);
             case ITE -> {
-                Type own = type == Type.BOOL ? typeOf(term) : type;
+                Type own = type.equals(Type.BOOL) ? typeOf(term) : type;
                 yield Sexp.list(
                         "ite",
                         named(term.arg(0), Type.BOOL, bound),
@@ -194,7 +194,7 @@ final class Functions {
 
     private Type ofEither(Term comparison) {
         Type left = typeOf(comparison.arg(0));
-        return left == Type.BOOL ? typeOf(comparison.arg(1)) : left;
+        return left.equals(Type.BOOL) ? typeOf(comparison.arg(1)) : left;
     }
 
     /** The type of a number, as far as the symbols in it tell; else BOOL. */
@@ -202,7 +202,7 @@ final class Functions {
         Term at = term;
         while (at.operator() == Operator.ITE) {
             Type then = types.getOrDefault(at.arg(1), Type.BOOL);
-            if (then != Type.BOOL) {
+            if (!then.equals(Type.BOOL)) {
                 return then;
             }
             at = at.arg(2);
