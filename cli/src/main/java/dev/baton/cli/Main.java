@@ -55,6 +55,8 @@ public final class Main implements Runnable {
                 .addSubcommand(new GraphCommand(console, interruption))
                 .addSubcommand(new WorkerCommand(console, interruption))
                 .addSubcommand(new TlaCommand(console))
+                .addSubcommand(new SmtCommand(console, interruption))
+                .addSubcommand(new CertificateCommand(console, interruption))
                 .addSubcommand(new FmtCommand(console))
                 .addSubcommand(new ExplainCommand(console))
                 .addSubcommand(new NewCommand(console))

@@ -18,8 +18,10 @@ import dev.baton.cli.report.RunReport;
 import dev.baton.cli.report.Summary;
 import dev.baton.cli.report.TraceTexts;
 import dev.baton.trace.TraceStyle;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +45,7 @@ import picocli.CommandLine.Parameters;
             "  baton prove specs/ipi/ring_published.baton",
             "  baton prove ring.baton --check second_lap --why  what the proofs rest on, and what they do not need",
             "  baton prove ring.baton --timeout 10m             more time for each property",
+            "  baton prove ring.baton --out proofs              leave certificates for `baton certificate`",
             "",
             "Exit codes: 0 as every `expect` says, 1 otherwise, 2 wrong input, 3 undecided, 70 internal error,",
             "130 interrupted."
@@ -75,6 +78,16 @@ final class ProveCommand implements Callable<Integer> {
     private Duration timeout = ProofEngine.TIMEOUT;
 
     @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = {
+                "Write what was proved as certificates for `baton certificate`: CHECK.cert.smt2 with the inductive"
+                        + " invariant, the same",
+                "as lemmas (.cert.baton) and in TLA+; the folder it is in must exist."
+            })
+    private @Nullable String out;
+
+    @Option(
             names = "--why",
             description = "Say what each proof rests on: its clauses, lemmas, and the guards that it does not need.")
     private boolean why;
@@ -103,6 +116,7 @@ final class ProveCommand implements Callable<Integer> {
         boolean jsonToOut = "-".equals(json);
         Optional<OutputFile> jsonFile =
                 jsonToOut ? Optional.empty() : Optional.ofNullable(json).map(f -> OutputFile.writable("--json", f));
+        Optional<Path> folder = Optional.ofNullable(out).map(f -> OutputFile.writableFolder("--out", f));
         Plan plan = Planning.plan(files, checks, parameters, properties, console);
         if (plan.failed()) {
             return ExitCode.USAGE.code();
@@ -117,6 +131,7 @@ final class ProveCommand implements Callable<Integer> {
         if (!jsonToOut) {
             print(console, outcomes, labels, proofs);
         }
+        folder.ifPresent(f -> certify(f, planned, proofs, labels, console));
         RunReport report = new RunReport(
                 Version.number(),
                 plan.diagnostics(),
@@ -131,6 +146,21 @@ final class ProveCommand implements Callable<Integer> {
             console.out().flush();
         }
         return code.code();
+    }
+
+    private static void certify(
+            Path folder, List<PlannedCheck> planned, ProofTexts proofs, Labels labels, Console console) {
+        for (ProofTexts.Proved proved : proofs.proved()) {
+            planned.stream()
+                    .filter(c -> c.system().equals(proved.system().system()))
+                    .map(c -> labels.of(c).replace(": ", "-").replace('/', '-'))
+                    .forEach(name -> {
+                        Map<String, String> texts = CertificateFiles.of(
+                                name, proved.system(), proved.properties(), proved.invariant(), proved.method());
+                        OutputFile.writeAll(folder, texts);
+                        texts.keySet().forEach(file -> console.err().println("wrote " + folder.resolve(file)));
+                    });
+        }
     }
 
     private static List<PlannedCheck> provable(Plan plan) {

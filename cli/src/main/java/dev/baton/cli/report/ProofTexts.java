@@ -1,16 +1,22 @@
 package dev.baton.cli.report;
 
+import dev.baton.checker.smt.certificate.Lemmas;
 import dev.baton.checker.smt.induction.KInduction;
 import dev.baton.checker.smt.prove.Proof;
 import dev.baton.checker.smt.prove.ProofListener;
+import dev.baton.checker.smt.system.SymbolicSystem;
+import dev.baton.checker.smt.term.Term;
 import dev.baton.model.interpreter.State;
 import dev.baton.model.system.Action;
 import dev.baton.model.system.Property;
 import dev.baton.model.system.TransitionSystem;
 import dev.baton.trace.Ink;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What there is to say of proofs beside their verdicts, and of what stands in the way of others. */
 public final class ProofTexts implements ProofListener {
@@ -29,6 +35,28 @@ public final class ProofTexts implements ProofListener {
         obstacles.add(new Obstacle(system, property, obstacle));
     }
 
+    /**
+     * What was proved of one system, together.
+     *
+     * @param invariant of all proofs
+     * @param method how the proofs were found
+     */
+    public record Proved(SymbolicSystem system, List<Property> properties, List<Term> invariant, String method) {}
+
+    /** What was proved, by system. */
+    public List<Proved> proved() {
+        Map<SymbolicSystem, List<Proof>> bySystem = new LinkedHashMap<>();
+        proofs.forEach(p ->
+                bySystem.computeIfAbsent(p.system(), _ -> new ArrayList<>()).add(p));
+        List<Proved> all = new ArrayList<>();
+        bySystem.forEach((system, of) -> all.add(new Proved(
+                system,
+                of.stream().map(Proof::property).toList(),
+                of.stream().flatMap(p -> p.invariant().stream()).distinct().toList(),
+                of.stream().map(p -> p.property().name() + ": " + p.method()).collect(Collectors.joining("; ")))));
+        return all;
+    }
+
     /** What each proof rests on. */
     public List<String> proofs(Ink ink) {
         List<String> lines = new ArrayList<>();
@@ -39,7 +67,7 @@ public final class ProofTexts implements ProofListener {
                             ": %s, %.2f s",
                             proof.method(),
                             proof.took().toMillis() / 1e3));
-            proof.invariant().forEach(clause -> lines.add("  " + clause));
+            Lemmas.clauses(proof.system(), proof.invariant()).forEach(clause -> lines.add("  " + clause));
             if (!proof.lemmas().isEmpty()) {
                 lines.add("  rests on "
                         + names(proof.lemmas().stream().map(Property::name).toList()));

@@ -89,6 +89,7 @@ public final class SymbolicSystem {
                 Leaf leaf = new Leaf(
                         leaves.size(),
                         variable,
+                        scalars.get(i).type(),
                         symbol,
                         Stored.term(after.get(i)),
                         stored.kept(before.get(i), symbol),

@@ -1,0 +1,176 @@
+package dev.baton.cli;
+
+import dev.baton.checker.smt.certificate.Certificate;
+import dev.baton.checker.smt.certificate.CertificateCheck;
+import dev.baton.checker.smt.certificate.CertificateException;
+import dev.baton.checker.smt.certificate.CertificateFile;
+import dev.baton.checker.smt.certificate.CertificateResult;
+import dev.baton.checker.smt.certificate.ScriptSolver;
+import dev.baton.checker.smt.encode.CancelledException;
+import dev.baton.checker.smt.system.SymbolicSystem;
+import dev.baton.checker.smt.term.TooLargeException;
+import dev.baton.cli.check.Interruption;
+import dev.baton.cli.check.Plan;
+import dev.baton.cli.check.PlannedCheck;
+import dev.baton.cli.check.UsageException;
+import dev.baton.cli.report.CertificateReport;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code baton certificate}: a proof checked by those who had no part in it. */
+@Command(
+        name = "certificate",
+        description = {
+            "Checks that the invariant in a certificate proves what it says of a protocol. Of the certificate only the"
+                + " invariant is used: the protocol is read anew, z3, cvc5 and smtinterpol each get the questions as"
+                + " text, and the interpreter looks up every state that it reaches."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  baton certificate mailbox.cert.smt2",
+            "  baton certificate mailbox.cert.smt2 specs/bench/mailbox.baton --timeout 600",
+            "",
+            "Exit codes: 0 accepted by two solvers or more, 1 refused: the invariant is none or does not"
+                    + " imply the properties, 2 no certificate of this protocol, or wrong usage, 3 undecided,"
+                    + " 70 internal error, 130 interrupted.",
+            "See docs/certificates.md."
+        })
+final class CertificateCommand implements Callable<Integer> {
+    private static final long LARGEST = 1L << 28;
+
+    private final Console console;
+    private final Interruption interruption;
+
+    @Parameters(index = "0", paramLabel = "FILE.cert.smt2", description = "A certificate.")
+    private String file = "";
+
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "PROTOCOL.baton",
+            description = "The protocol. Default: the file that the certificate names, as it names it or beside it.")
+    private @Nullable String protocol;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "SECONDS",
+            description = "So long a solver may take for each question. Default: ${DEFAULT-VALUE}.")
+    private int timeout = 60;
+
+    @Option(
+            names = "--max-states",
+            paramLabel = "N",
+            description = "The interpreter looks at so many states at most. Default: ${DEFAULT-VALUE}.")
+    private int states = 100_000;
+
+    CertificateCommand(Console console, Interruption interruption) {
+        this.console = console;
+        this.interruption = interruption;
+    }
+
+    @Override
+    public Integer call() {
+        if (timeout < 1 || states < 1) {
+            throw new UsageException("`--timeout` and `--max-states` are at least 1");
+        }
+        try {
+            return checked().code();
+        } catch (CertificateException e) {
+            throw new UsageException("`" + file + "` is refused: " + e.why());
+        } catch (TooLargeException e) {
+            console.error("can't be written as formulas: " + e.because());
+            return ExitCode.UNDECIDED.code();
+        } catch (CancelledException e) {
+            console.error("interrupted: nothing was checked");
+            return ExitCode.INTERRUPTED.code();
+        }
+    }
+
+    private ExitCode checked() throws CertificateException {
+        CertificateFile read = CertificateFile.read(text());
+        List<Setting> parameters = new ArrayList<>();
+        for (Map.Entry<String, Integer> parameter : read.parameters().entrySet()) {
+            parameters.add(new Setting(parameter.getKey(), parameter.getValue()));
+        }
+        Plan plan = Planning.plan(List.of(protocol(read)), List.of(), parameters, List.of(), console);
+        if (plan.failed()) {
+            return ExitCode.USAGE;
+        }
+        if (plan.checks().isEmpty()) {
+            throw new UsageException("there is no check in `" + protocol(read) + "`");
+        }
+        PlannedCheck planned = plan.checks().getFirst();
+        SymbolicSystem system = new SymbolicSystem(planned.system(), interruption::interrupted);
+        Certificate certificate = read.of(system);
+        if (!read.sameText(system)) {
+            console.out()
+                    .println("the text of " + planned.file()
+                            + " is not the one that the certificate was written for; its formulas are the same");
+        }
+        CertificateResult result = CertificateCheck.check(
+                system,
+                certificate,
+                ScriptSolver.all(),
+                new CertificateCheck.Limits(Duration.ofSeconds(timeout), states),
+                interruption::interrupted,
+                (solver, done, all) -> {});
+        CertificateReport.lines(system.system(), certificate, result)
+                .forEach(line -> console.out().println(line));
+        if (interruption.interrupted()) {
+            console.error("interrupted");
+            return ExitCode.INTERRUPTED;
+        }
+        return switch (result.verdict()) {
+            case ACCEPTED -> ExitCode.EXPECTED;
+            case REFUSED -> ExitCode.UNEXPECTED;
+            case UNDECIDED -> ExitCode.UNDECIDED;
+        };
+    }
+
+    private String text() {
+        try {
+            Path path = Path.of(file);
+            if (Files.isRegularFile(path) && Files.size(path) > LARGEST) {
+                throw new UsageException("`" + file + "` is larger than any certificate: " + (LARGEST >> 20) + " MB");
+            }
+            return Files.readString(path);
+        } catch (CharacterCodingException e) {
+            throw new UsageException("`" + file + "` is refused: it is no text in UTF-8");
+        } catch (IOException e) {
+            throw new UsageException("can't read `" + file + "`: " + OutputFile.reason(e));
+        } catch (InvalidPathException e) {
+            throw new UsageException("`" + file + "` is no name of a file: " + e.getReason());
+        }
+    }
+
+    /** The protocol's file. */
+    private String protocol(CertificateFile read) throws CertificateException {
+        if (protocol != null) {
+            return protocol;
+        }
+        try {
+            Path named = Path.of(read.file());
+            Path name = named.getFileName();
+            Path beside = name == null ? named : Path.of(file).resolveSibling(name);
+            if (Files.isRegularFile(named) || !Files.isRegularFile(beside)) {
+                return named.toString();
+            }
+            return beside.toString();
+        } catch (InvalidPathException e) {
+            throw new CertificateException("the protocol's file that it names has no name of a file");
+        }
+    }
+}
