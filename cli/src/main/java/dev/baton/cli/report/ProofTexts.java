@@ -20,6 +20,8 @@ import java.util.stream.Collectors;
 
 /** What there is to say of proofs beside their verdicts, and of what stands in the way of others. */
 public final class ProofTexts implements ProofListener {
+    private static final int WIDTH = 90;
+
     private final List<Proof> proofs = new ArrayList<>();
     private final List<Obstacle> obstacles = new ArrayList<>();
 
@@ -73,11 +75,26 @@ public final class ProofTexts implements ProofListener {
                         + names(proof.lemmas().stream().map(Property::name).toList()));
             }
             if (!proof.unusedGuards().isEmpty()) {
-                lines.add("  holds whatever the guards are of "
-                        + names(proof.unusedGuards().stream().map(Action::name).toList()));
+                lines.add("  holds whatever the guards are of these:");
+                lines.addAll(
+                        wrapped(proof.unusedGuards().stream().map(Action::name).toList()));
             }
             lines.add("");
         }
+        return lines;
+    }
+
+    private static List<String> wrapped(List<String> names) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String name : names) {
+            if (!line.isEmpty() && line.length() + name.length() > WIDTH) {
+                lines.add(line.append(',').toString());
+                line.setLength(0);
+            }
+            line.append(line.isEmpty() ? "    " : ", ").append(name);
+        }
+        lines.add(line.toString());
         return lines;
     }
 

@@ -62,12 +62,34 @@ public final class Lemmas {
                 from.coverables()));
     }
 
-    /** Each clause as an expression of the language; as a formula where the language has no words for it. */
+    /** Each clause for people: in the words of the language, and where it has none as a formula. */
     public static List<String> clauses(SymbolicSystem system, List<Term> invariant) {
         ClauseExprs exprs = new ClauseExprs(system);
-        return invariant.stream()
-                .map(clause -> exprs.truth(clause).map(ExprPrinter::print).orElseGet(clause::toString))
-                .toList();
+        return invariant.stream().map(clause -> inWords(clause, exprs)).toList();
+    }
+
+    private static String inWords(Term term, ClauseExprs exprs) {
+        Optional<Expr> expr = exprs.truth(term);
+        if (expr.isPresent()) {
+            return ExprPrinter.print(expr.get());
+        }
+        return switch (term.operator()) {
+            case SYMBOL -> term.name();
+            case TRUTH -> Boolean.toString(term.isTrue());
+            case NUMBER -> Long.toUnsignedString(term.value());
+            case OR -> term.args().stream().map(a -> inWords(a, exprs)).collect(Collectors.joining(" or "));
+            case NOT -> "not (" + inWords(term.arg(0), exprs) + ")";
+            case EQUAL -> {
+                boolean flipped = term.arg(0).isConstant();
+                yield operand(term.arg(flipped ? 1 : 0)) + " == " + operand(term.arg(flipped ? 0 : 1));
+            }
+            case AND, ITE, ULT, SLT, ADD, SUB, MUL, UDIV, UREM, BITNOT, ZERO_EXTEND, SIGN_EXTEND, LOW_BITS ->
+                term.toString();
+        };
+    }
+
+    private static String operand(Term term) {
+        return term.isConstant() ? Long.toUnsignedString(term.value()) : term.toString();
     }
 
     /** The clauses as {@code lemma}s that can be put into the protocol; those of what has no name there as comments. */
