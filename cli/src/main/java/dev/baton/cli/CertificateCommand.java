@@ -34,8 +34,8 @@ import picocli.CommandLine.Parameters;
         name = "certificate",
         description = {
             "Checks that the invariant in a certificate proves what it says of a protocol. Of the certificate only the"
-                    + " invariant is used: the protocol is read anew, z3, cvc5 and smtinterpol each get the questions as"
-                    + " text, and the interpreter looks up every state that it reaches."
+                + " invariant is used: the protocol is read anew, z3, cvc5 and smtinterpol each get the questions as"
+                + " text, and the interpreter looks up every state that it reaches."
         },
         footer = {
             "",
@@ -43,7 +43,7 @@ import picocli.CommandLine.Parameters;
             "  baton certificate mailbox.cert.smt2",
             "  baton certificate mailbox.cert.smt2 specs/bench/mailbox.baton --timeout 600",
             "",
-            "Exit codes: 0 accepted by z3 and at least one more solver, 1 refused: the invariant is none or does not"
+            "Exit codes: 0 accepted by two solvers or more, 1 refused: the invariant is none or does not"
                     + " imply the properties, 2 no certificate of this protocol, or wrong usage, 3 undecided,"
                     + " 70 internal error, 130 interrupted.",
             "See docs/certificates.md."
@@ -116,8 +116,9 @@ final class CertificateCommand implements Callable<Integer> {
         SymbolicSystem system = new SymbolicSystem(planned.system(), interruption::interrupted);
         Certificate certificate = read.of(system);
         if (!read.sameText(system)) {
-            console.out().println("the text of " + planned.file()
-                    + " is not the one that the certificate was written for; its formulas are the same");
+            console.out()
+                    .println("the text of " + planned.file()
+                            + " is not the one that the certificate was written for; its formulas are the same");
         }
         CertificateResult result = CertificateCheck.check(
                 system,

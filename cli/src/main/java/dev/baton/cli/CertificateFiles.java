@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a proof leaves: {@code NAME.cert.smt2} for {@code baton certificate} and any solver, {@code NAME.cert.baton} with
- * the invariant in the language, and a TLA+ module (with its configuration) that states it, called
+ * What a proof leaves: {@code NAME.cert.smt2} for {@code baton certificate} and any solver, {@code NAME.cert.baton}
+ * with the invariant in the language, and a TLA+ module (with its configuration) that states it, called
  * {@code PROTOCOLCertificate} since TLC wants module and file of one name.
  */
 public final class CertificateFiles {

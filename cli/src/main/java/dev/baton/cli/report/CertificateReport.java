@@ -31,15 +31,16 @@ public final class CertificateReport {
                 + counted(of(result, Obligation.Kind.SAFETY), "property"));
         result.checked().forEach(c -> lines.add(line(c, result.obligations().size())));
         lines.add(enumeration(result));
-        lines.add(switch (result.verdict()) {
-            case ACCEPTED -> "accepted by " + String.join(", ", result.acceptedBy());
-            case REFUSED -> "refused: this is no proof";
-            case UNDECIDED ->
-                "undecided: accepted by "
-                        + (result.acceptedBy().isEmpty()
-                                ? "no solver"
-                                : String.join(", ", result.acceptedBy()) + " alone");
-        });
+        lines.add(
+                switch (result.verdict()) {
+                    case ACCEPTED -> "accepted by " + String.join(", ", result.acceptedBy());
+                    case REFUSED -> "refused: this is no proof";
+                    case UNDECIDED ->
+                        "undecided: accepted by "
+                                + (result.acceptedBy().isEmpty()
+                                        ? "no solver"
+                                        : String.join(", ", result.acceptedBy()) + " alone");
+                });
         return lines;
     }
 
@@ -63,7 +64,8 @@ public final class CertificateReport {
         Said last = checked.said().getLast();
         String said = switch (last.answer()) {
             case Answer.Refuted _ -> "refuses " + last.obligation().name();
-            case Answer.Unknown(String reason) -> "has not checked " + last.obligation().name() + ": " + reason;
+            case Answer.Unknown(String reason) ->
+                "has not checked " + last.obligation().name() + ": " + reason;
             case Answer.Proved _ -> "was stopped after " + last.obligation().name();
         };
         return String.format(Locale.ROOT, "  %-12s %s, %s", checked.solver(), said, time);

@@ -16,7 +16,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The text of a certificate, read: what it says it is about, and its invariant once there is a system to read it in. */
+/**
+ * The text of a certificate, read: what it says it is about, and its invariant once there is a system to read it in.
+ */
 public final class CertificateFile {
     private static final Pattern SHARED = Pattern.compile("\\$[0-9]+");
     private static final Pattern BLANKS = Pattern.compile(" +");
@@ -46,10 +48,11 @@ public final class CertificateFile {
             throw new CertificateException("it is a certificate of version " + version + "; this Baton reads version "
                     + CertificateText.VERSION);
         }
-        String expected = CertificateText.checksum(CertificateText.unsealed(text)).strip();
+        String expected =
+                CertificateText.checksum(CertificateText.unsealed(text)).strip();
         if (commands.stream().noneMatch(c -> c.toString().equals(expected))) {
-            throw new CertificateException("it was changed or cut off after it was written: the checksum at its end is"
-                    + " of another text");
+            throw new CertificateException(
+                    "it was changed or cut off after it was written: the checksum at its end is" + " of another text");
         }
         for (String needed : List.of("protocol", "file", "parameters", "text", "formulas", "properties", "method")) {
             file.said(needed);
@@ -112,8 +115,8 @@ public final class CertificateFile {
      */
     public Certificate of(SymbolicSystem system) throws CertificateException {
         if (!protocol().equals(system.system().name())) {
-            throw new CertificateException(
-                    "it is of protocol " + protocol() + "; the file has protocol " + system.system().name());
+            throw new CertificateException("it is of protocol " + protocol() + "; the file has protocol "
+                    + system.system().name());
         }
         List<Property> proved = proved(system);
         ProofScript script = new ProofScript(system, proved);
@@ -130,8 +133,8 @@ public final class CertificateFile {
         compare(script.definitions(certificate.clauses()), reader.defined(), lines);
         compareQuestions(script);
         if (!sameFormulas) {
-            throw new CertificateException("its formulas are those of this protocol, but the hash of them that it states"
-                    + " is another");
+            throw new CertificateException(
+                    "its formulas are those of this protocol, but the hash of them that it states" + " is another");
         }
         return certificate;
     }
@@ -172,8 +175,7 @@ public final class CertificateFile {
             String name = ProofScript.clause(clauses.size() + 1);
             Term clause = reader.defined().getOrDefault(name, system.terms().yes);
             if (mentions(clause, after)) {
-                throw new CertificateException(
-                        lines.getOrDefault(name, 0), name + " speaks of the state after a step");
+                throw new CertificateException(lines.getOrDefault(name, 0), name + " speaks of the state after a step");
             }
             clauses.add(clause);
         }
@@ -205,7 +207,8 @@ public final class CertificateFile {
             }
             if (wanted != null && wanted != entry.getValue()) {
                 throw new CertificateException(
-                        line, "`" + name + "` is not what the protocol's text says: " + "the certificate is of another"
+                        line,
+                        "`" + name + "` is not what the protocol's text says: " + "the certificate is of another"
                                 + " system, or for another property");
             }
         }

@@ -56,7 +56,8 @@ final class CertificateText {
     }
 
     private static void info(List<String> lines, String name, String value) {
-        lines.add("(set-info :baton-" + name + " \"" + value.replaceAll("\\p{Cntrl}", " ").replace("\"", "\"\"") + "\")");
+        lines.add("(set-info :baton-" + name + " \""
+                + value.replaceAll("\\p{Cntrl}", " ").replace("\"", "\"\"") + "\")");
     }
 
     /** The line that says what a text without it is. */

@@ -41,11 +41,27 @@ public final class Certificates {
                 case SYMBOL -> to.symbol(term.name(), term.sort());
                 case TRUTH -> to.truth(term.isTrue());
                 case NUMBER -> to.number(term.value(), term.width());
-                case NOT, AND, OR, EQUAL, ITE, ULT, SLT, ADD, SUB, MUL, UDIV, UREM, BITNOT, ZERO_EXTEND, SIGN_EXTEND,
+                case NOT,
+                        AND,
+                        OR,
+                        EQUAL,
+                        ITE,
+                        ULT,
+                        SLT,
+                        ADD,
+                        SUB,
+                        MUL,
+                        UDIV,
+                        UREM,
+                        BITNOT,
+                        ZERO_EXTEND,
+                        SIGN_EXTEND,
                         LOW_BITS ->
-                    to.with(term, term.args().stream()
-                            .map(arg -> moved(arg, to, known))
-                            .toList());
+                    to.with(
+                            term,
+                            term.args().stream()
+                                    .map(arg -> moved(arg, to, known))
+                                    .toList());
             };
             known.put(term, found);
         }

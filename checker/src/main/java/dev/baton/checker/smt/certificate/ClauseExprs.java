@@ -20,8 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Clauses over leaves as expressions of the language, where these have the words: connectives, leaves compared with each
- * other and with what is known. No arithmetic. In a well-formed state both mean the same.
+ * Clauses over leaves as expressions of the language, where these have the words: connectives, leaves compared with
+ * each other and with what is known. No arithmetic. In a well-formed state both mean the same.
  */
 final class ClauseExprs {
     private final SymbolicSystem system;
@@ -102,8 +102,8 @@ final class ClauseExprs {
             return Expr.FALSE;
         }
         Expr condition = place.union()
-                .<Expr>map(u -> new Expr.Is(
-                        place.value(), u.variants().get((int) bits).name(), Span.NONE))
+                .<Expr>map(u ->
+                        new Expr.Is(place.value(), u.variants().get((int) bits).name(), Span.NONE))
                 .orElseGet(() -> Exprs.eq(place.value(), Exprs.literal(value.get(), leaf.type())));
         boolean first = value.get().equals(Domain.first(leaf.type()));
         return first && !place.present().isEmpty()
@@ -116,7 +116,8 @@ final class ClauseExprs {
         return switch (leaf.type()) {
             case Type.Range t -> {
                 long value = t.low() < 0 ? bits << (64 - width) >> (64 - width) : bits;
-                boolean variant = place.union().map(u -> value < u.variants().size()).orElse(true);
+                boolean variant =
+                        place.union().map(u -> value < u.variants().size()).orElse(true);
                 yield value < t.low() || value > t.high() || !variant
                         ? Optional.empty()
                         : Optional.of(Value.of((int) value));
@@ -124,9 +125,14 @@ final class ClauseExprs {
             case Type.Enumeration t ->
                 bits < t.members().size() ? Optional.of(new Value.EnumMember(t, (int) bits)) : Optional.empty();
             case Type.Index t -> bits < t.size() ? Optional.of(new Value.Member(t, (int) bits)) : Optional.empty();
-            case Type.Bool _, Type.Struct _, Type.Union _, Type.Option _, Type.SetOf _, Type.Seq _, Type.Bag _,
-                    Type.MapOf _ ->
-                throw new IllegalStateException(leaf.type() + " is no number");
+            case Type.Bool _,
+                    Type.Struct _,
+                    Type.Union _,
+                    Type.Option _,
+                    Type.SetOf _,
+                    Type.Seq _,
+                    Type.Bag _,
+                    Type.MapOf _ -> throw new IllegalStateException(leaf.type() + " is no number");
         };
     }
 
@@ -148,17 +154,19 @@ final class ClauseExprs {
                     : Optional.empty();
         }
         Term symbol = term.operator() == Operator.ZERO_EXTEND ? term.arg(0) : term;
-        return place(symbol).filter(p -> p.union().isEmpty()).<Expr>map(p -> {
-            Type type = system.leaf(symbol).type();
-            return p.present().isEmpty()
-                    ? p.value()
-                    : new Expr.If(
-                            Exprs.and(p.present()),
-                            p.value(),
-                            Exprs.literal(Domain.first(type), type),
-                            type,
-                            Span.NONE);
-        })
+        return place(symbol)
+                .filter(p -> p.union().isEmpty())
+                .<Expr>map(p -> {
+                    Type type = system.leaf(symbol).type();
+                    return p.present().isEmpty()
+                            ? p.value()
+                            : new Expr.If(
+                                    Exprs.and(p.present()),
+                                    p.value(),
+                                    Exprs.literal(Domain.first(type), type),
+                                    type,
+                                    Span.NONE);
+                })
                 .filter(e -> symbol.equals(term) || natural(e));
     }
 }

@@ -67,14 +67,20 @@ public final class Lemmas {
         ClauseExprs exprs = new ClauseExprs(system);
         String names = proved.stream().map(Property::name).collect(Collectors.joining(", "));
         StringBuilder out = new StringBuilder();
-        out.append("// An inductive invariant of protocol ").append(system.system().name());
+        out.append("// An inductive invariant of protocol ")
+                .append(system.system().name());
         out.append(", which proves ").append(names).append(".\n");
         out.append("// Lemmas can stand in the protocol's text; what is a comment speaks of what has no name there.\n");
         for (int i = 0; i < invariant.size(); i++) {
             Optional<Expr> expr = exprs.truth(invariant.get(i));
             String text = expr.map(ExprPrinter::print).orElse("(it calculates: see the SMT-LIB text)");
             boolean sayable = expr.filter(Lemmas::sayable).isPresent();
-            out.append(sayable ? "" : "// ").append("lemma Clause").append(i + 1).append(": ").append(text).append('\n');
+            out.append(sayable ? "" : "// ")
+                    .append("lemma Clause")
+                    .append(i + 1)
+                    .append(": ")
+                    .append(text)
+                    .append('\n');
         }
         return out.toString();
     }

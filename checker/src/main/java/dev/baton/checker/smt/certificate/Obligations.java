@@ -27,9 +27,10 @@ final class Obligations {
         this.system = system;
         this.terms = system.terms();
         Term wellFormed = system.wellFormed();
-        invariant.addAll(wellFormed.operator() == dev.baton.checker.smt.term.Operator.AND
-                ? wellFormed.args()
-                : List.of(wellFormed));
+        invariant.addAll(
+                wellFormed.operator() == dev.baton.checker.smt.term.Operator.AND
+                        ? wellFormed.args()
+                        : List.of(wellFormed));
         invariant.addAll(clauses);
         invariant.removeIf(Term::isTrue);
     }
@@ -58,7 +59,8 @@ final class Obligations {
 
     private Substitution after(Move move) {
         Map<Term, Term> values = new HashMap<>();
-        move.changes().forEach((leaf, value) -> values.put(system.leaves().get(leaf).now(), value));
+        move.changes()
+                .forEach((leaf, value) -> values.put(system.leaves().get(leaf).now(), value));
         return new Substitution(terms, values);
     }
 
@@ -99,8 +101,7 @@ final class Obligations {
                 values.put(leaf.next(), value);
                 changed.add(terms.not(terms.equal(value, leaf.now())));
             }
-            some.add(terms.all(List.of(
-                    move.guard(), terms.any(changed), new Substitution(terms, values).of(target))));
+            some.add(terms.all(List.of(move.guard(), terms.any(changed), new Substitution(terms, values).of(target))));
         }
         return terms.any(some);
     }

@@ -88,10 +88,7 @@ final class Places {
             case Type.Bag t -> {
                 for (Value element : Domain.values(t.element())) {
                     Expr count = Exprs.apply(
-                            Op.BAG_COUNT,
-                            Type.Range.of(0, t.capacity()),
-                            value,
-                            Exprs.literal(element, t.element()));
+                            Op.BAG_COUNT, Type.Range.of(0, t.capacity()), value, Exprs.literal(element, t.element()));
                     add(name + "{" + element + "}", count, present);
                 }
             }

@@ -7,7 +7,8 @@ final class Replies {
     private Replies() {}
 
     static Answer answer(String printed) {
-        List<String> lines = printed.lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
+        List<String> lines =
+                printed.lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
         if (lines.equals(List.of("unsat"))) {
             return new Answer.Proved();
         }

@@ -148,8 +148,7 @@ final class TermReader {
         if (!well) {
             throw wrong("`" + Sexp.list(function) + "` can't be applied to " + argument.sort());
         }
-        return terms.resize(
-                argument, name.equals("extract") ? index + 1 : width + index, name.equals("sign_extend"));
+        return terms.resize(argument, name.equals("extract") ? index + 1 : width + index, name.equals("sign_extend"));
     }
 
     private Term applied(String word, List<Term> args) throws CertificateException {
@@ -158,7 +157,9 @@ final class TermReader {
         boolean numbers = alike && !truths;
         int n = args.size();
         if (word.equals("ite")) {
-            if (n != 3 || !(args.get(0).sort() instanceof Sort.Bool) || !args.get(1).sort().equals(args.get(2).sort())) {
+            if (n != 3
+                    || !(args.get(0).sort() instanceof Sort.Bool)
+                    || !args.get(1).sort().equals(args.get(2).sort())) {
                 throw misused(word, args);
             }
             return terms.choose(args.get(0), args.get(1), args.get(2));

@@ -76,7 +76,8 @@ final class Names {
     /** A symbol that was not given before. */
     String claim(String wanted) {
         StringBuilder plain = new StringBuilder();
-        for (char c : wanted.toCharArray()) {
+        for (int i = 0; i < wanted.length(); i++) {
+            char c = wanted.charAt(i);
             plain.append(c < ' ' || c > '~' ? '?' : c == '|' || c == '\\' ? '!' : c);
         }
         String base = plain.isEmpty() || known(plain.toString()) ? plain + "~" : plain.toString();

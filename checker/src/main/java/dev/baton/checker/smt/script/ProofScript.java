@@ -83,8 +83,7 @@ public final class ProofScript {
             after.add(vocabulary.reference(clauseAfter(i)));
         }
         all.add(new Definition(invariant, system.terms().all(now), List.of("The invariant.")));
-        all.add(new Definition(
-                invariantAfter, system.terms().all(after), List.of("The invariant after a step.")));
+        all.add(new Definition(invariantAfter, system.terms().all(after), List.of("The invariant after a step.")));
         return all;
     }
 
@@ -96,8 +95,8 @@ public final class ProofScript {
                 .constants()
                 .byType()
                 .values()
-                .forEach(members -> members.forEach(m ->
-                        all.put(m.symbol(), system.terms().number(m.value(), m.width()))));
+                .forEach(members ->
+                        members.forEach(m -> all.put(m.symbol(), system.terms().number(m.value(), m.width()))));
         List<Definition> definitions = new ArrayList<>(given());
         definitions.addAll(invariant(clauses));
         for (Definition definition : definitions) {
@@ -127,9 +126,13 @@ public final class ProofScript {
                 Stream.of(given(), found).flatMap(List::stream).toList());
         lines.addAll(Comment.heading("State"));
         lines.addAll(vocabulary.declarations());
-        section(lines, functions, "The first state, and steps", Stream.of(steps.states(), steps.frames(), steps.moves())
-                .flatMap(List::stream)
-                .toList());
+        section(
+                lines,
+                functions,
+                "The first state, and steps",
+                Stream.of(steps.states(), steps.frames(), steps.moves())
+                        .flatMap(List::stream)
+                        .toList());
         section(lines, functions, "What is proved", asked.definitions());
         section(lines, functions, "The invariant", found);
         lines.addAll(Comment.heading("The proof: no state satisfies any of these"));
@@ -153,7 +156,11 @@ public final class ProofScript {
     /** Initiation, consecution, safety: commands that ask, each expected to be answered by {@code unsat}. */
     public List<String> questions() {
         List<String> lines = new ArrayList<>();
-        ask(lines, "Initiation: is the first state outside of the invariant?", vocabulary.symbol(steps.init()), not(invariant));
+        ask(
+                lines,
+                "Initiation: is the first state outside of the invariant?",
+                vocabulary.symbol(steps.init()),
+                not(invariant));
         ask(
                 lines,
                 "Consecution: does a step lead out of the invariant?",
