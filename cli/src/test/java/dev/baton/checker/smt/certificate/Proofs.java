@@ -30,7 +30,7 @@ import java.util.Set;
 
 /** Systems with invariants that need nobody to find them. */
 final class Proofs {
-    /** Light goes from one lamp to the next; that the last stays dark is inductive only with all before it. */
+    /** Light goes round from lamp to lamp; that one stays dark is inductive only with all the others. */
     static final String LAMPS = """
         protocol Lamps
 
@@ -45,6 +45,7 @@ final class Proofs {
           action pass {
             third = second
             second = first
+            first = third
             hour = if hour < N then hour + 1 else 0
           }
         }
