@@ -147,6 +147,16 @@ final class ArchitectureTest {
     }
 
     @Test
+    void onlyCertificatesSeeFurtherSolvers() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.baton.checker.smt.certificate..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.github.cvc5..", "de.uni_freiburg.."));
+    }
+
+    @Test
     void onlyCliExitsOrPrints() {
         check(noClasses()
                 .that()

@@ -85,6 +85,9 @@ final class ClauseExprs {
         if (a.sort() instanceof Sort.Bool) {
             return truth(a).flatMap(x -> truth(b).map(y -> Exprs.eq(x, y)));
         }
+        if (a.operator() == Operator.NUMBER && b.operator() != Operator.NUMBER) {
+            return equal(b, a);
+        }
         if (b.operator() == Operator.NUMBER && a.operator() == Operator.SYMBOL) {
             return place(a).map(p -> is(p, system.leaf(a), b.value()));
         }

@@ -28,7 +28,8 @@ final class Cvc5Solver implements ScriptSolver {
         Thread.ofPlatform().daemon().name("cvc5").start(() -> {
             try {
                 answer.complete(answer(script, patience));
-            } catch (RuntimeException e) {
+            } catch (Exception e) {
+                // its native code throws checked exceptions that no method declares
                 answer.complete(new Answer.Unknown(e.getClass().getSimpleName() + ": " + e.getMessage()));
             } catch (LinkageError e) {
                 answer.complete(new Answer.Unknown("there is no cvc5 for this machine"));
