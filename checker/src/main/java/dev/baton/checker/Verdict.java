@@ -52,6 +52,17 @@ public sealed interface Verdict {
             }
         }
 
+        /**
+         * Every behaviour was looked at, as a solver answered: none goes on for more than so many steps that change the
+         * state.
+         */
+        record AllBehaviours(int longest) implements Guarantee {
+            @Override
+            public String toString() {
+                return "all behaviours, of at most " + longest + (longest == 1 ? " step" : " steps");
+            }
+        }
+
         /** A counterexample, replayed by the interpreter. */
         record Counterexample() implements Guarantee {
             @Override

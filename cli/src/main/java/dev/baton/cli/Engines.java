@@ -5,6 +5,7 @@ import dev.baton.checker.explicit.ExplicitEngine;
 import dev.baton.checker.explicit.ExplicitWalks;
 import dev.baton.checker.interpreter.InterpreterEngine;
 import dev.baton.checker.interpreter.InterpreterWalks;
+import dev.baton.checker.smt.SmtEngine;
 import dev.baton.checker.tla.Distribution;
 import dev.baton.checker.tla.TlcEngine;
 import dev.baton.checker.walk.WalkEngine;
@@ -21,6 +22,7 @@ final class Engines {
         return switch (choice) {
             case INTERPRETER -> List.of(new InterpreterEngine());
             case TLC -> List.of(new TlcEngine());
+            case SMT -> List.of(new SmtEngine());
             case EXPLICIT -> List.of(new ExplicitEngine());
             case AUTO -> List.of(new ExplicitEngine(), new InterpreterEngine(), new TlcEngine());
             case ALL -> List.of(new InterpreterEngine(), new ExplicitEngine(), new TlcEngine());

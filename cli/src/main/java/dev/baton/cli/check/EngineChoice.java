@@ -9,6 +9,8 @@ public enum EngineChoice {
     EXPLICIT,
     INTERPRETER,
     TLC,
+    /** Bounded model checking with an SMT solver. */
+    SMT,
     /** Every engine; that they agree is checked too. */
     ALL;
 

@@ -30,6 +30,15 @@ public final class Incremental {
         solver.add(new BoolExpr[] {formula});
     }
 
+    /** What is said from here on is taken back by {@link #pop}. */
+    public void push() {
+        solver.push();
+    }
+
+    public void pop() {
+        solver.pop();
+    }
+
     /** Of some truth values at most one is true. */
     public void addAtMostOne(List<BoolExpr> truths) {
         if (truths.size() > 1) {
