@@ -53,13 +53,13 @@ public sealed interface Verdict {
         }
 
         /**
-         * Every behaviour was looked at, as a solver answered: none goes on for more than so many steps that change the
-         * state.
+         * Every reachable state is at most so many steps away, and all behaviours of that length were looked at, as a
+         * solver answered.
          */
-        record AllBehaviours(int longest) implements Guarantee {
+        record AllWithin(int steps) implements Guarantee {
             @Override
             public String toString() {
-                return "all behaviours, of at most " + longest + (longest == 1 ? " step" : " steps");
+                return "all reachable states, within " + steps + (steps == 1 ? " step" : " steps");
             }
         }
 

@@ -50,7 +50,7 @@ final class ConformanceTest {
     private static final Path RULES = Path.of("src/test/resources/semantics");
     private static final Path STATES = Path.of("src/test/resources/conformance.txt");
     private static final int WORKERS = 1;
-    private static final Duration FOR_BOUNDED_SEARCH = Duration.ofSeconds(30);
+    private static final Duration FOR_BOUNDED_SEARCH = Duration.ofSeconds(10);
 
     @TestFactory
     Stream<DynamicNode> everyCheckWithEveryEngine() {

@@ -27,9 +27,9 @@ record BoundedAnswers(
                     ? new Verdict.Holds(new Guarantee.Witness(), trace)
                     : new Verdict.Violated(trace, new Guarantee.Counterexample());
         }
-        if (search.longest(property).isPresent()) {
+        if (search.farthest(property).isPresent()) {
             Guarantee guarantee =
-                    new Guarantee.AllBehaviours(search.longest(property).getAsInt());
+                    new Guarantee.AllWithin(search.farthest(property).getAsInt());
             return property.kind() == Property.Kind.COVER
                     ? new Verdict.Violated(Optional.empty(), guarantee)
                     : Verdict.Holds.of(guarantee);

@@ -13,6 +13,7 @@ import dev.baton.checker.smt.solver.MemoryLimit;
 import dev.baton.checker.smt.solver.Session;
 import dev.baton.checker.smt.solver.StoppedException;
 import dev.baton.checker.smt.term.TooLargeException;
+import dev.baton.model.interpreter.UndefinedException;
 import dev.baton.model.system.Property;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -85,20 +86,21 @@ public final class SmtEngine implements Engine {
         long start = System.nanoTime() - prepared.took;
         int depth = request.depth().orElseThrow();
         Deadline deadline = new Deadline(watch, request.timeout(), start);
-        Pulse pulse = new Pulse(deadline, phase(0, depth));
+        Pulse pulse = new Pulse(deadline, new MemoryLimit(request.memory()), phase(0, depth));
         Map<Property, Found> found = new LinkedHashMap<>();
         Optional<String> stopped = Optional.empty();
         BoundedAnswers answers;
-        try (var _ = new MemoryLimit(request.memory());
-                Session session = new Session(pulse)) {
+        try (Session session = new Session(pulse)) {
             BoundedSearch search = new BoundedSearch(session, prepared.questions);
             try {
                 while (search.steps() < depth && !search.done()) {
                     pulse.phase(phase(search.steps() + 1, depth));
                     search.deepen(f -> found.put(f.property(), f));
                 }
+            } catch (UndefinedException e) {
+                stopped = Optional.of(String.valueOf(e.getMessage()));
             } catch (StoppedException e) {
-                stopped = Optional.of(deadline.cancelled() ? deadline.reason() : reason(e, request));
+                stopped = pulse.reason().or(() -> Optional.of(e.reason()));
             }
             if (watch.interrupted()) {
                 watch.notice("behaviours of up to " + Math.max(0, search.steps()) + " steps were looked at");
@@ -118,12 +120,5 @@ public final class SmtEngine implements Engine {
 
     private static String phase(int steps, int depth) {
         return "depth " + steps + " of " + depth;
-    }
-
-    private static String reason(StoppedException stopped, CheckRequest request) {
-        return request.memory()
-                .filter(_ -> stopped.reason().contains("memory"))
-                .map(bytes -> "memory: Z3 needs more than " + (bytes >> 20) + " MB")
-                .orElse(stopped.reason());
     }
 }

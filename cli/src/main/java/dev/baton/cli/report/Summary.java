@@ -69,7 +69,7 @@ public final class Summary {
                 switch (guarantee) {
                     case Guarantee.AllReachable g -> "true of " + g;
                     case Guarantee.AllReachableHashed g -> "true of all reachable states but for hash collisions";
-                    case Guarantee.AllBehaviours g -> "true of " + g;
+                    case Guarantee.AllWithin g -> "true of " + g;
                     case Guarantee.UpToDepth g -> "not violated " + g;
                     // What holds by a single behaviour is a cover.
                     case Guarantee.Witness g -> "reached";

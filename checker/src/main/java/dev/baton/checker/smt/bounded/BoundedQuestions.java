@@ -15,14 +15,15 @@ import java.util.function.BooleanSupplier;
  * A system and what is asked of it, made ready to be unrolled.
  *
  * @param targets when each property that one state or one step decides is refuted, or a cover reached
+ * @param reduce whether the search may be made smaller where that changes nothing that is found
  * @param ofBehaviours liveness
  */
 public record BoundedQuestions(
         Interpreter interpreter,
         SymbolicSystem system,
         StepClauses step,
-        Commuting commuting,
         Map<Property, Term> targets,
+        boolean reduce,
         List<Property> ofBehaviours) {
 
     public BoundedQuestions {
@@ -33,7 +34,6 @@ public record BoundedQuestions(
     /**
      * Throws {@code TooLargeException} for what is too large, {@code CancelledException} where asked to stop.
      *
-     * @param reduce whether one order of moves that commute may stand for both
      * @param cancelled asked now and then
      */
     public static BoundedQuestions of(
@@ -45,8 +45,8 @@ public record BoundedQuestions(
                 new Interpreter(system),
                 symbolic,
                 StepClauses.of(symbolic),
-                reduce ? Commuting.of(symbolic) : Commuting.none(symbolic),
                 targets,
+                reduce,
                 properties.stream().filter(p -> p.kind().liveness()).toList());
     }
 }

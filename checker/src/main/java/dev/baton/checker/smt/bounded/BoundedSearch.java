@@ -11,13 +11,13 @@ public final class BoundedSearch {
     private final SafetySearch safety;
     private final LassoSearch liveness;
     private int steps = -1;
-    private OptionalInt longestForSafety = OptionalInt.empty();
-    private OptionalInt longestForLiveness = OptionalInt.empty();
+    private OptionalInt farthestForSafety = OptionalInt.empty();
+    private OptionalInt farthestForLiveness = OptionalInt.empty();
 
     public BoundedSearch(Session session, BoundedQuestions questions) {
         StepClauses step = questions.step();
         SymbolicSystem system = questions.system();
-        this.safety = new SafetySearch(session, system, step, questions.commuting(), questions.targets());
+        this.safety = new SafetySearch(session, system, step, questions.reduce(), questions.targets());
         this.liveness = new LassoSearch(session, system, step, questions.interpreter(), questions.ofBehaviours());
     }
 
@@ -32,19 +32,19 @@ public final class BoundedSearch {
     }
 
     private boolean safetyGoesOn() {
-        return !safety.done() && longestForSafety.isEmpty();
+        return !safety.done() && farthestForSafety.isEmpty();
     }
 
     private boolean livenessGoesOn() {
-        return !liveness.done() && longestForLiveness.isEmpty();
+        return !liveness.done() && farthestForLiveness.isEmpty();
     }
 
     /**
-     * How long the longest behaviour is, in steps that change the state, if all of them have ended: then what was not
-     * found of such a property does not exist.
+     * How many steps away the farthest state is at most, if all were come to: then what was not found of such a
+     * property does not exist.
      */
-    public OptionalInt longest(Property property) {
-        return property.kind().liveness() ? longestForLiveness : longestForSafety;
+    public OptionalInt farthest(Property property) {
+        return property.kind().liveness() ? farthestForLiveness : farthestForSafety;
     }
 
     /**
@@ -59,13 +59,13 @@ public final class BoundedSearch {
             if (safetyGoesOn()) {
                 safety.next(found);
                 if (!safety.done() && safety.exhausted()) {
-                    longestForSafety = OptionalInt.of(steps);
+                    farthestForSafety = OptionalInt.of(steps);
                 }
             }
             if (livenessGoesOn()) {
                 liveness.next(found);
                 if (!liveness.done() && liveness.exhausted()) {
-                    longestForLiveness = OptionalInt.of(steps);
+                    farthestForLiveness = OptionalInt.of(steps);
                 }
             }
         }

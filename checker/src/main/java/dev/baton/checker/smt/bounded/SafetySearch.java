@@ -2,6 +2,7 @@ package dev.baton.checker.smt.bounded;
 
 import com.microsoft.z3.BoolExpr;
 import com.microsoft.z3.Model;
+import dev.baton.checker.smt.invariants.Invariants;
 import dev.baton.checker.smt.solver.Incremental;
 import dev.baton.checker.smt.solver.Session;
 import dev.baton.checker.smt.solver.Translation;
@@ -20,20 +21,26 @@ import java.util.function.Consumer;
 final class SafetySearch {
     private final Terms terms;
     private final Unrolling unrolling;
-    private final Commuting commuting;
+    private final Session session;
+    private final SymbolicSystem system;
+    private final boolean reduce;
+    private Commuting commuting;
+    private List<Term> invariants = List.of();
     private final Map<Property, Term> ofStates;
     private final Map<Property, Term> ofSteps;
 
-    /** @param targets of the properties that one state or one step decides */
+    /**
+     * @param reduce whether to look for what makes the search smaller: invariants, and moves that commute
+     * @param targets of the properties that one state or one step decides
+     */
     SafetySearch(
-            Session session,
-            SymbolicSystem system,
-            StepClauses step,
-            Commuting commuting,
-            Map<Property, Term> targets) {
+            Session session, SymbolicSystem system, StepClauses step, boolean reduce, Map<Property, Term> targets) {
         this.terms = system.terms();
         this.unrolling = new Unrolling(session, system, step);
-        this.commuting = commuting;
+        this.session = session;
+        this.system = system;
+        this.reduce = reduce;
+        this.commuting = Commuting.none(system);
         this.ofStates = new LinkedHashMap<>(targets);
         this.ofSteps = new LinkedHashMap<>(targets);
         ofStates.keySet().removeIf(p -> p.kind() == Property.Kind.STEP);
@@ -48,6 +55,10 @@ final class SafetySearch {
     /** What the first state decides. */
     void first(Consumer<Found> found) {
         decide(ofStates, 0, found);
+        if (reduce && !done()) {
+            invariants = Invariants.of(system, session);
+            commuting = Commuting.of(system, session, invariants);
+        }
     }
 
     /** What one more step decides. */
@@ -57,6 +68,7 @@ final class SafetySearch {
         // a bad step may be one that would come earlier in another order: it is asked for before there is one
         decide(ofSteps, unrolling.steps() - 1, found);
         unrolling.order(commuting);
+        invariants.forEach(invariant -> unrolling.add(invariant));
         decide(ofStates, unrolling.steps(), found);
     }
 

@@ -76,6 +76,11 @@ final class Unrolling {
         steps++;
     }
 
+    /** What is true of the last state. */
+    void add(Term fact) {
+        solver.add(at(steps).truth(fact));
+    }
+
     /** The moves that may be those of a step, counted from 0. */
     List<BoolExpr> taken(int of) {
         return step.taken().stream().map(at(of)::truth).toList();

@@ -1,23 +1,23 @@
 package dev.baton.checker.smt.solver;
 
-import com.microsoft.z3.Global;
+import com.microsoft.z3.Native;
 import java.util.Optional;
 
-/** How much memory Z3 may take: one number for all of the process, so runs with a limit go one after the other. */
-public final class MemoryLimit implements AutoCloseable {
-    private static final String PARAMETER = "memory_high_watermark_mb";
-    private static final String UNLIMITED = "4294967295";
+/**
+ * How much memory Z3 may take, all its contexts of this process together. Z3's own limits are for the whole process
+ * too, and its solver for finite domains does not heed them: so somebody is to look again and again, and to stop it.
+ *
+ * @param bytes empty: as much as there is
+ */
+public record MemoryLimit(Optional<Long> bytes) {
 
-    private final Optional<Long> bytes;
-
-    /** @param bytes empty: as much as there is */
-    public MemoryLimit(Optional<Long> bytes) {
-        this.bytes = bytes;
-        bytes.ifPresent(limit -> Global.setParameter(PARAMETER, Long.toString(Math.max(1, limit >> 20))));
+    /** Whether Z3 has taken more. May be called by any thread. */
+    public boolean exceeded() {
+        return bytes.isPresent() && Native.getEstimatedAllocSize() > bytes.get();
     }
 
-    @Override
-    public void close() {
-        bytes.ifPresent(_ -> Global.setParameter(PARAMETER, UNLIMITED));
+    /** Why a run was stopped. */
+    public String reason() {
+        return "memory: Z3 needs more than " + (bytes.orElseThrow() >> 20) + " MB";
     }
 }
