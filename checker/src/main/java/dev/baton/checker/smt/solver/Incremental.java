@@ -4,6 +4,7 @@ import com.microsoft.z3.BoolExpr;
 import com.microsoft.z3.Context;
 import com.microsoft.z3.Expr;
 import com.microsoft.z3.Model;
+import com.microsoft.z3.Params;
 import com.microsoft.z3.Solver;
 import com.microsoft.z3.Status;
 import java.util.List;
@@ -24,6 +25,10 @@ public final class Incremental {
         this.session = session;
         this.context = session.context();
         this.solver = context.mkSolver(LOGIC);
+        // else Z3 takes Ctrl-C for itself while it thinks, and the JVM never hears of it
+        Params params = context.mkParams();
+        params.add("ctrl_c", false);
+        solver.setParameters(params);
     }
 
     public void add(BoolExpr formula) {
