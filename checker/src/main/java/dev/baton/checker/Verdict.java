@@ -71,6 +71,17 @@ public sealed interface Verdict {
             }
         }
 
+        /**
+         * Every reachable state is at most so many steps away, and all behaviours of that length were looked at, as a
+         * solver answered.
+         */
+        record AllWithin(int steps) implements Guarantee {
+            @Override
+            public String toString() {
+                return "all reachable states, within " + steps + (steps == 1 ? " step" : " steps");
+            }
+        }
+
         /** A counterexample, replayed by the interpreter. */
         record Counterexample() implements Guarantee {
             @Override

@@ -51,6 +51,7 @@ import picocli.CommandLine.Parameters;
             "  baton check specs --junit results.xml          every protocol below a folder",
             "  baton check a.baton --check small --param N=3  one check, with another parameter",
             "  baton check a.baton --engine all               every engine, and whether they agree",
+            "  baton check a.baton --engine smt --depth 20    no longer counterexample is looked for",
             "  baton check a.baton --json -                   for programs; see docs/json.md",
             "  baton check a.baton --checkpoint-dir long      a run that survives a kill; then --resume long",
             "  baton check a.baton --distributed --workers 4  TLC in five processes",
@@ -84,8 +85,8 @@ final class CheckCommand implements Callable<Integer> {
             converter = EngineNames.class,
             description =
                     "auto (the default: the first of these that can), explicit (the compiled search), interpreter,"
-                        + " tlc, prove (as `baton prove`), or all, which also compares the answers of those that count"
-                        + " states.")
+                        + " tlc, prove (as `baton prove`), smt (a solver looks for counterexamples of up to --depth"
+                        + " steps: docs/smt.md), or all, which also compares the answers of those that count states.")
     private @Nullable EngineChoice engine;
 
     @Option(

@@ -6,6 +6,7 @@ import dev.baton.checker.explicit.ExplicitWalks;
 import dev.baton.checker.interpreter.InterpreterEngine;
 import dev.baton.checker.interpreter.InterpreterWalks;
 import dev.baton.checker.smt.ProofEngine;
+import dev.baton.checker.smt.SmtEngine;
 import dev.baton.checker.smt.prove.ProofListener;
 import dev.baton.checker.tla.Distribution;
 import dev.baton.checker.tla.TlcEngine;
@@ -24,6 +25,7 @@ final class Engines {
             case INTERPRETER -> List.of(new InterpreterEngine());
             case TLC -> List.of(new TlcEngine());
             case PROVE -> List.of(new ProofEngine(ProofListener.NOBODY));
+            case SMT -> List.of(new SmtEngine());
             case EXPLICIT -> List.of(new ExplicitEngine());
             case AUTO -> List.of(new ExplicitEngine(), new InterpreterEngine(), new TlcEngine());
             case ALL -> List.of(new InterpreterEngine(), new ExplicitEngine(), new TlcEngine());

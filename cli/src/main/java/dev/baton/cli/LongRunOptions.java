@@ -73,7 +73,10 @@ final class LongRunOptions {
         if (checkpointEvery != null && checkpointDir == null && resume == null) {
             throw new UsageException("`--checkpoint-every` needs a place: add `--checkpoint-dir DIR`");
         }
-        require(engine, depth == null, "--depth", "explicit and interpreter");
+        if (engine == EngineChoice.SMT && depth == null) {
+            throw new UsageException("`--engine smt` looks at behaviours of so many steps: add `--depth N`");
+        }
+        require(engine, depth == null || engine == EngineChoice.SMT, "--depth", "explicit, interpreter and smt");
         require(engine, !exact, "--exact", "explicit and interpreter");
         boolean checkpoints = checkpointDir != null || resume != null;
         requireExplicit(engine, checkpoints, resume == null ? "--checkpoint-dir" : "--resume");
@@ -95,7 +98,7 @@ final class LongRunOptions {
     private static void require(EngineChoice engine, boolean unsaid, String option, String who) {
         boolean can = switch (engine) {
             case AUTO, EXPLICIT, INTERPRETER -> true;
-            case TLC, PROVE, ALL -> false;
+            case TLC, PROVE, SMT, ALL -> false;
         };
         if (!unsaid && !can) {
             throw new UsageException(
@@ -106,7 +109,7 @@ final class LongRunOptions {
     private static void requireExplicit(EngineChoice engine, boolean said, String option) {
         boolean can = switch (engine) {
             case AUTO, EXPLICIT -> true;
-            case INTERPRETER, TLC, PROVE, ALL -> false;
+            case INTERPRETER, TLC, PROVE, SMT, ALL -> false;
         };
         if (said && !can) {
             throw new UsageException("`" + option + "` is for the engine explicit, not for `--engine " + engine + "`");

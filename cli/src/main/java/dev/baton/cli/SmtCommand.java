@@ -34,7 +34,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Exit codes: 0 written, 2 wrong input, 3 too large to be written as formulas, 70 internal error,"
                     + " 130 interrupted.",
-            "See docs/smt.md."
+            "See docs/smt-lib.md."
         })
 final class SmtCommand implements Callable<Integer> {
     private final Console console;

@@ -157,6 +157,16 @@ final class ArchitectureTest {
     }
 
     @Test
+    void onlyTheSmtEngineSeesZ3() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.baton.checker.smt..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.microsoft.z3.."));
+    }
+
+    @Test
     void onlyCliExitsOrPrints() {
         check(noClasses()
                 .that()

@@ -20,6 +20,7 @@ import dev.baton.cli.check.Outcome;
 import dev.baton.cli.check.Plan;
 import dev.baton.cli.check.PlannedCheck;
 import dev.baton.cli.check.PropertyOutcome;
+import dev.baton.cli.differential.BoundedSearches;
 import dev.baton.cli.differential.ReducedSearches;
 import dev.baton.model.system.Property;
 import java.io.IOException;
@@ -49,6 +50,7 @@ final class ConformanceTest {
     private static final Path RULES = Path.of("src/test/resources/semantics");
     private static final Path STATES = Path.of("src/test/resources/conformance.txt");
     private static final int WORKERS = 1;
+    private static final Duration FOR_BOUNDED_SEARCH = Duration.ofSeconds(10);
 
     @TestFactory
     Stream<DynamicNode> everyCheckWithEveryEngine() {
@@ -192,6 +194,7 @@ final class ConformanceTest {
             }
             tests.add(dynamicTest("engines agree", this::agree));
             tests.add(dynamicTest("reductions change no verdict", this::reduced));
+            tests.add(dynamicTest("the bounded search finds what there is", this::bounded));
             return tests.stream();
         }
 
@@ -225,6 +228,17 @@ final class ConformanceTest {
             ReducedSearches reduced = new ReducedSearches(check.system(), full, 2);
             reduced.run();
             assertThat(reduced.differences()).isEmpty();
+        }
+
+        /** Where it takes too long to come as deep as the farthest state, what it has said by then is compared. */
+        private void bounded() {
+            CheckResult full = outcome(engines.getFirst()).result();
+            BoundedSearches bounded = new BoundedSearches(check.system(), full, FOR_BOUNDED_SEARCH);
+            bounded.run(true);
+            assertThat(bounded.differences()).isEmpty();
+            if (!bounded.finished()) {
+                abort("the bounded search needs more than " + FOR_BOUNDED_SEARCH.toSeconds() + " s");
+            }
         }
 
         /** A line for the golden file: distinct and generated states, and depth. */

@@ -3,6 +3,7 @@ package dev.baton.checker.explicit;
 import dev.baton.checker.CheckRequest;
 import dev.baton.checker.CheckResult;
 import dev.baton.checker.CheckResult.Answer;
+import dev.baton.checker.Deadline;
 import dev.baton.checker.DepthBound;
 import dev.baton.checker.Engine;
 import dev.baton.checker.Watch;

@@ -11,6 +11,8 @@ public enum EngineChoice {
     TLC,
     /** Proofs without a bound, of safety properties. */
     PROVE,
+    /** Bounded model checking with an SMT solver. */
+    SMT,
     /** Every engine; that they agree is checked too. */
     ALL;
 

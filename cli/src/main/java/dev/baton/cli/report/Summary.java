@@ -70,6 +70,7 @@ public final class Summary {
                     case Guarantee.AllReachable g -> "true of " + g;
                     case Guarantee.Proof g -> "proved, for behaviours of any length";
                     case Guarantee.AllReachableHashed g -> "true of all reachable states but for hash collisions";
+                    case Guarantee.AllWithin g -> "true of " + g;
                     case Guarantee.UpToDepth g -> "not violated " + g;
                     // What holds by a single behaviour is a cover.
                     case Guarantee.Witness g -> "reached";

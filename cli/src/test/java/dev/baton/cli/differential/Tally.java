@@ -13,6 +13,7 @@ final class Tally {
     private final Map<String, Integer> verdicts = new TreeMap<>();
     private final Map<String, Integer> failures = new TreeMap<>();
     private int discarded;
+    private int overTime;
 
     void count(Trial.Outcome outcome) {
         switch (outcome) {
@@ -24,6 +25,7 @@ final class Tally {
                 }
             }
             case Trial.Discarded o -> discarded++;
+            case Trial.OverTime o -> overTime++;
             case Trial.Failed o -> failures.merge(o.stage(), 1, Integer::sum);
         }
     }
@@ -54,7 +56,8 @@ final class Tally {
     }
 
     String text() {
-        return "agreed on " + sizes.size() + ", too large " + discarded + ", failed " + failures
+        return "agreed on " + sizes.size() + ", too large " + discarded + ", over time " + overTime + ", failed "
+                + failures
                 + "\n  distinct states: median " + median() + ", most " + quantile(100) + "; "
                 + atLeast(100) + ", " + atLeast(1_000) + ", " + atLeast(10_000)
                 + "\n  protocols with " + traits

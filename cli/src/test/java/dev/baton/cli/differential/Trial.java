@@ -19,6 +19,7 @@ import dev.baton.model.source.Severity;
 import dev.baton.model.source.SourceFile;
 import dev.baton.model.system.TransitionSystem;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,19 +32,31 @@ final class Trial {
     /** More than there are processors: what they find must not depend on who comes first. */
     private static final int WORKERS = 4;
 
+    /** How long the bounded search may take for one protocol, with reductions and without. */
+    private static final Duration BUDGET = Duration.ofSeconds(10);
+
     private final WarmTlcEngine tlc = new WarmTlcEngine();
     private final int largest;
-    private final boolean asksTlc;
+    private final Asked asked;
 
     /** @param largest state spaces above this are not looked at */
     Trial(int largest) {
-        this(largest, true);
+        this(largest, Asked.ALL);
     }
 
-    /** @param asksTlc whether TLC is asked too, which takes the most time by far */
-    Trial(int largest, boolean asksTlc) {
+    Trial(int largest, Asked asked) {
         this.largest = largest;
-        this.asksTlc = asksTlc;
+        this.asked = asked;
+    }
+
+    /** Who is asked. */
+    enum Asked {
+        /** The interpreter, the compiled search, and TLC, which takes the most time by far. */
+        ALL,
+        /** The interpreter and the compiled search. */
+        EXPLICIT,
+        /** The compiled search and the bounded one. */
+        SMT
     }
 
     sealed interface Outcome {}
@@ -54,6 +67,9 @@ final class Trial {
 
     /** Too many states, or no variable at all, of which TLC makes nothing. */
     record Discarded() implements Outcome {}
+
+    /** The bounded search did not come to its end in time; what it said by then was right. */
+    record OverTime() implements Outcome {}
 
     /** Something is wrong: with the generator, the front end, lowering or an engine. */
     record Failed(String stage, String what) implements Outcome {}
@@ -81,6 +97,10 @@ final class Trial {
             if (!Explorer.explore(system, List.of(), budget).complete()) {
                 return new Discarded();
             }
+            if (asked == Asked.SMT) {
+                stage = "bounded search";
+                return bounded(protocol.result().get(), system);
+            }
             CheckResult interpreted = Comparison.ask(new InterpreterEngine(), system);
             stage = "compiled search";
             Optional<String> searched = searched(system, interpreted);
@@ -100,10 +120,21 @@ final class Trial {
             }
             stage = "TLC";
             Agreed agreed = new Agreed(protocol.result().get(), system, interpreted, reduced.applied());
-            return asksTlc ? compared(agreed) : agreed;
+            return asked == Asked.ALL ? compared(agreed) : agreed;
         } catch (RuntimeException | StackOverflowError e) {
             return new Failed(stage, trace(e));
         }
+    }
+
+    private static Outcome bounded(Protocol protocol, TransitionSystem system) {
+        CheckResult full = Comparison.ask(new ExplicitEngine(), system);
+        BoundedSearches bounded = new BoundedSearches(system, full, BUDGET);
+        bounded.run(true);
+        bounded.run(false);
+        if (!bounded.differences().isEmpty()) {
+            return new Failed("disagreement", String.join("\n", bounded.differences()));
+        }
+        return bounded.finished() ? new Agreed(protocol, system, full, Set.of()) : new OverTime();
     }
 
     /** In what the compiled search differs from the interpreter, or with several workers from itself. */

@@ -4,6 +4,7 @@ import com.microsoft.z3.BoolExpr;
 import com.microsoft.z3.Context;
 import com.microsoft.z3.Expr;
 import com.microsoft.z3.Model;
+import com.microsoft.z3.Params;
 import com.microsoft.z3.Solver;
 import com.microsoft.z3.Status;
 import java.util.List;
@@ -24,10 +25,23 @@ public final class Incremental {
         this.session = session;
         this.context = session.context();
         this.solver = context.mkSolver(LOGIC);
+        // else Z3 takes Ctrl-C for itself while it thinks, and the JVM never hears of it
+        Params params = context.mkParams();
+        params.add("ctrl_c", false);
+        solver.setParameters(params);
     }
 
     public void add(BoolExpr formula) {
         solver.add(new BoolExpr[] {formula});
+    }
+
+    /** What is said from here on is taken back by {@link #pop}. */
+    public void push() {
+        solver.push();
+    }
+
+    public void pop() {
+        solver.pop();
     }
 
     /** Of some truth values at most one is true. */

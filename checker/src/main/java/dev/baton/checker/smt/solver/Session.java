@@ -1,8 +1,10 @@
 package dev.baton.checker.smt.solver;
 
 import com.microsoft.z3.Context;
+import com.microsoft.z3.Version;
 import com.microsoft.z3.Z3Exception;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
@@ -18,6 +20,15 @@ public final class Session implements AutoCloseable {
     private final Thread interrupter;
     private volatile boolean asking;
     private volatile boolean closed;
+
+    /** Why Z3 can't be asked on this machine; empty if it can. */
+    public static Optional<String> unavailable() {
+        try {
+            return Version.getString().isEmpty() ? Optional.of("Z3 does not say who it is") : Optional.empty();
+        } catch (LinkageError e) {
+            return Optional.of("Z3 does not load here: " + e.getMessage());
+        }
+    }
 
     /** @param cancelled whether to stop; called from another thread too */
     public Session(BooleanSupplier cancelled) {

@@ -1,18 +1,17 @@
-package dev.baton.checker.explicit;
+package dev.baton.checker;
 
-import dev.baton.checker.Watch;
 import java.time.Duration;
 import java.util.Optional;
 
 /** A watch that also cancels when time is up. */
-final class Deadline implements Watch {
+public final class Deadline implements Watch {
     private final Watch watch;
     private final Optional<Duration> timeout;
     private final long start;
     private volatile boolean expired;
 
     /** @param start nanoseconds, as of {@link System#nanoTime} */
-    Deadline(Watch watch, Optional<Duration> timeout, long start) {
+    public Deadline(Watch watch, Optional<Duration> timeout, long start) {
         this.watch = watch;
         this.timeout = timeout;
         this.start = start;
@@ -42,7 +41,7 @@ final class Deadline implements Watch {
     }
 
     /** Why it cancelled. */
-    String reason() {
+    public String reason() {
         return expired ? "timeout after " + seconds(timeout.orElseThrow()) : "cancelled";
     }
 

@@ -1,0 +1,106 @@
+package dev.baton.checker.smt.bounded;
+
+import com.microsoft.z3.BoolExpr;
+import com.microsoft.z3.Model;
+import dev.baton.checker.smt.invariants.Invariants;
+import dev.baton.checker.smt.solver.Incremental;
+import dev.baton.checker.smt.solver.Session;
+import dev.baton.checker.smt.solver.Translation;
+import dev.baton.checker.smt.system.SymbolicSystem;
+import dev.baton.checker.smt.term.Term;
+import dev.baton.checker.smt.term.Terms;
+import dev.baton.model.interpreter.State;
+import dev.baton.model.system.Property;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+
+/** Looks for paths to bad states and bad steps, and to what is to be covered, step by step. */
+final class SafetySearch {
+    private final Terms terms;
+    private final Unrolling unrolling;
+    private final Session session;
+    private final SymbolicSystem system;
+    private final boolean reduce;
+    private Commuting commuting;
+    private List<Term> invariants = List.of();
+    private final Map<Property, Term> ofStates;
+    private final Map<Property, Term> ofSteps;
+
+    /**
+     * @param reduce whether to look for what makes the search smaller: invariants, and moves that commute
+     * @param targets of the properties that one state or one step decides
+     */
+    SafetySearch(
+            Session session, SymbolicSystem system, StepClauses step, boolean reduce, Map<Property, Term> targets) {
+        this.terms = system.terms();
+        this.unrolling = new Unrolling(session, system, step);
+        this.session = session;
+        this.system = system;
+        this.reduce = reduce;
+        this.commuting = Commuting.none(system);
+        this.ofStates = new LinkedHashMap<>(targets);
+        this.ofSteps = new LinkedHashMap<>(targets);
+        ofStates.keySet().removeIf(p -> p.kind() == Property.Kind.STEP);
+        ofSteps.keySet().removeIf(p -> p.kind() != Property.Kind.STEP);
+    }
+
+    /** Whether every property is decided. */
+    boolean done() {
+        return ofStates.isEmpty() && ofSteps.isEmpty();
+    }
+
+    /** What the first state decides. */
+    void first(Consumer<Found> found) {
+        decide(ofStates, 0, found);
+        if (reduce && !done()) {
+            invariants = Invariants.of(system, session);
+            commuting = Commuting.of(system, session, invariants);
+        }
+    }
+
+    /** What one more step decides. */
+    void next(Consumer<Found> found) {
+        unrolling.extend();
+        unrolling.takeOneMove();
+        // a bad step may be one that would come earlier in another order: it is asked for before there is one
+        decide(ofSteps, unrolling.steps() - 1, found);
+        unrolling.order(commuting);
+        invariants.forEach(invariant -> unrolling.add(invariant));
+        decide(ofStates, unrolling.steps(), found);
+    }
+
+    /** Whether no behaviour has as many steps. */
+    boolean exhausted() {
+        return !unrolling.solver().satisfiable();
+    }
+
+    private void decide(Map<Property, Term> open, int time, Consumer<Found> found) {
+        Translation here = unrolling.at(time);
+        Incremental solver = unrolling.solver();
+        while (!open.isEmpty()) {
+            BoolExpr some = here.truth(terms.any(List.copyOf(open.values())));
+            solver.push();
+            solver.add(some);
+            if (!solver.satisfiable()) {
+                solver.pop();
+                solver.add(unrolling.context().mkNot(some));
+                return;
+            }
+            Model model = solver.model();
+            List<State> states = unrolling.states(model);
+            List<Property> hit = open.entrySet().stream()
+                    .filter(e -> Incremental.bits(model, here.of(e.getValue())) != 0)
+                    .map(Map.Entry::getKey)
+                    .toList();
+            solver.pop();
+            if (hit.isEmpty()) {
+                throw new IllegalStateException("a model of some target makes none true");
+            }
+            hit.forEach(property -> found.accept(new Found(property, states, OptionalInt.empty())));
+            open.keySet().removeAll(hit);
+        }
+    }
+}
