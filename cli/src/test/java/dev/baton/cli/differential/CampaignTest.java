@@ -28,7 +28,7 @@ final class CampaignTest {
         Files.createDirectories(FOLDER);
         Trial trial = new Trial(
                 Integer.getInteger("campaign.states", 20_000),
-                !System.getProperty("campaign.engines", "all").equals("explicit"));
+                Asked.named(System.getProperty("campaign.engines", "all")));
         Tally tally = new Tally();
         List<String> failures = new ArrayList<>();
         long start = System.nanoTime();

@@ -33,23 +33,32 @@ final class Trial {
 
     private final WarmTlcEngine tlc = new WarmTlcEngine();
     private final int largest;
-    private final boolean asksTlc;
+    private final Asked asked;
 
     /** @param largest state spaces above this are not looked at */
     Trial(int largest) {
-        this(largest, true);
+        this(largest, Asked.ALL);
     }
 
-    /** @param asksTlc whether TLC is asked too, which takes the most time by far */
-    Trial(int largest, boolean asksTlc) {
+    Trial(int largest, Asked asked) {
         this.largest = largest;
-        this.asksTlc = asksTlc;
+        this.asked = asked;
     }
 
     sealed interface Outcome {}
 
-    /** @param reductions those that were applied to it */
-    record Agreed(Protocol protocol, TransitionSystem system, CheckResult result, Set<Reduction.Kind> reductions)
+    /**
+     * All said the same.
+     *
+     * @param reductions those that were applied to it
+     * @param proofs how many properties were proved, refuted or undecided, by who said so
+     */
+    record Agreed(
+            Protocol protocol,
+            TransitionSystem system,
+            CheckResult result,
+            Set<Reduction.Kind> reductions,
+            Map<String, Map<String, Integer>> proofs)
             implements Outcome {}
 
     /** Too many states, or no variable at all, of which TLC makes nothing. */
@@ -82,6 +91,13 @@ final class Trial {
                 return new Discarded();
             }
             CheckResult interpreted = Comparison.ask(new InterpreterEngine(), system);
+            if (asked == Asked.PROVE) {
+                stage = "proofs";
+                Proofs.Found proofs = Proofs.compare(system, interpreted);
+                return proofs.differences().isEmpty()
+                        ? new Agreed(protocol.result().get(), system, interpreted, Set.of(), proofs.said())
+                        : new Failed("disagreement", String.join("\n", proofs.differences()));
+            }
             stage = "compiled search";
             Optional<String> searched = searched(system, interpreted);
             if (searched.isPresent()) {
@@ -99,8 +115,8 @@ final class Trial {
                 return new Failed("disagreement", String.join("\n", reduced.differences()));
             }
             stage = "TLC";
-            Agreed agreed = new Agreed(protocol.result().get(), system, interpreted, reduced.applied());
-            return asksTlc ? compared(agreed) : agreed;
+            Agreed agreed = new Agreed(protocol.result().get(), system, interpreted, reduced.applied(), Map.of());
+            return asked == Asked.ALL ? compared(agreed) : agreed;
         } catch (RuntimeException | StackOverflowError e) {
             return new Failed(stage, trace(e));
         }
