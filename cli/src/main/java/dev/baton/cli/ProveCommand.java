@@ -1,6 +1,7 @@
 package dev.baton.cli;
 
 import dev.baton.checker.smt.ProofEngine;
+import dev.baton.checker.smt.prove.Method;
 import dev.baton.cli.check.CheckOptions;
 import dev.baton.cli.check.CheckRun;
 import dev.baton.cli.check.EngineChoice;
@@ -20,14 +21,19 @@ import dev.baton.cli.report.TraceTexts;
 import dev.baton.trace.TraceStyle;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code baton prove}: safety properties for behaviours of any length. */
 @Command(
@@ -88,6 +94,14 @@ final class ProveCommand implements Callable<Integer> {
     private @Nullable String out;
 
     @Option(
+            names = "--method",
+            paramLabel = "METHOD",
+            converter = Methods.class,
+            description =
+                    "Try only this: k-induction, ic3, ic3-thorough, spacer, reachable; may be repeated. Default: all.")
+    private List<Method> methods = List.of();
+
+    @Option(
             names = "--why",
             description = "Say what each proof rests on: its clauses, lemmas, and the guards that it does not need.")
     private boolean why;
@@ -103,6 +117,22 @@ final class ProveCommand implements Callable<Integer> {
 
     @Option(names = "--no-color", description = "No colours, whatever the terminal can do.")
     private boolean noColor;
+
+    /** What may be typed after {@code --method}. */
+    static final class Methods implements ITypeConverter<Method> {
+        @Override
+        public Method convert(String text) {
+            return Arrays.stream(Method.values())
+                    .filter(method -> name(method).equals(text.toLowerCase(Locale.ROOT)))
+                    .findFirst()
+                    .orElseThrow(() -> new TypeConversionException("there is no method `" + text + "`; there is "
+                            + Arrays.stream(Method.values()).map(Methods::name).collect(Collectors.joining(", "))));
+        }
+
+        private static String name(Method method) {
+            return method.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
 
     ProveCommand(Console console, Interruption interruption) {
         this.given = console;
@@ -125,7 +155,10 @@ final class ProveCommand implements Callable<Integer> {
         Labels labels = new Labels(planned);
         ProofTexts proofs = new ProofTexts();
         ProgressLine progress = new ProgressLine(console, labels);
-        List<Outcome> outcomes = new CheckRun(options(), List.of(new ProofEngine(proofs)), interruption)
+        List<Outcome> outcomes = new CheckRun(
+                        options(),
+                        List.of(new ProofEngine(proofs, methods.isEmpty() ? List.of(Method.values()) : methods)),
+                        interruption)
                 .run(planned, jsonToOut ? CheckRun.Observer.NOBODY : progress);
         ExitCode code = Judgement.of(outcomes, List.of(), interruption.interrupted(), false);
         if (!jsonToOut) {

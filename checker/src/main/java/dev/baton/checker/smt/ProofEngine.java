@@ -7,6 +7,7 @@ import dev.baton.checker.Engine;
 import dev.baton.checker.Verdict;
 import dev.baton.checker.Watch;
 import dev.baton.checker.smt.encode.CancelledException;
+import dev.baton.checker.smt.prove.Method;
 import dev.baton.checker.smt.prove.ProofListener;
 import dev.baton.checker.smt.prove.Prover;
 import dev.baton.checker.smt.term.TooLargeException;
@@ -25,9 +26,16 @@ public final class ProofEngine implements Engine {
     public static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private final ProofListener listener;
+    private final List<Method> methods;
 
     public ProofEngine(ProofListener listener) {
+        this(listener, List.of(Method.values()));
+    }
+
+    /** @param methods the only ones that are tried */
+    public ProofEngine(ProofListener listener, List<Method> methods) {
         this.listener = listener;
+        this.methods = List.copyOf(methods);
     }
 
     @Override
@@ -61,7 +69,8 @@ public final class ProofEngine implements Engine {
                 request.properties().stream().filter(ProofEngine::decides).toList();
         Map<Property, Verdict> verdicts;
         try {
-            verdicts = new Prover(request.system(), watch, request.timeout().orElse(TIMEOUT), listener).prove(asked);
+            verdicts = new Prover(request.system(), watch, request.timeout().orElse(TIMEOUT), methods, listener)
+                    .prove(asked);
         } catch (TooLargeException e) {
             return CheckResult.undecided(request.properties(), e.because(), since(start));
         } catch (CancelledException e) {

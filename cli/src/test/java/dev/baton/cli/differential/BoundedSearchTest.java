@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The bounded search finds of random protocols what the compiled search finds; {@code ./campaign} does more of it. */
 final class BoundedSearchTest {
-    private static final Trial TRIAL = new Trial(400, Trial.Asked.SMT);
+    private static final Trial TRIAL = new Trial(400, Asked.SMT);
     private static final Tally TALLY = new Tally();
 
     @Property(tries = 60, seed = "20261126", edgeCases = EdgeCasesMode.NONE)

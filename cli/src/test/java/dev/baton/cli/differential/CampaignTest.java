@@ -28,8 +28,7 @@ final class CampaignTest {
         Files.createDirectories(FOLDER);
         Trial trial = new Trial(
                 Integer.getInteger("campaign.states", 20_000),
-                Trial.Asked.valueOf(
-                        System.getProperty("campaign.engines", "all").toUpperCase(Locale.ROOT)));
+                Asked.named(System.getProperty("campaign.engines", "all")));
         Tally tally = new Tally();
         List<String> failures = new ArrayList<>();
         long start = System.nanoTime();

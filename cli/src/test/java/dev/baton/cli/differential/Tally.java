@@ -12,6 +12,7 @@ final class Tally {
     private final Map<Trait, Integer> traits = new TreeMap<>();
     private final Map<String, Integer> verdicts = new TreeMap<>();
     private final Map<String, Integer> failures = new TreeMap<>();
+    private final Map<String, Map<String, Integer>> proofs = new TreeMap<>();
     private int discarded;
     private int overTime;
 
@@ -19,6 +20,10 @@ final class Tally {
         switch (outcome) {
             case Trial.Agreed o -> {
                 sizes.add(o.result().distinct().orElseThrow());
+                o.proofs()
+                        .forEach((who, words) ->
+                                words.forEach((word, count) -> proofs.computeIfAbsent(who, _ -> new TreeMap<>())
+                                        .merge(word, count, Integer::sum)));
                 Trait.of(o).forEach(trait -> traits.merge(trait, 1, Integer::sum));
                 for (CheckResult.Answer answer : o.result().answers()) {
                     verdicts.merge(answer.property().kind() + " " + Comparison.word(answer.verdict()), 1, Integer::sum);
@@ -45,6 +50,11 @@ final class Tally {
                 .sum();
     }
 
+    /** How many properties somebody proved, refuted, or left undecided. */
+    int proofs(String who, String word) {
+        return proofs.getOrDefault(who, Map.of()).getOrDefault(word, 0);
+    }
+
     private long quantile(int percent) {
         List<Long> sorted = sizes.stream().sorted().toList();
         return sorted.isEmpty() ? 0 : sorted.get(Math.min(sorted.size() - 1, sorted.size() * percent / 100));
@@ -61,6 +71,7 @@ final class Tally {
                 + "\n  distinct states: median " + median() + ", most " + quantile(100) + "; "
                 + atLeast(100) + ", " + atLeast(1_000) + ", " + atLeast(10_000)
                 + "\n  protocols with " + traits
-                + "\n  " + verdicts;
+                + "\n  " + verdicts
+                + (proofs.isEmpty() ? "" : "\n  " + proofs);
     }
 }

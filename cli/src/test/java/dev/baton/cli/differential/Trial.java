@@ -49,20 +49,20 @@ final class Trial {
         this.asked = asked;
     }
 
-    /** Who is asked. */
-    enum Asked {
-        /** The interpreter, the compiled search, and TLC, which takes the most time by far. */
-        ALL,
-        /** The interpreter and the compiled search. */
-        EXPLICIT,
-        /** The compiled search and the bounded one. */
-        SMT
-    }
-
     sealed interface Outcome {}
 
-    /** @param reductions those that were applied to it */
-    record Agreed(Protocol protocol, TransitionSystem system, CheckResult result, Set<Reduction.Kind> reductions)
+    /**
+     * All said the same.
+     *
+     * @param reductions those that were applied to it
+     * @param proofs how many properties were proved, refuted or undecided, by who said so
+     */
+    record Agreed(
+            Protocol protocol,
+            TransitionSystem system,
+            CheckResult result,
+            Set<Reduction.Kind> reductions,
+            Map<String, Map<String, Integer>> proofs)
             implements Outcome {}
 
     /** Too many states, or no variable at all, of which TLC makes nothing. */
@@ -102,6 +102,13 @@ final class Trial {
                 return bounded(protocol.result().get(), system);
             }
             CheckResult interpreted = Comparison.ask(new InterpreterEngine(), system);
+            if (asked == Asked.PROVE) {
+                stage = "proofs";
+                Proofs.Found proofs = Proofs.compare(system, interpreted);
+                return proofs.differences().isEmpty()
+                        ? new Agreed(protocol.result().get(), system, interpreted, Set.of(), proofs.said())
+                        : new Failed("disagreement", String.join("\n", proofs.differences()));
+            }
             stage = "compiled search";
             Optional<String> searched = searched(system, interpreted);
             if (searched.isPresent()) {
@@ -119,7 +126,7 @@ final class Trial {
                 return new Failed("disagreement", String.join("\n", reduced.differences()));
             }
             stage = "TLC";
-            Agreed agreed = new Agreed(protocol.result().get(), system, interpreted, reduced.applied());
+            Agreed agreed = new Agreed(protocol.result().get(), system, interpreted, reduced.applied(), Map.of());
             return asked == Asked.ALL ? compared(agreed) : agreed;
         } catch (RuntimeException | StackOverflowError e) {
             return new Failed(stage, trace(e));
@@ -134,7 +141,7 @@ final class Trial {
         if (!bounded.differences().isEmpty()) {
             return new Failed("disagreement", String.join("\n", bounded.differences()));
         }
-        return bounded.finished() ? new Agreed(protocol, system, full, Set.of()) : new OverTime();
+        return bounded.finished() ? new Agreed(protocol, system, full, Set.of(), Map.of()) : new OverTime();
     }
 
     /** In what the compiled search differs from the interpreter, or with several workers from itself. */

@@ -42,9 +42,13 @@ public final class Prover {
     /** The first turn of a property takes this part of its time. */
     private static final int FIRST_TURN = 6;
 
+    /** Most time to look for what stands in the way of a proof. */
+    private static final Duration OBSTACLE = Duration.ofSeconds(10);
+
     private final TransitionSystem system;
     private final Watch watch;
     private final Duration timeout;
+    private final List<Method> methods;
     private final ProofListener listener;
     private final Interpreter interpreter;
     private final SymbolicSystem symbolic;
@@ -56,11 +60,14 @@ public final class Prover {
      * Throws as {@link SymbolicSystem} does.
      *
      * @param timeout for each property
+     * @param methods those to try
      */
-    public Prover(TransitionSystem system, Watch watch, Duration timeout, ProofListener listener) {
+    public Prover(
+            TransitionSystem system, Watch watch, Duration timeout, List<Method> methods, ProofListener listener) {
         this.system = system;
         this.watch = watch;
         this.timeout = timeout;
+        this.methods = List.copyOf(methods);
         this.listener = listener;
         this.interpreter = new Interpreter(system);
         this.symbolic = new SymbolicSystem(system, watch::cancelled);
@@ -88,17 +95,20 @@ public final class Prover {
     }
 
     private Verdict decide(Property property, Duration turn) {
-        long end = System.nanoTime() + turn.toNanos();
-        BooleanSupplier stop = () -> System.nanoTime() - end >= 0 || watch.cancelled();
+        BooleanSupplier stop = stopping(turn);
         Race race = new Race(
                 system,
                 reachable,
                 stop,
                 (method, said) -> progress(property.name() + ": " + method.label() + ", " + said));
-        List<Method> methods = new ArrayList<>(Arrays.asList(Method.values()));
         Race.Result result = race.of(property, List.copyOf(known), methods);
         Optional<Verdict> decided = result.winner().map(w -> verdict(property, w, result.took()));
         return decided.orElseGet(() -> new Verdict.Unknown(reason(result)));
+    }
+
+    private BooleanSupplier stopping(Duration after) {
+        long end = System.nanoTime() + after.toNanos();
+        return () -> System.nanoTime() - end >= 0 || watch.cancelled();
     }
 
     private String reason(Race.Result result) {
@@ -136,7 +146,7 @@ public final class Prover {
         Audit.Needed needed;
         try {
             Optional<Audit.Needed> found = Session.run(
-                    watch::cancelled, session -> new Audit(symbolic, session, List.copyOf(clauses)).of(bad));
+                    stopping(timeout), session -> new Audit(symbolic, session, List.copyOf(clauses)).of(bad));
             if (found.isEmpty()) {
                 return new Verdict.Unknown("the invariant that " + method.label() + " found does not stand a check");
             }
@@ -221,7 +231,7 @@ public final class Prover {
         try {
             Term bad = symbolic.stateTarget(property);
             Optional<KInduction.Obstacle> obstacle = Session.run(
-                    watch::cancelled,
+                    stopping(timeout.compareTo(OBSTACLE) < 0 ? timeout : OBSTACLE),
                     session ->
                             new KInduction(new Task(symbolic, session, List.copyOf(known), bad, _ -> {})).obstacle());
             obstacle.ifPresent(o -> listener.obstacle(system, property, o));

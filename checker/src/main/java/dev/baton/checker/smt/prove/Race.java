@@ -94,6 +94,11 @@ final class Race {
             return new Outcome.Undecided(e.because());
         } catch (OutOfMemoryError e) {
             return new Outcome.Undecided("memory: the Java heap is full");
+        } catch (StackOverflowError e) {
+            return new Outcome.Undecided("its formulas are nested too deep");
+        } catch (RuntimeException e) {
+            // the others may still decide, and whatever they say stands
+            return new Outcome.Undecided("internal error: " + e);
         }
     }
 
