@@ -98,7 +98,7 @@ public final class Prover {
         BooleanSupplier stop = stopping(turn);
         Race race = new Race(
                 system,
-                reachable,
+                (method, task) -> method.run(task, reachable),
                 stop,
                 (method, said) -> progress(property.name() + ": " + method.label() + ", " + said));
         Race.Result result = race.of(property, List.copyOf(known), methods);
@@ -225,7 +225,7 @@ public final class Prover {
     }
 
     private void tellObstacle(Property property) {
-        if (watch.cancelled()) {
+        if (watch.cancelled() || listener == ProofListener.NOBODY) {
             return;
         }
         try {

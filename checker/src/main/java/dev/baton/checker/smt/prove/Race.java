@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -26,18 +27,23 @@ import java.util.function.BooleanSupplier;
  */
 final class Race {
     private final TransitionSystem system;
-    private final ReachableStates reachable;
+    private final BiFunction<Method, Task, Outcome> attempt;
     private final BooleanSupplier cancelled;
     private final BiConsumer<Method, String> progress;
 
-    /** @param cancelled asked from several threads */
+    /**
+     * Of methods that are still to be named.
+     *
+     * @param attempt what to do for a method, in a thread of its own
+     * @param cancelled asked from several threads
+     */
     Race(
             TransitionSystem system,
-            ReachableStates reachable,
+            BiFunction<Method, Task, Outcome> attempt,
             BooleanSupplier cancelled,
             BiConsumer<Method, String> progress) {
         this.system = system;
-        this.reachable = reachable;
+        this.attempt = attempt;
         this.cancelled = cancelled;
         this.progress = progress;
     }
@@ -84,8 +90,8 @@ final class Race {
             Term bad = own.stateTarget(property);
             return Session.run(
                     stop,
-                    session -> method.run(
-                            new Task(own, session, lemmas, bad, said -> progress.accept(method, said)), reachable));
+                    session -> attempt.apply(
+                            method, new Task(own, session, lemmas, bad, said -> progress.accept(method, said))));
         } catch (CancelledException e) {
             return new Outcome.Undecided("cancelled");
         } catch (StoppedException e) {
