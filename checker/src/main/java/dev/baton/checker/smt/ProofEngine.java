@@ -30,7 +30,7 @@ public final class ProofEngine implements Engine {
     private final List<Method> methods;
 
     public ProofEngine(ProofListener listener) {
-        this(listener, List.of(Method.values()));
+        this(listener, Method.usual());
     }
 
     /** @param methods the only ones that are tried */
