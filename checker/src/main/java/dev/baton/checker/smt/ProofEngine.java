@@ -10,6 +10,7 @@ import dev.baton.checker.smt.encode.CancelledException;
 import dev.baton.checker.smt.prove.Method;
 import dev.baton.checker.smt.prove.ProofListener;
 import dev.baton.checker.smt.prove.Prover;
+import dev.baton.checker.smt.solver.NativeMemory;
 import dev.baton.checker.smt.term.TooLargeException;
 import dev.baton.model.system.Property;
 import java.time.Duration;
@@ -29,7 +30,7 @@ public final class ProofEngine implements Engine {
     private final List<Method> methods;
 
     public ProofEngine(ProofListener listener) {
-        this(listener, List.of(Method.values()));
+        this(listener, Method.usual());
     }
 
     /** @param methods the only ones that are tried */
@@ -68,6 +69,7 @@ public final class ProofEngine implements Engine {
         List<Property> asked =
                 request.properties().stream().filter(ProofEngine::decides).toList();
         Map<Property, Verdict> verdicts;
+        NativeMemory.limit(request.memory().orElseGet(NativeMemory::offered));
         try {
             verdicts = new Prover(request.system(), watch, request.timeout().orElse(TIMEOUT), methods, listener)
                     .prove(asked);

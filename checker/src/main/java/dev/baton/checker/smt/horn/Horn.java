@@ -119,8 +119,11 @@ public final class Horn {
         return (BoolExpr) expr;
     }
 
-    /** The answer is a conjunction with {@code forall x: reached(x) = …} in it. */
+    /** The answer is a conjunction with {@code forall x: reached(x) = …} in it; true if no state at all is bad. */
     private Outcome proved(Fixedpoint horn, FuncDecl<BoolSort> reached) {
+        if (horn.getAnswer().isTrue()) {
+            return new Outcome.Proved(Optional.of(List.of()), "Horn clauses");
+        }
         Deque<Expr<?>> todo = new ArrayDeque<>(List.of(horn.getAnswer()));
         while (!todo.isEmpty()) {
             Expr<?> expr = todo.remove();

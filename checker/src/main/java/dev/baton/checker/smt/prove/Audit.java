@@ -104,28 +104,61 @@ final class Audit {
     /** Whether the clauses rule something out; then what they need for it is added. */
     private boolean uses(BoolExpr formula, boolean step, Set<Term> needed, Deque<Term> open, Set<Integer> guarding) {
         questions++;
-        BoolExpr question = solver.assumable("question " + questions, formula);
-        List<BoolExpr> assumptions = new ArrayList<>(assumed.values());
-        assumptions.addAll(guards);
-        assumptions.add(question);
+        List<BoolExpr> always = new ArrayList<>(guards);
+        always.add(solver.assumable("question " + questions, formula));
         if (step) {
-            assumptions.add(stepping);
+            always.add(stepping);
         }
-        if (solver.satisfiable(assumptions.toArray(BoolExpr[]::new))) {
-            return false;
+        List<Term> enough = clauses.stream().filter(needed::contains).toList();
+        if (!excluded(enough, always)) {
+            if (!excluded(clauses, always)) {
+                return false;
+            }
+            enough = least(used(clauses), needed, always);
         }
         Set<Expr<?>> core = solver.core();
-        solver.add(context.mkNot(question));
-        for (Term clause : clauses) {
-            if (core.contains(assumed.get(clause)) && needed.add(clause)) {
-                open.add(clause);
-            }
-        }
         for (int move = 0; move < guards.size(); move++) {
             if (core.contains(guards.get(move))) {
                 guarding.add(move);
             }
         }
+        solver.add(context.mkNot(always.get(guards.size())));
+        for (Term clause : enough) {
+            if (needed.add(clause)) {
+                open.add(clause);
+            }
+        }
         return true;
+    }
+
+    /** A core without the clauses that it can do without, of those that nothing else needs; the last question's. */
+    private List<Term> least(List<Term> core, Set<Term> needed, List<BoolExpr> always) {
+        List<Term> least = core;
+        for (Term clause : core) {
+            if (!needed.contains(clause) && least.contains(clause)) {
+                List<Term> fewer = least.stream().filter(c -> c != clause).toList();
+                if (excluded(fewer, always)) {
+                    least = used(fewer);
+                }
+            }
+        }
+        if (!excluded(least, always)) {
+            throw new IllegalStateException("a core is none");
+        }
+        return least;
+    }
+
+    private boolean excluded(List<Term> by, List<BoolExpr> always) {
+        List<BoolExpr> assumptions = new ArrayList<>(always);
+        by.forEach(clause -> assumptions.add(assumed.get(clause)));
+        return !solver.satisfiable(assumptions.toArray(BoolExpr[]::new));
+    }
+
+    /** Those that the core of the last question has. */
+    private List<Term> used(List<Term> of) {
+        Set<Expr<?>> core = solver.core();
+        return of.stream()
+                .filter(clause -> core.contains(assumed.get(clause)))
+                .toList();
     }
 }

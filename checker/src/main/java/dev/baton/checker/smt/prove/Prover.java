@@ -21,8 +21,9 @@ import dev.baton.model.system.Property;
 import dev.baton.model.system.TransitionSystem;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,6 +34,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 
 /**
  * Proves properties one after the other, lemmas first; what was proved helps with what comes after. A property that
@@ -55,6 +57,9 @@ public final class Prover {
     private final ReachableStates reachable;
     private final Map<Term, Property> lemmas = new LinkedHashMap<>();
     private final Set<Term> known = new LinkedHashSet<>();
+
+    /** By property the methods that said that they can't decide it, and why. */
+    private final Map<Property, Map<Method, String>> givenUp = new HashMap<>();
 
     /**
      * Throws as {@link SymbolicSystem} does.
@@ -98,12 +103,16 @@ public final class Prover {
         BooleanSupplier stop = stopping(turn);
         Race race = new Race(
                 system,
-                reachable,
+                (method, task) -> method.run(task, reachable),
                 stop,
                 (method, said) -> progress(property.name() + ": " + method.label() + ", " + said));
-        Race.Result result = race.of(property, List.copyOf(known), methods);
+        Map<Method, String> earlier = givenUp.computeIfAbsent(property, _ -> new EnumMap<>(Method.class));
+        List<Method> hopeful =
+                methods.stream().filter(m -> !earlier.containsKey(m)).toList();
+        Race.Result result = race.of(property, List.copyOf(known), hopeful);
+        result.gaveUp().forEach(m -> earlier.put(m, result.undecided().getOrDefault(m, "")));
         Optional<Verdict> decided = result.winner().map(w -> verdict(property, w, result.took()));
-        return decided.orElseGet(() -> new Verdict.Unknown(reason(result)));
+        return decided.orElseGet(() -> new Verdict.Unknown(reason(earlier)));
     }
 
     private BooleanSupplier stopping(Duration after) {
@@ -111,20 +120,18 @@ public final class Prover {
         return () -> System.nanoTime() - end >= 0 || watch.cancelled();
     }
 
-    private String reason(Race.Result result) {
+    private String reason(Map<Method, String> givenUp) {
         if (watch.cancelled()) {
             return "cancelled";
         }
-        return "no method decided it in " + timeout.toSeconds() + " s" + detail(result.undecided());
-    }
-
-    /** What methods said that was not that time was up. */
-    private static String detail(Map<Method, String> undecided) {
-        List<String> said = Arrays.stream(Method.values())
-                .filter(m -> !undecided.getOrDefault(m, "cancelled").contains("cancel"))
-                .map(m -> m.label() + ": " + undecided.get(m))
-                .toList();
-        return said.isEmpty() ? "" : " (" + String.join("; ", said) + ")";
+        String said = methods.stream()
+                .filter(givenUp::containsKey)
+                .map(m -> m.label() + ": " + givenUp.get(m))
+                .collect(Collectors.joining("; "));
+        return (givenUp.keySet().containsAll(methods)
+                        ? "no method decides it"
+                        : "no method decided it in " + timeout.toSeconds() + " s")
+                + (said.isEmpty() ? "" : " (" + said + ")");
     }
 
     private Verdict verdict(Property property, Race.Winner winner, Duration took) {
@@ -225,7 +232,7 @@ public final class Prover {
     }
 
     private void tellObstacle(Property property) {
-        if (watch.cancelled()) {
+        if (watch.cancelled() || listener.equals(ProofListener.NOBODY)) {
             return;
         }
         try {

@@ -13,11 +13,14 @@ import dev.baton.model.system.TransitionSystem;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -26,24 +29,34 @@ import java.util.function.BooleanSupplier;
  */
 final class Race {
     private final TransitionSystem system;
-    private final ReachableStates reachable;
+    private final BiFunction<Method, Task, Outcome> attempt;
     private final BooleanSupplier cancelled;
     private final BiConsumer<Method, String> progress;
 
-    /** @param cancelled asked from several threads */
+    /**
+     * Of methods that are still to be named.
+     *
+     * @param attempt what to do for a method, in a thread of its own
+     * @param cancelled asked from several threads
+     */
     Race(
             TransitionSystem system,
-            ReachableStates reachable,
+            BiFunction<Method, Task, Outcome> attempt,
             BooleanSupplier cancelled,
             BiConsumer<Method, String> progress) {
         this.system = system;
-        this.reachable = reachable;
+        this.attempt = attempt;
         this.cancelled = cancelled;
         this.progress = progress;
     }
 
-    /** @param undecided what the others said */
-    record Result(Optional<Winner> winner, Map<Method, String> undecided, Duration took) {}
+    /**
+     * How it ended.
+     *
+     * @param undecided what the others said
+     * @param gaveUp those of the others that were not asked to stop: with more time they would say the same
+     */
+    record Result(Optional<Winner> winner, Map<Method, String> undecided, Set<Method> gaveUp, Duration took) {}
 
     record Winner(Method method, Outcome outcome) {}
 
@@ -55,6 +68,7 @@ final class Race {
         long start = System.nanoTime();
         AtomicReference<Winner> winner = new AtomicReference<>();
         Map<Method, String> undecided = new EnumMap<>(Method.class);
+        Set<Method> gaveUp = EnumSet.noneOf(Method.class);
         List<Thread> threads = new ArrayList<>();
         BooleanSupplier stop = () -> winner.get() != null || cancelled.getAsBoolean();
         for (Method method : methods) {
@@ -64,8 +78,12 @@ final class Race {
                     .start(() -> {
                         Outcome outcome = attempt(method, property, known, stop);
                         if (outcome instanceof Outcome.Undecided said) {
+                            boolean asked = stop.getAsBoolean();
                             synchronized (undecided) {
                                 undecided.put(method, said.reason());
+                                if (!asked) {
+                                    gaveUp.add(method);
+                                }
                             }
                         } else {
                             winner.compareAndSet(null, new Winner(method, outcome));
@@ -74,7 +92,10 @@ final class Race {
         }
         threads.forEach(Race::await);
         return new Result(
-                Optional.ofNullable(winner.get()), Map.copyOf(undecided), Duration.ofNanos(System.nanoTime() - start));
+                Optional.ofNullable(winner.get()),
+                Map.copyOf(undecided),
+                Set.copyOf(gaveUp),
+                Duration.ofNanos(System.nanoTime() - start));
     }
 
     private Outcome attempt(Method method, Property property, List<Term> known, BooleanSupplier stop) {
@@ -84,8 +105,8 @@ final class Race {
             Term bad = own.stateTarget(property);
             return Session.run(
                     stop,
-                    session -> method.run(
-                            new Task(own, session, lemmas, bad, said -> progress.accept(method, said)), reachable));
+                    session -> attempt.apply(
+                            method, new Task(own, session, lemmas, bad, said -> progress.accept(method, said))));
         } catch (CancelledException e) {
             return new Outcome.Undecided("cancelled");
         } catch (StoppedException e) {
