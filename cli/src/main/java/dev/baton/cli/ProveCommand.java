@@ -98,7 +98,7 @@ final class ProveCommand implements Callable<Integer> {
             paramLabel = "METHOD",
             converter = Methods.class,
             description =
-                    "Try only this: k-induction, ic3, ic3-thorough, spacer, reachable; may be repeated. Default: all.")
+                    "Try only this: k-induction, ic3, ic3-thorough, spacer, reachable; may be repeated. Default: all but spacer.")
     private List<Method> methods = List.of();
 
     @Option(
@@ -157,7 +157,7 @@ final class ProveCommand implements Callable<Integer> {
         ProgressLine progress = new ProgressLine(console, labels);
         List<Outcome> outcomes = new CheckRun(
                         options(),
-                        List.of(new ProofEngine(proofs, methods.isEmpty() ? List.of(Method.values()) : methods)),
+                        List.of(new ProofEngine(proofs, methods.isEmpty() ? Method.usual() : methods)),
                         interruption)
                 .run(planned, jsonToOut ? CheckRun.Observer.NOBODY : progress);
         ExitCode code = Judgement.of(outcomes, List.of(), interruption.interrupted(), false);
