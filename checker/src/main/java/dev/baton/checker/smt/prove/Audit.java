@@ -157,8 +157,6 @@ final class Audit {
     /** Those that the core of the last question has. */
     private List<Term> used(List<Term> of) {
         Set<Expr<?>> core = solver.core();
-        return of.stream()
-                .filter(clause -> core.contains(assumed.get(clause)))
-                .toList();
+        return of.stream().filter(clause -> core.contains(assumed.get(clause))).toList();
     }
 }

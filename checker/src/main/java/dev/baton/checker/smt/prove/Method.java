@@ -49,7 +49,7 @@ public enum Method {
             case REACHABLE -> {
                 Optional<List<State>> states = reachable.all(task.session()::cancelled);
                 yield states.isPresent()
-                        ? new Enumerated(task, states.get()).run()
+                        ? new Enumerated(task, states.get(), reachable::way).run()
                         : new Outcome.Undecided(reachable.missing());
             }
         };
