@@ -1,4 +1,4 @@
-/** Engines that ask solvers: proofs for behaviours of any length. */
+/** The engine that asks SMT solvers: systems as formulas, and what is found out about them without visiting states. */
 @NullMarked
 package dev.baton.checker.smt;
 
