@@ -98,7 +98,8 @@ final class ProveCommand implements Callable<Integer> {
             paramLabel = "METHOD",
             converter = Methods.class,
             description =
-                    "Try only this: k-induction, ic3, ic3-thorough, spacer, reachable; may be repeated. Default: all but spacer.")
+                    "Try only this: k-induction, ic3, ic3-thorough, spacer, reachable; may be repeated. Default: all"
+                            + " but spacer.")
     private List<Method> methods = List.of();
 
     @Option(

@@ -3,13 +3,18 @@ package dev.baton.checker.smt.pdr;
 import dev.baton.checker.smt.proof.Outcome;
 import dev.baton.checker.smt.proof.Task;
 import dev.baton.checker.smt.solver.StoppedException;
+import dev.baton.checker.smt.system.Move;
+import dev.baton.checker.smt.system.SymbolicSystem;
+import dev.baton.checker.smt.term.Valuation;
 import dev.baton.model.interpreter.State;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * An invariant learned from all reachable states, where a search has them: a clause that all of them satisfy is true,
@@ -19,23 +24,32 @@ import java.util.function.Consumer;
 public final class Enumerated {
     private static final int FRAME = 1;
 
+    private final Task task;
+    private final List<State> reachable;
+    private final Function<State, List<State>> way;
     private final Cells cells;
     private final Examples examples;
     private final FrameSolver solver;
     private final Consumer<String> progress;
-    private final int states;
     private final Deque<Cube> unchecked = new ArrayDeque<>();
     private final List<Cube> learned = new ArrayList<>();
 
-    /** @param reachable all reachable states */
-    public Enumerated(Task task, List<State> reachable) {
+    /**
+     * Of a task.
+     *
+     * @param reachable all reachable states, breadth first
+     * @param way the states from the first to a reachable one
+     */
+    public Enumerated(Task task, List<State> reachable, Function<State, List<State>> way) {
+        this.task = task;
+        this.reachable = List.copyOf(reachable);
+        this.way = way;
         this.cells = new Cells(task.system());
         this.examples = new Examples(
                 cells,
                 reachable.stream().map(s -> new Point(task.system().bits(s))).toList());
         this.solver = new FrameSolver(task, cells);
         this.progress = task.progress();
-        this.states = reachable.size();
         solver.addFrame();
         solver.addFrame();
     }
@@ -51,7 +65,7 @@ public final class Enumerated {
     private Outcome search() {
         for (Optional<Point> bad = solver.badState(FRAME); bad.isPresent(); bad = solver.badState(FRAME)) {
             if (!exclude(bad.get())) {
-                return new Outcome.Undecided("a reachable state is bad");
+                return new Outcome.Refuted(moves());
             }
         }
         while (!unchecked.isEmpty()) {
@@ -66,7 +80,38 @@ public final class Enumerated {
             }
         }
         return new Outcome.Proved(
-                Optional.of(learned.stream().map(cells::clause).toList()), states + " states");
+                Optional.of(learned.stream().map(cells::clause).toList()), reachable.size() + " states");
+    }
+
+    /** To the first state that is bad; there is one. */
+    private List<Move> moves() {
+        SymbolicSystem system = task.system();
+        State bad = reachable.stream()
+                .filter(state -> valuation(state).isTrue(task.bad()))
+                .findFirst()
+                .orElseThrow();
+        List<State> states = way.apply(bad);
+        List<Move> moves = new ArrayList<>();
+        for (int step = 1; step < states.size(); step++) {
+            long[] before = system.bits(states.get(step - 1));
+            long[] after = system.bits(states.get(step));
+            Valuation valuation = valuation(states.get(step - 1));
+            moves.add(system.moves().stream()
+                    .filter(move -> valuation.isTrue(move.guard()) && leads(before, valuation, move, after))
+                    .findFirst()
+                    .orElseThrow());
+        }
+        return moves;
+    }
+
+    private Valuation valuation(State state) {
+        return new Point(task.system().bits(state)).valuation(task.system());
+    }
+
+    private static boolean leads(long[] before, Valuation valuation, Move move, long[] after) {
+        long[] reached = before.clone();
+        move.changes().forEach((leaf, value) -> reached[leaf] = valuation.bits(value));
+        return Arrays.equals(reached, after);
     }
 
     /** Learns a clause that a state does not satisfy and all reachable ones do; false if it is reachable. */

@@ -17,8 +17,9 @@ public enum Method {
     /** IC3 that also excludes the states that stand in the way of a more general clause. */
     IC3_THOROUGH("IC3, thorough"),
     /**
-     * Only where somebody asks for it: Spacer (of Z3 4.14.1) follows a stray pointer once in some thousand runs, in
-     * {@code spacer::hypothesis_reducer}, and the JVM is gone. In trials it decided nothing that the others do not.
+     * Only where somebody asks for it: Spacer (of Z3 4.14.1) was seen to follow a stray pointer, in
+     * {@code spacer::hypothesis_reducer}, and then the JVM is gone. Of random protocols it decided nothing that IC3 did
+     * not.
      */
     SPACER("Spacer"),
     /** Clauses that all reachable states satisfy, where there are few enough of these. */
@@ -49,7 +50,7 @@ public enum Method {
             case REACHABLE -> {
                 Optional<List<State>> states = reachable.all(task.session()::cancelled);
                 yield states.isPresent()
-                        ? new Enumerated(task, states.get()).run()
+                        ? new Enumerated(task, states.get(), reachable::way).run()
                         : new Outcome.Undecided(reachable.missing());
             }
         };
