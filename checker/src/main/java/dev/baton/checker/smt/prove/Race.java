@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
@@ -66,11 +65,11 @@ final class Race {
      */
     Result of(Property property, List<Term> known, List<Method> methods) {
         long start = System.nanoTime();
-        AtomicReference<Winner> winner = new AtomicReference<>();
+        Finish finish = new Finish();
         Map<Method, String> undecided = new EnumMap<>(Method.class);
         Set<Method> gaveUp = EnumSet.noneOf(Method.class);
         List<Thread> threads = new ArrayList<>();
-        BooleanSupplier stop = () -> winner.get() != null || cancelled.getAsBoolean();
+        BooleanSupplier stop = () -> finish.over() || cancelled.getAsBoolean();
         for (Method method : methods) {
             threads.add(Thread.ofPlatform()
                     .daemon()
@@ -86,13 +85,13 @@ final class Race {
                                 }
                             }
                         } else {
-                            winner.compareAndSet(null, new Winner(method, outcome));
+                            finish.decided(new Winner(method, outcome));
                         }
                     }));
         }
         threads.forEach(Race::await);
         return new Result(
-                Optional.ofNullable(winner.get()),
+                finish.winner(),
                 Map.copyOf(undecided),
                 Set.copyOf(gaveUp),
                 Duration.ofNanos(System.nanoTime() - start));
