@@ -42,6 +42,17 @@ final class Lanes {
         return step.actor().orElse(FAULTS);
     }
 
+    /** The lane says who it is; what is left is the task and what it does. */
+    static String text(StepAccount step) {
+        String lane = of(step);
+        String who = step.who().startsWith(lane)
+                ? step.who().substring(lane.length()).replaceFirst("^[. ]", "")
+                : step.who();
+        String text =
+                who.isEmpty() ? step.what() : step.what().startsWith("(") ? who + step.what() : who + " " + step.what();
+        return text.isBlank() ? step.who() : text.strip();
+    }
+
     private static Set<String> all(TransitionSystem system) {
         Set<String> all = new LinkedHashSet<>();
         for (Action action : system.actions()) {

@@ -71,6 +71,6 @@ final class MarkdownText {
 
     /** Text that means itself, also in a table. */
     private static String quoted(String text) {
-        return Legible.text(text).replaceAll("([\\\\`*_{}\\[\\]<>#|~&!])", "\\\\$1");
+        return Legible.text(text).replaceAll("([\\\\`*_\\[\\]<>#|~&])", "\\\\$1");
     }
 }

@@ -56,7 +56,7 @@ final class MermaidText {
     private void step(StepAccount step) {
         String lane = lane(Lanes.of(step));
         List<String> lines = new ArrayList<>();
-        lines.add(step.number() + " " + (step.what().isEmpty() ? step.who() : step.text()));
+        lines.add(step.number() + " " + Lanes.text(step));
         lines.addAll(step.changes());
         flights.stream()
                 .filter(f -> f.ended().orElse(-1) == step.number() && f.sent() < step.number())
@@ -108,7 +108,7 @@ final class MermaidText {
         StringBuilder quoted = new StringBuilder();
         Legible.text(text).codePoints().forEach(c -> {
             switch (c) {
-                case '#', ';', '<', '>', '&', '"', '%', '$', '\\', '`', '{', '}', '~' ->
+                case '#', ';', '<', '>', '&', '%', '$', '\\' ->
                     quoted.append('#').append(c).append(';');
                 default -> quoted.appendCodePoint(c);
             }

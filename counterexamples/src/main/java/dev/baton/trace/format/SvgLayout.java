@@ -14,35 +14,40 @@ final class SvgLayout {
     static final int LINE = 14;
     static final int MOST_CHANGES = 4;
     private static final int NARROWEST = 150;
-    private static final int WIDEST = 380;
+    private static final int WIDEST = 420;
     private static final int HEAD = 92;
     private static final int GAP = 16;
     private static final int LEFT = 46;
+    private static final int MARGIN = 34;
+    private static final int FOOT = 34;
 
     private final List<String> lanes;
     private final int columnWidth;
     private final List<Integer> tops = new ArrayList<>();
+    private final int below;
     private final int height;
 
-    SvgLayout(List<String> lanes, List<StepAccount> steps) {
+    /** @param pending how many messages are still on their way at the end, each of which gets a row */
+    SvgLayout(List<String> lanes, List<StepAccount> steps, int pending) {
         this.lanes = List.copyOf(lanes);
         double widest = NARROWEST;
         int y = HEAD;
         for (StepAccount step : steps) {
             for (String line : lines(step)) {
-                widest = Math.max(widest, 28 + line.length() * CHAR);
+                widest = Math.max(widest, MARGIN + (line.length() + 1) * CHAR);
             }
             tops.add(y);
             y += LINE * lines(step).size() + GAP;
         }
         columnWidth = (int) Math.min(WIDEST, Math.ceil(widest));
-        height = y + 34;
+        below = y;
+        height = y + pending * LINE + FOOT;
     }
 
     /** What stands beside a step: what it does, and the first few of its changes. */
     static List<String> lines(StepAccount step) {
         List<String> lines = new ArrayList<>();
-        lines.add(head(step));
+        lines.add(Lanes.text(step));
         List<String> changes = step.changes();
         int shown = changes.size() > MOST_CHANGES ? MOST_CHANGES - 1 : changes.size();
         lines.addAll(changes.subList(0, shown));
@@ -53,21 +58,10 @@ final class SvgLayout {
         return lines;
     }
 
-    /** The lane says who it is; what is left is the task and what it does. */
-    private static String head(StepAccount step) {
-        String lane = Lanes.of(step);
-        String who = step.who().startsWith(lane)
-                ? step.who().substring(lane.length()).replaceFirst("^[. ]", "")
-                : step.who();
-        String text =
-                who.isEmpty() ? step.what() : step.what().startsWith("(") ? who + step.what() : who + " " + step.what();
-        return text.isBlank() ? step.who() : text.strip();
-    }
-
     /** As much of a text as a column holds. */
     String fitting(String text) {
-        int room = (int) ((columnWidth - 28) / CHAR);
-        return Legible.quoted(text, Math.max(8, room - 1));
+        int room = (int) ((columnWidth - MARGIN) / CHAR);
+        return Legible.quoted(text, Math.max(8, room));
     }
 
     int laneX(String lane) {
@@ -81,7 +75,12 @@ final class SvgLayout {
 
     /** Below the last step. */
     int endY() {
-        return height - 34;
+        return height - FOOT;
+    }
+
+    /** Where a message that is still on its way ends, by its number among those. */
+    int pendingY(int number) {
+        return below + number * LINE;
     }
 
     int headY() {

@@ -32,6 +32,7 @@ final class SvgText {
     private final TraceDocument document;
     private final List<StepAccount> steps;
     private final List<Flight> flights;
+    private final List<Flight> pending;
     private final List<String> lanes;
     private final SvgLayout layout;
     private final StringBuilder out = new StringBuilder();
@@ -41,7 +42,10 @@ final class SvgText {
         this.steps = StepAccount.of(document.system(), document.trace());
         this.flights = Flights.of(steps);
         this.lanes = Lanes.of(document.system(), steps, flights);
-        this.layout = new SvgLayout(lanes, steps);
+        this.pending = flights.stream()
+                .filter(flight -> flight.fate() == Flight.Fate.PENDING)
+                .toList();
+        this.layout = new SvgLayout(lanes, steps, pending.size());
     }
 
     static String of(TraceDocument document) {
@@ -176,7 +180,7 @@ final class SvgText {
                 flight.ended().orElse(flight.sent()) == flight.sent()
                         ? y1
                         : layout.stepY(flight.ended().orElse(flight.sent()));
-            case PENDING -> layout.endY();
+            case PENDING -> layout.pendingY(pending.indexOf(flight));
             case LOST -> layout.stepY(flight.ended().orElse(flight.sent()));
             case DROPPED, COALESCED -> y1;
         };
@@ -223,10 +227,18 @@ final class SvgText {
             words("lt b halo", w.x2 - 4, w.y2 + 4, "✗");
         }
         String text = layout.fitting(flight.label());
-        int half = (int) (text.length() * SvgLayout.SMALL_CHAR / 2);
-        int x = Math.max(40, (w.x1 + w.x2) / 2 - half);
-        int y = w.y1 == w.y2 ? w.y1 - 5 : (w.y1 + w.y2) / 2;
-        words(style + " small halo", x, cross ? w.y2 - 8 : y, text);
+        int width = (int) (text.length() * SvgLayout.SMALL_CHAR);
+        boolean waits = flight.fate() == Flight.Fate.PENDING;
+        if (waits && w.x2 < w.x1) {
+            words(style + " small halo", w.x2 + 10, w.y2 + 4, text);
+        } else if (waits || w.x1 == w.x2) {
+            int y = waits ? w.y2 + 4 : (w.y1 + w.y2) / 2 + 4;
+            words(style + " small halo", Math.max(40, w.x2 - width - (waits ? 10 : 24)), y, text);
+        } else {
+            int y = w.y1 == w.y2 ? w.y1 - 5 : (w.y1 + w.y2) / 2;
+            int x = Math.max(40, (w.x1 + w.x2 - width) / 2);
+            words(style + " small halo", x, cross ? w.y2 - 8 : y, text);
+        }
     }
 
     private void loop() {
