@@ -229,7 +229,9 @@ final class SvgText {
         String text = layout.fitting(flight.label());
         int width = (int) (text.length() * SvgLayout.SMALL_CHAR);
         boolean waits = flight.fate() == Flight.Fate.PENDING;
-        if (waits && w.x2 < w.x1) {
+        if (cross) {
+            words(style + " small halo", w.x2 + 8, w.y2 + 4, text);
+        } else if (waits && w.x2 < w.x1) {
             words(style + " small halo", w.x2 + 10, w.y2 + 4, text);
         } else if (waits || w.x1 == w.x2) {
             int y = waits ? w.y2 + 4 : (w.y1 + w.y2) / 2 + 4;
@@ -237,7 +239,7 @@ final class SvgText {
         } else {
             int y = w.y1 == w.y2 ? w.y1 - 5 : (w.y1 + w.y2) / 2;
             int x = Math.max(40, (w.x1 + w.x2 - width) / 2);
-            words(style + " small halo", x, cross ? w.y2 - 8 : y, text);
+            words(style + " small halo", x, y, text);
         }
     }
 
