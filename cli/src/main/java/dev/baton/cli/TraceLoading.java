@@ -9,6 +9,7 @@ import dev.baton.model.interpreter.Trace;
 import dev.baton.model.source.Code;
 import dev.baton.model.source.Diagnosed;
 import dev.baton.model.source.Diagnostic;
+import dev.baton.model.source.Severity;
 import dev.baton.model.source.SourceFile;
 import dev.baton.model.source.Span;
 import dev.baton.model.system.Property;
@@ -111,7 +112,8 @@ record TraceLoading(
                 name.map(List::of).orElse(List.of()),
                 new ArrayList<>(settings.values()),
                 property.or(header::property).map(List::of).orElse(List.of()),
-                console);
+                console,
+                Severity.ERROR);
         if (plan.failed()) {
             return Optional.empty();
         }
