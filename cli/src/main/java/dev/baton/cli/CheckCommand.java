@@ -22,6 +22,7 @@ import dev.baton.cli.report.TraceFiles;
 import dev.baton.cli.report.TraceTexts;
 import dev.baton.model.source.Diagnostic;
 import dev.baton.trace.TraceStyle;
+import dev.baton.trace.format.TraceFormat;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -149,8 +150,16 @@ final class CheckCommand implements Callable<Integer> {
     @Option(
             names = "--trace-dir",
             paramLabel = "DIR",
-            description = "Write every trace into this folder, as text and as JSON; the folder it is in must exist.")
+            description = "Write every trace into this folder; the folder it is in must exist.")
     private @Nullable String traceDir;
+
+    @Option(
+            names = "--trace-format",
+            paramLabel = "itf,svg",
+            split = ",",
+            converter = TraceFormats.class,
+            description = "With --trace-dir: as what. Default: text,json,itf. There is " + TraceFormats.ALL + ".")
+    private List<TraceFormat> traceFormats = List.of();
 
     @Option(
             names = "--full",
@@ -192,6 +201,9 @@ final class CheckCommand implements Callable<Integer> {
         }
         if (listen != null && !distributed) {
             throw new UsageException("`--listen` says where workers find a server; add `--distributed` to start one");
+        }
+        if (!traceFormats.isEmpty() && traceDir == null) {
+            throw new UsageException("`--trace-format` says how traces are written; add `--trace-dir DIR`, where to");
         }
         if (distributed && engine != null && engine != EngineChoice.TLC) {
             throw new UsageException(
@@ -278,7 +290,8 @@ final class CheckCommand implements Callable<Integer> {
             report.disagreements().forEach(d -> console.error("internal error: engines disagree: " + d));
             writeJson(report);
             junitFile.ifPresent(f -> f.write(JunitReport.text(outcomes)));
-            traceFolder.ifPresent(folder -> OutputFile.writeAll(folder, TraceFiles.of(outcomes, labels)));
+            traceFolder.ifPresent(folder -> OutputFile.writeAll(
+                    folder, TraceFiles.of(outcomes, labels, traceFormats.isEmpty() ? TraceFiles.USUAL : traceFormats)));
         }
 
         private void print(List<Outcome> outcomes, Labels labels) {

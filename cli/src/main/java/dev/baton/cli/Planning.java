@@ -6,6 +6,7 @@ import dev.baton.cli.check.Inputs;
 import dev.baton.cli.check.LongRun;
 import dev.baton.cli.check.Plan;
 import dev.baton.cli.check.UsageException;
+import dev.baton.model.source.Severity;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,6 +28,17 @@ final class Planning {
             List<Setting> parameters,
             List<String> properties,
             Console console) {
+        return plan(files, checks, parameters, properties, console, Severity.WARNING);
+    }
+
+    /** The same; of what there is to say, only what is at least so severe is printed. */
+    static Plan plan(
+            List<String> files,
+            List<String> checks,
+            List<Setting> parameters,
+            List<String> properties,
+            Console console,
+            Severity least) {
         List<Path> paths = Inputs.files(files.stream().map(Planning::path).toList(), folder -> {
             throw new UsageException("there is no .baton file below `" + folder + "`");
         });
@@ -44,7 +56,9 @@ final class Planning {
         Plan plan = Plan.of(paths, options);
         plan.diagnostics()
                 .values()
-                .forEach(all -> all.forEach(d -> console.err().println(d.render())));
+                .forEach(all -> all.stream()
+                        .filter(d -> least == Severity.WARNING || d.code().severity() == Severity.ERROR)
+                        .forEach(d -> console.err().println(d.render())));
         if (!plan.failed() && plan.complaint().isPresent()) {
             throw new UsageException(plan.complaint().get());
         }

@@ -108,7 +108,7 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(
             names = "--trace-dir",
             paramLabel = "DIR",
-            description = "Write every trace into this folder, as text and as JSON; the folder it is in must exist.")
+            description = "Write every trace into this folder, as text, JSON and ITF; the folder it is in must exist.")
     private @Nullable String traceDir;
 
     @Option(
@@ -179,7 +179,7 @@ final class SimulateCommand implements Callable<Integer> {
             writeJson(plan, walked, code);
             traceFolder.ifPresent(folder -> OutputFile.writeAll(
                     folder,
-                    TraceFiles.of(walked.stream().map(WalkedCheck::outcome).toList(), labels)));
+                    TraceFiles.of(walked.stream().map(WalkedCheck::outcome).toList(), labels, TraceFiles.USUAL)));
             return code;
         }
 

@@ -13,6 +13,7 @@ import dev.baton.model.value.Value;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The lines that say where a trace begins: what the property or a step of the trace reads or changes. */
@@ -20,6 +21,10 @@ final class FirstState {
     private FirstState() {}
 
     static List<String> lines(TransitionSystem system, Property property, Trace trace, boolean full) {
+        return lines(system, Optional.of(property), trace, full);
+    }
+
+    static List<String> lines(TransitionSystem system, Optional<Property> property, Trace trace, boolean full) {
         Set<Variable> relevant = relevant(property, trace);
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < system.variables().size(); i++) {
@@ -83,9 +88,10 @@ final class FirstState {
         }
     }
 
-    private static Set<Variable> relevant(Property property, Trace trace) {
-        Set<Variable> found = new HashSet<>(Shape.reads(property.left()));
-        property.right().ifPresent(e -> found.addAll(Shape.reads(e)));
+    private static Set<Variable> relevant(Optional<Property> property, Trace trace) {
+        Set<Variable> found = new HashSet<>();
+        property.map(Property::left).ifPresent(e -> found.addAll(Shape.reads(e)));
+        property.flatMap(Property::right).ifPresent(e -> found.addAll(Shape.reads(e)));
         for (Step step : trace.steps()) {
             Action action = step.action();
             List<Expr> read = new ArrayList<>();

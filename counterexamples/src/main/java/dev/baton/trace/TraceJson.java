@@ -7,6 +7,7 @@ import dev.baton.model.expr.Variable;
 import dev.baton.model.interpreter.Interpreter;
 import dev.baton.model.interpreter.Message;
 import dev.baton.model.interpreter.State;
+import dev.baton.model.interpreter.Step;
 import dev.baton.model.interpreter.Trace;
 import dev.baton.model.source.Span;
 import dev.baton.model.system.TransitionSystem;
@@ -48,10 +49,14 @@ public final class TraceJson {
         }
         ArrayNode steps = json.putArray("steps");
         for (int i = 0; i < trace.steps().size(); i++) {
-            steps.add(step(
-                    new StepFacts(interpreter, trace.state(i), trace.steps().get(i))));
+            steps.add(step(interpreter, trace.state(i), trace.steps().get(i)));
         }
         return json;
+    }
+
+    /** One step, as in {@code steps} above. */
+    public static ObjectNode step(Interpreter interpreter, State before, Step step) {
+        return step(new StepFacts(interpreter, before, step));
     }
 
     private static ObjectNode state(TransitionSystem system, State state) {

@@ -46,7 +46,8 @@ final class TlaValueParser {
         return value(type, TlaTree.value(text));
     }
 
-    private Value value(Type type, TlaTree tree) {
+    /** A value of a type. */
+    Value value(Type type, TlaTree tree) {
         return switch (type) {
             case Type.Bool t -> {
                 if (!(tree instanceof TlaTree.Name)) {

@@ -1,31 +1,32 @@
 package dev.baton.cli.report;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.cli.check.Outcome;
 import dev.baton.cli.check.PropertyOutcome;
 import dev.baton.model.interpreter.Trace;
-import dev.baton.trace.TraceJson;
-import dev.baton.trace.TraceStyle;
-import dev.baton.trace.TraceText;
+import dev.baton.trace.format.TraceDocument;
+import dev.baton.trace.format.TraceFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** Each trace of a run as two files: {@code CHECK-PROPERTY-ENGINE.txt} as text, {@code .json} for programs. */
+/** Each trace of a run as files, one a format: {@code CHECK-PROPERTY-ENGINE.txt}, {@code .json}, {@code .itf.json}. */
 public final class TraceFiles {
+    /** For people, for programs, and to be read again. */
+    public static final List<TraceFormat> USUAL = List.of(TraceFormat.TEXT, TraceFormat.JSON, TraceFormat.ITF);
+
     private TraceFiles() {}
 
     /** The files' names and contents; witnesses of covers too. */
-    public static Map<String, String> of(List<Outcome> outcomes, Labels labels) {
+    public static Map<String, String> of(List<Outcome> outcomes, Labels labels, List<TraceFormat> formats) {
         Map<String, String> files = new LinkedHashMap<>();
         for (Outcome outcome : outcomes) {
             for (PropertyOutcome property : outcome.properties()) {
                 property.trace().ifPresent(trace -> {
                     String label = labels.of(outcome.check()).replace(": ", "-");
                     String name = fileName(label + "-" + property.name() + "-" + outcome.engine());
-                    files.put(name + ".txt", text(outcome, property, trace));
-                    files.put(name + ".json", json(outcome, property, trace));
+                    TraceDocument document = document(outcome, property, trace);
+                    formats.forEach(format -> files.put(name + format.suffix(), format.write(document)));
                 });
             }
         }
@@ -36,22 +37,13 @@ public final class TraceFiles {
         return wish.replace(".baton", "").replaceAll("[^A-Za-z0-9_.-]", "_").replaceAll("^[._]+", "");
     }
 
-    private static String text(Outcome outcome, PropertyOutcome property, Trace trace) {
-        return TraceText.render(outcome.check().system(), property.property(), trace, TraceStyle.PLAIN);
-    }
-
-    private static String json(Outcome outcome, PropertyOutcome property, Trace trace) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("schema", JsonReport.SCHEMA);
-        json.put("file", outcome.check().file());
-        json.put("check", outcome.check().name());
-        json.put("engine", outcome.engine());
-        ObjectNode parameters = json.putObject("parameters");
-        outcome.check().system().parameters().forEach(p -> parameters.put(p.name(), p.value()));
-        json.put("property", property.name());
-        json.put("kind", property.property().kind().word());
-        json.put("verdict", property.word());
-        json.set("trace", TraceJson.of(outcome.check().system(), trace));
-        return json.toPrettyString() + "\n";
+    private static TraceDocument document(Outcome outcome, PropertyOutcome property, Trace trace) {
+        return new TraceDocument(
+                outcome.check().system(),
+                Optional.of(property.property()),
+                trace,
+                outcome.check().file(),
+                outcome.check().name(),
+                Optional.of(outcome.engine()));
     }
 }

@@ -3,8 +3,8 @@ package dev.baton.model.source;
 /**
  * Every kind of thing that Baton says of a text: B01 reading, B02 names, B03 types, B04 constants and ranges, B05
  * atomicity, privacy and ownership, B06 structure, B07 not yet, B08 warnings, B09 files, B10 what an exhaustive run
- * never used. Each has a page {@code docs/errors/ID.md}. {@code {0}}, {@code {1}} … in a template are filled with a
- * diagnostic's arguments.
+ * never used, B11 traces that are read. Each has a page {@code docs/errors/ID.md}. {@code {0}}, {@code {1}} … in a
+ * template are filled with a diagnostic's arguments.
  */
 public enum Code {
     B0101(Severity.ERROR, "expected {0}, found {1}"),
@@ -121,7 +121,21 @@ public enum Code {
     B1005(Severity.WARNING, "this branch is never taken: {0}"),
     B1006(Severity.WARNING, "control never gets past `{0}`"),
     B1007(Severity.WARNING, "`{0}` is always {2}, so this part of `{1}` asks nothing"),
-    B1008(Severity.WARNING, "`{0}` never changes");
+    B1008(Severity.WARNING, "`{0}` never changes"),
+
+    B1101(Severity.ERROR, "`{0}` is not JSON: {1}"),
+    B1102(Severity.ERROR, "this trace is too large: it has {0}"),
+    B1103(Severity.ERROR, "this is no trace: {0}"),
+    B1104(Severity.ERROR, "{0} is {1}, where {2} is expected"),
+    B1105(Severity.ERROR, "`{0}` is no variable of `{1}`"),
+    B1106(Severity.ERROR, "state {0} has no value of `{1}`"),
+    B1107(Severity.ERROR, "in state {0} `{1}` {4} {2}: expected {3}"),
+    B1108(Severity.ERROR, "the trace begins with `{0}` {1}, and `{3}` with {2}"),
+    B1109(Severity.ERROR, "no step leads from state {0} to state {1}"),
+    B1110(Severity.ERROR, "the step is said to be `{0}`, {1}"),
+    B1111(Severity.ERROR, "`loop` is {0}, and there {1}"),
+    B1112(Severity.ERROR, "the trace is of `{0}` = {1}, and `{2}` has {3}"),
+    B1113(Severity.ERROR, "this behaviour of `{0}` does not show that `{1}` {2}");
 
     private final Severity severity;
     private final String template;
