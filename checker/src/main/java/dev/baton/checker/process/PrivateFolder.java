@@ -73,8 +73,13 @@ public final class PrivateFolder implements AutoCloseable {
 
     private void remove() {
         processes.forEach(PrivateFolder::kill);
+        remove(path);
+    }
+
+    /** Removes a folder of a run whose processes have ended, or are about to. */
+    static void remove(Path path) {
         for (int attempt = 0; attempt < 3; attempt++) {
-            if (delete()) {
+            if (delete(path)) {
                 return;
             }
         }
@@ -99,7 +104,7 @@ public final class PrivateFolder implements AutoCloseable {
     }
 
     /** Whether nothing is left. A file that a dying process still makes is found by the next attempt. */
-    private boolean delete() {
+    private static boolean delete(Path path) {
         try (Stream<Path> files = Files.walk(path)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);

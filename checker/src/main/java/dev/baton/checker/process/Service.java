@@ -4,6 +4,8 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.UnaryOperator;
@@ -13,6 +15,9 @@ import java.util.function.UnaryOperator;
  * on standard output, and ends at once when standard input does, for then the other is gone, whatever it is busy with.
  */
 public final class Service {
+    /** The property that names the folder of the process's own. */
+    static final String FOLDER = "baton.folder";
+
     private static final int BROKEN = 1;
 
     private Service() {}
@@ -44,6 +49,8 @@ public final class Service {
                 questions.add(Frames.read(in));
             }
         } catch (EOFException e) {
+            // whoever was killed has removed nothing
+            Optional.ofNullable(System.getProperty(FOLDER)).map(Path::of).ifPresent(PrivateFolder::remove);
             Runtime.getRuntime().halt(0);
         } catch (IOException e) {
             Runtime.getRuntime().halt(BROKEN);

@@ -56,9 +56,14 @@ public final class ServiceProcess implements AutoCloseable {
 
     /** @throws ServiceFailure if no process or folder can be made */
     public static ServiceProcess start(Launch launch) throws ServiceFailure {
+        return start(launch, Path.of(System.getProperty("java.io.tmpdir")));
+    }
+
+    /** @param scratch where its folder is made */
+    static ServiceProcess start(Launch launch, Path scratch) throws ServiceFailure {
         Optional<PrivateFolder> made = Optional.empty();
         try {
-            made = Optional.of(PrivateFolder.in(Path.of(System.getProperty("java.io.tmpdir")), "baton-solver-"));
+            made = Optional.of(PrivateFolder.in(scratch, "baton-solver-"));
             return new ServiceProcess(made.get(), launch);
         } catch (IOException e) {
             made.ifPresent(PrivateFolder::close);
@@ -79,6 +84,7 @@ public final class ServiceProcess implements AutoCloseable {
                 "-XX:ErrorFile=" + crash,
                 "--enable-native-access=ALL-UNNAMED",
                 "-Djava.io.tmpdir=" + folder.path(),
+                "-D" + Service.FOLDER + "=" + folder.path(),
                 "-cp",
                 JavaProgram.classPath(),
                 launch.main));

@@ -6,20 +6,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whatever becomes of a process, the one who asks it gets an answer, or a reason, and nothing is left behind. */
 final class ServiceProcessTest {
     private static final Duration LONG = Duration.ofMinutes(5);
+
+    @TempDir
+    private Path scratch = Path.of(".");
 
     @AfterEach
     void nothingIsLeft() {
@@ -86,50 +89,42 @@ final class ServiceProcessTest {
 
     @Test
     void filesAreGoneWithTheProcess() throws ServiceFailure, IOException {
-        Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
-        List<Path> before = folders(temporary);
-        try (ServiceProcess process = ServiceProcess.start(Misbehaving.launch("crashes"))) {
-            assertThat(folders(temporary)).hasSizeGreaterThan(before.size());
+        try (ServiceProcess process = ServiceProcess.start(Misbehaving.launch("crashes"), scratch)) {
+            assertThat(scratch).isNotEmptyDirectory();
             assertThatThrownBy(() -> process.ask("", LONG, () -> false)).isInstanceOf(ServiceFailure.class);
         }
-        assertThat(folders(temporary)).isSubsetOf(before);
+        assertThat(scratch).isEmptyDirectory();
     }
 
-    private static List<Path> folders(Path in) throws IOException {
-        try (Stream<Path> all = Files.list(in)) {
-            return all.filter(f -> String.valueOf(f.getFileName()).startsWith("baton-solver-"))
-                    .toList();
-        }
-    }
-
-    /** Asks a process, tells its number, and waits for ever. */
+    /** Asks a process for its number, tells it, and waits for ever. */
     static final class Parent {
         private Parent() {}
 
-        public static void main(String[] arguments) throws ServiceFailure {
-            try (ServiceProcess child = ServiceProcess.start(Misbehaving.launch("tells its number"))) {
+        public static void main(String[] arguments) throws ServiceFailure, InterruptedException {
+            Path scratch = Path.of(arguments[0]);
+            try (ServiceProcess child = ServiceProcess.start(Misbehaving.launch("tells its number"), scratch)) {
                 System.out.println(child.ask("", LONG, () -> false));
                 System.out.flush();
-                child.ask("", LONG, () -> false);
-                try (ServiceProcess other = ServiceProcess.start(Misbehaving.launch("hangs"))) {
-                    other.ask("", LONG, () -> false);
-                }
+                new CountDownLatch(1).await();
             }
         }
     }
 
     @Test
     void endsWithTheOneWhoAsks() throws Exception {
-        Process parent = new ProcessBuilder(JavaProgram.java(), "-cp", JavaProgram.classPath(), Parent.class.getName())
+        Process parent = new ProcessBuilder(
+                        JavaProgram.java(), "-cp", JavaProgram.classPath(), Parent.class.getName(), scratch.toString())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         try (BufferedReader said = parent.inputReader(StandardCharsets.UTF_8)) {
             ProcessHandle child = ProcessHandle.of(Long.parseLong(String.valueOf(said.readLine())))
                     .orElseThrow();
+            assertThat(scratch).isNotEmptyDirectory();
             // not as Ctrl-C does: nothing of the parent runs any more
             parent.destroyForcibly().waitFor();
             child.onExit().get();
             assertThat(child.isAlive()).isFalse();
         }
+        assertThat(scratch).isEmptyDirectory();
     }
 }
