@@ -1,5 +1,6 @@
 package dev.baton.cli;
 
+import dev.baton.checker.Watch;
 import dev.baton.checker.smt.certificate.Certificate;
 import dev.baton.checker.smt.certificate.CertificateCheck;
 import dev.baton.checker.smt.certificate.CertificateException;
@@ -13,7 +14,9 @@ import dev.baton.cli.check.Interruption;
 import dev.baton.cli.check.Plan;
 import dev.baton.cli.check.PlannedCheck;
 import dev.baton.cli.check.UsageException;
+import dev.baton.cli.report.CertificateJson;
 import dev.baton.cli.report.CertificateReport;
+import dev.baton.cli.report.Labels;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -23,6 +26,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -41,7 +48,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  baton certificate mailbox.cert.smt2",
-            "  baton certificate mailbox.cert.smt2 specs/bench/mailbox.baton --timeout 600",
+            "  baton certificate mailbox.cert.smt2 specs/bench/mailbox.baton --timeout 10m",
             "",
             "Exit codes: 0 accepted by two solvers or more, 1 refused: the invariant is none or does not"
                     + " imply the properties, 2 no certificate of this protocol, or wrong usage, 3 undecided,"
@@ -66,15 +73,22 @@ final class CertificateCommand implements Callable<Integer> {
 
     @Option(
             names = "--timeout",
-            paramLabel = "SECONDS",
-            description = "So long a solver may take for each question. Default: ${DEFAULT-VALUE}.")
-    private int timeout = 60;
+            paramLabel = "60s",
+            converter = Amounts.Time.class,
+            description = "So long a solver may take for each question: 60s, 5m, 2h. Default: 60s.")
+    private Duration timeout = Duration.ofSeconds(60);
 
     @Option(
             names = "--max-states",
             paramLabel = "N",
             description = "The interpreter looks at so many states at most. Default: ${DEFAULT-VALUE}.")
     private int states = 100_000;
+
+    @Option(
+            names = "--json",
+            paramLabel = "FILE|-",
+            description = "Write the result as JSON (docs/json.md); with - to standard output, in place of the text.")
+    private @Nullable String json;
 
     CertificateCommand(Console console, Interruption interruption) {
         this.console = console;
@@ -83,11 +97,14 @@ final class CertificateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (timeout < 1 || states < 1) {
-            throw new UsageException("`--timeout` and `--max-states` are at least 1");
+        if (states < 1) {
+            throw new UsageException("`--max-states " + states + "`: at least 1 is needed");
         }
+        boolean jsonToOut = "-".equals(json);
+        Optional<OutputFile> jsonFile =
+                jsonToOut ? Optional.empty() : Optional.ofNullable(json).map(f -> OutputFile.writable("--json", f));
         try {
-            return checked().code();
+            return checked(jsonToOut, jsonFile).code();
         } catch (CertificateException e) {
             throw new UsageException("`" + file + "` is refused: " + e.why());
         } catch (TooLargeException e) {
@@ -99,7 +116,7 @@ final class CertificateCommand implements Callable<Integer> {
         }
     }
 
-    private ExitCode checked() throws CertificateException {
+    private ExitCode checked(boolean jsonToOut, Optional<OutputFile> jsonFile) throws CertificateException {
         CertificateFile read = CertificateFile.read(text());
         List<Setting> parameters = new ArrayList<>();
         for (Map.Entry<String, Integer> parameter : read.parameters().entrySet()) {
@@ -115,22 +132,43 @@ final class CertificateCommand implements Callable<Integer> {
         PlannedCheck planned = plan.checks().getFirst();
         SymbolicSystem system = new SymbolicSystem(planned.system(), interruption::interrupted);
         Certificate certificate = read.of(system);
-        if (!read.sameText(system)) {
+        boolean sameText = read.sameText(system);
+        if (!sameText && !jsonToOut) {
             console.out()
                     .println("the text of " + planned.file()
                             + " is not the one that the certificate was written for; its formulas are the same");
         }
+        ProgressLine progress = new ProgressLine(console, new Labels(List.of(planned)));
         CertificateResult result = CertificateCheck.check(
                 system,
                 certificate,
                 ScriptSolver.all(),
-                new CertificateCheck.Limits(Duration.ofSeconds(timeout), states),
+                new CertificateCheck.Limits(timeout, states),
                 interruption::interrupted,
-                (solver, done, all) -> {});
-        CertificateReport.lines(system.system(), certificate, result)
-                .forEach(line -> console.out().println(line));
-        if (interruption.interrupted()) {
+                (solver, done, all) -> progress.progress(planned, solver, asking(done, all)));
+        progress.done();
+        ExitCode code = code(result);
+        if (!jsonToOut) {
+            CertificateReport.lines(system.system(), certificate, result)
+                    .forEach(line -> console.out().println(line));
+        }
+        if (jsonToOut || jsonFile.isPresent()) {
+            String text = CertificateJson.text(
+                    Version.number(), planned.file(), system.system(), certificate, sameText, result, code.code());
+            jsonFile.ifPresent(f -> f.write(text));
+            if (jsonToOut) {
+                console.out().print(text);
+                console.out().flush();
+            }
+        }
+        if (code == ExitCode.INTERRUPTED) {
             console.error("interrupted");
+        }
+        return code;
+    }
+
+    private ExitCode code(CertificateResult result) {
+        if (interruption.interrupted()) {
             return ExitCode.INTERRUPTED;
         }
         return switch (result.verdict()) {
@@ -138,6 +176,17 @@ final class CertificateCommand implements Callable<Integer> {
             case REFUSED -> ExitCode.UNEXPECTED;
             case UNDECIDED -> ExitCode.UNDECIDED;
         };
+    }
+
+    private static Watch.Progress asking(int done, int all) {
+        return new Watch.Progress(
+                "question " + (done + 1) + " of " + all,
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                OptionalInt.empty(),
+                OptionalLong.empty(),
+                OptionalDouble.empty());
     }
 
     private String text() {

@@ -1,14 +1,13 @@
 package dev.baton.cli;
 
-import java.io.File;
+import dev.baton.checker.smt.certificate.ScriptSolver;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -41,24 +40,21 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Finding> findings = List.of(
+        List<Finding> findings = new ArrayList<>(List.of(
                 new Finding(State.OK, "baton", Version.number()),
                 jdk(),
                 memory(),
                 new Finding(State.OK, "cores", Runtime.getRuntime().availableProcessors() + " for --workers"),
                 tlc(),
-                temporary(),
-                program("z3", "not used yet"),
-                program("cvc5", "not used yet"),
-                program("spin", "not used yet"),
-                program("chromium", "not used yet"));
+                temporary()));
+        ScriptSolver.all().forEach(solver -> findings.add(solver(solver)));
         for (Finding f : findings) {
             String state = switch (f.state) {
                 case OK -> console.ink().green(f.state.word);
                 case MISSING -> console.ink().red(f.state.word);
                 case ABSENT -> console.ink().dim(f.state.word);
             };
-            console.out().println(state + "  " + f.what + " ".repeat(Math.max(1, 10 - f.what.length())) + f.detail);
+            console.out().println(state + "  " + f.what + " ".repeat(Math.max(1, 12 - f.what.length())) + f.detail);
         }
         boolean fit = findings.stream().noneMatch(f -> f.state == State.MISSING);
         console.out().println(fit ? "Everything that is needed is there." : "Something that is needed is missing.");
@@ -104,14 +100,13 @@ final class DoctorCommand implements Callable<Integer> {
         }
     }
 
-    private static Finding program(String name, String use) {
-        Optional<Path> found = Arrays.stream(
-                        System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-                .filter(folder -> !folder.isEmpty())
-                .map(folder -> Path.of(folder, name))
-                .filter(Files::isExecutable)
-                .findFirst();
-        return found.map(path -> new Finding(State.OK, name, path + " (" + use + ")"))
-                .orElseGet(() -> new Finding(State.ABSENT, name, use));
+    /** Proofs need z3; certificates two of them. */
+    private static Finding solver(ScriptSolver solver) {
+        ScriptSolver.Version version = solver.version();
+        String use = solver.name().equals("z3")
+                ? " (prove, check --engine smt, certificate)"
+                : " (certificate, which needs two of z3, cvc5 and smtinterpol)";
+        State absent = solver.name().equals("z3") ? State.MISSING : State.ABSENT;
+        return new Finding(version.present() ? State.OK : absent, solver.name(), version.detail() + use);
     }
 }

@@ -84,6 +84,14 @@ final class ProveCommand implements Callable<Integer> {
     private Duration timeout = ProofEngine.TIMEOUT;
 
     @Option(
+            names = "--memory",
+            paramLabel = "4g",
+            converter = Amounts.Size.class,
+            description = "How much Z3 may take: 512m, 4g; a quarter of it for Spacer, which is a process of its own."
+                    + " Default: three quarters of what there is.")
+    private @Nullable Long memory;
+
+    @Option(
             names = "--out",
             paramLabel = "DIR",
             description = {
@@ -97,9 +105,8 @@ final class ProveCommand implements Callable<Integer> {
             names = "--method",
             paramLabel = "METHOD",
             converter = Methods.class,
-            description =
-                    "Try only this: k-induction, ic3, ic3-thorough, spacer, reachable; may be repeated. Default: all"
-                            + " but spacer.")
+            description = "Try only this: k-induction, ic3, ic3-thorough, spacer, reachable; may be repeated. Default:"
+                    + " all, spacer after two seconds.")
     private List<Method> methods = List.of();
 
     @Option(
@@ -161,10 +168,11 @@ final class ProveCommand implements Callable<Integer> {
                         List.of(new ProofEngine(proofs, methods.isEmpty() ? Method.usual() : methods)),
                         interruption)
                 .run(planned, jsonToOut ? CheckRun.Observer.NOBODY : progress);
-        ExitCode code = Judgement.of(outcomes, List.of(), interruption.interrupted(), false);
+        ExitCode code = Judgement.of(outcomes, proofs.bugs(), interruption.interrupted(), false);
         if (!jsonToOut) {
             print(console, outcomes, labels, proofs);
         }
+        proofs.bugs().forEach(bug -> console.error("internal error: " + bug));
         folder.ifPresent(f -> certify(f, planned, proofs, labels, console));
         RunReport report = new RunReport(
                 Version.number(),
@@ -222,7 +230,7 @@ final class ProveCommand implements Callable<Integer> {
                 properties,
                 1,
                 Optional.of(timeout),
-                Optional.empty(),
+                Optional.ofNullable(memory),
                 LongRun.UNSAID,
                 false);
     }

@@ -90,13 +90,20 @@ final class SmtCommand implements Callable<Integer> {
                 console.error(check.name() + ": can't be written as formulas: " + e.because());
                 return ExitCode.UNDECIDED.code();
             } catch (CancelledException e) {
-                console.error("interrupted: nothing was written");
-                return ExitCode.INTERRUPTED.code();
+                return interrupted();
             }
+        }
+        if (interruption.interrupted()) {
+            return interrupted();
         }
         OutputFile.writeAll(target, texts);
         texts.keySet().forEach(name -> console.out().println("wrote " + target.resolve(name)));
         return ExitCode.EXPECTED.code();
+    }
+
+    private int interrupted() {
+        console.error("interrupted: nothing was written");
+        return ExitCode.INTERRUPTED.code();
     }
 
     private static String name(PlannedCheck check) {

@@ -94,13 +94,14 @@ final class ArchitectureTest {
         check(batonIn("dev.baton.checker..", "dev.baton.checker..", "dev.baton.model..", "dev.baton.trace.."));
     }
 
-    /** What walks are is no engine: engines take their steps. */
+    /** What walks are is no engine: engines take their steps. Neither are processes. */
     @Test
     void enginesDoNotSeeEachOther() {
         check(slices().matching("dev.baton.checker.(*)..")
                 .should()
                 .notDependOnEachOther()
-                .ignoreDependency(alwaysTrue(), resideInAPackage("dev.baton.checker.walk..")));
+                .ignoreDependency(
+                        alwaysTrue(), resideInAnyPackage("dev.baton.checker.walk..", "dev.baton.checker.process..")));
     }
 
     @Test
@@ -111,6 +112,16 @@ final class ArchitectureTest {
                 .should()
                 .dependOnClassesThat(resideInAPackage("dev.baton.checker.*..")
                         .and(not(resideInAPackage("dev.baton.checker.walk..")))));
+    }
+
+    @Test
+    void processesKnowNobodyButTheJdk() {
+        check(classes()
+                .that()
+                .resideInAPackage("dev.baton.checker.process..")
+                .should()
+                .onlyDependOnClassesThat(
+                        resideInAnyPackage("dev.baton.checker.process..", "java..", "org.jspecify..")));
     }
 
     @Test
@@ -166,11 +177,14 @@ final class ArchitectureTest {
                 .resideInAPackage("com.microsoft.z3.."));
     }
 
+    /** But for what runs in a process of its own, and talks to the one that started it. */
     @Test
     void onlyCliExitsOrPrints() {
         check(noClasses()
                 .that()
                 .resideOutsideOfPackages("dev.baton.cli..", GENERATED)
+                .and()
+                .doNotHaveFullyQualifiedName("dev.baton.checker.process.Service")
                 .should()
                 .accessField(System.class, "out")
                 .orShould()

@@ -7,10 +7,11 @@ import dev.baton.checker.Engine;
 import dev.baton.checker.Verdict;
 import dev.baton.checker.Watch;
 import dev.baton.checker.smt.encode.CancelledException;
+import dev.baton.checker.smt.horn.Horn;
 import dev.baton.checker.smt.prove.Method;
 import dev.baton.checker.smt.prove.ProofListener;
 import dev.baton.checker.smt.prove.Prover;
-import dev.baton.checker.smt.solver.NativeMemory;
+import dev.baton.checker.smt.solver.MemoryLimit;
 import dev.baton.checker.smt.term.TooLargeException;
 import dev.baton.model.system.Property;
 import java.time.Duration;
@@ -25,6 +26,9 @@ import java.util.OptionalLong;
 public final class ProofEngine implements Engine {
     /** What is meant if nobody says how long a property may take. */
     public static final Duration TIMEOUT = Duration.ofSeconds(60);
+
+    /** Of so many parts of the memory one is for Spacer. */
+    private static final int PARTS = 4;
 
     private final ProofListener listener;
     private final List<Method> methods;
@@ -69,10 +73,8 @@ public final class ProofEngine implements Engine {
         List<Property> asked =
                 request.properties().stream().filter(ProofEngine::decides).toList();
         Map<Property, Verdict> verdicts;
-        NativeMemory.limit(request.memory().orElseGet(NativeMemory::offered));
         try {
-            verdicts = new Prover(request.system(), watch, request.timeout().orElse(TIMEOUT), methods, listener)
-                    .prove(asked);
+            verdicts = new Prover(request.system(), watch, limits(request), methods, listener).prove(asked);
         } catch (TooLargeException e) {
             return CheckResult.undecided(request.properties(), e.because(), since(start));
         } catch (CancelledException e) {
@@ -89,6 +91,14 @@ public final class ProofEngine implements Engine {
         }
         return new CheckResult(
                 answers, OptionalLong.empty(), OptionalLong.empty(), OptionalInt.empty(), false, since(start));
+    }
+
+    /** Spacer's process has a part of the memory to itself. */
+    private Prover.Limits limits(CheckRequest request) {
+        long memory = request.memory().orElseGet(MemoryLimit::offered);
+        long beside = methods.contains(Method.SPACER) ? memory / PARTS : 0;
+        return new Prover.Limits(
+                request.timeout().orElse(TIMEOUT), new MemoryLimit(Optional.of(memory - beside)), Horn.launch(beside));
     }
 
     private static Duration since(long start) {

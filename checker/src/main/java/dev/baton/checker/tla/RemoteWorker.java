@@ -1,5 +1,6 @@
 package dev.baton.checker.tla;
 
+import dev.baton.checker.process.PrivateFolder;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -67,7 +68,7 @@ public record RemoteWorker(InetSocketAddress server, int threads, Optional<Long>
 
     private Optional<String> workOnce(InetAddress own, BooleanSupplier stopped, Consumer<String> news)
             throws IOException {
-        try (PrivateFolder folder = PrivateFolder.in(Path.of(System.getProperty("java.io.tmpdir")))) {
+        try (PrivateFolder folder = PrivateFolder.in(Path.of(System.getProperty("java.io.tmpdir")), "baton-tlc-")) {
             Worker.Settings settings = new Worker.Settings(
                     server.getAddress().getHostAddress(), own.getHostAddress(), server.getPort(), threads, memory);
             Worker worker = Worker.start(TlaTools.jar().orElseThrow(), folder, folder.path(), settings);

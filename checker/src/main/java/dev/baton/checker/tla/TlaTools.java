@@ -1,5 +1,6 @@
 package dev.baton.checker.tla;
 
+import dev.baton.checker.process.JavaProgram;
 import java.io.File;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -28,15 +29,6 @@ final class TlaTools {
         } catch (ClassNotFoundException | URISyntaxException e) {
             return Optional.empty();
         }
-    }
-
-    /** The {@code java} that runs this JVM. */
-    static String java() {
-        return ProcessHandle.current()
-                .info()
-                .command()
-                .orElseGet(() ->
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString());
     }
 
     /**
@@ -77,7 +69,7 @@ final class TlaTools {
     private static List<String> command(
             String path, Optional<Long> heap, Path scratch, List<String> options, String main, List<String> arguments) {
         List<String> command = new ArrayList<>();
-        command.add(java());
+        command.add(JavaProgram.java());
         heap.ifPresent(bytes -> command.add("-Xmx" + Math.max(bytes >> 10, 4096) + "k"));
         command.add("-XX:+UseParallelGC");
         // a worker of TLC that runs out of memory ends alone, and the others wait for it for ever

@@ -1,5 +1,6 @@
 package dev.baton.checker.tla;
 
+import dev.baton.checker.process.PrivateFolder;
 import dev.baton.checker.tla.TlcRunner.Job;
 import java.io.IOException;
 import java.io.UncheckedIOException;

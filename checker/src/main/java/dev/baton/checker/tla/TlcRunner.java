@@ -1,6 +1,7 @@
 package dev.baton.checker.tla;
 
 import dev.baton.checker.Watch;
+import dev.baton.checker.process.PrivateFolder;
 import dev.baton.checker.tla.TlcReport.End;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -59,9 +60,12 @@ record TlcRunner(Path jar, Path scratch, int workers, Optional<Long> memory, Opt
         }
     }
 
-    /** A folder with a job's files. */
+    /**
+     * A folder with a job's files, and of its own: two runs of TLC that start in one folder in the same second take
+     * each other's files.
+     */
     PrivateFolder folder(Job job) throws IOException {
-        PrivateFolder folder = PrivateFolder.in(scratch);
+        PrivateFolder folder = PrivateFolder.in(scratch, "baton-tlc-");
         try {
             for (SourceText file : job.files) {
                 Files.writeString(folder.path().resolve(file.name), file.text);

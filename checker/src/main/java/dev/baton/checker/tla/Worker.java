@@ -1,5 +1,6 @@
 package dev.baton.checker.tla;
 
+import dev.baton.checker.process.PrivateFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

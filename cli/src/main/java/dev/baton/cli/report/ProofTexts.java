@@ -2,6 +2,7 @@ package dev.baton.cli.report;
 
 import dev.baton.checker.smt.certificate.Lemmas;
 import dev.baton.checker.smt.induction.KInduction;
+import dev.baton.checker.smt.prove.Method;
 import dev.baton.checker.smt.prove.Proof;
 import dev.baton.checker.smt.prove.ProofListener;
 import dev.baton.checker.smt.system.SymbolicSystem;
@@ -24,6 +25,7 @@ public final class ProofTexts implements ProofListener {
 
     private final List<Proof> proofs = new ArrayList<>();
     private final List<Obstacle> obstacles = new ArrayList<>();
+    private final List<String> bugs = new ArrayList<>();
 
     private record Obstacle(TransitionSystem system, Property property, KInduction.Obstacle found) {}
 
@@ -35,6 +37,18 @@ public final class ProofTexts implements ProofListener {
     @Override
     public void obstacle(TransitionSystem system, Property property, KInduction.Obstacle obstacle) {
         obstacles.add(new Obstacle(system, property, obstacle));
+    }
+
+    @Override
+    public void broken(Property property, Method method, Throwable bug) {
+        bugs.add(property.name() + " by " + method.label() + ": "
+                + bug.getClass().getSimpleName()
+                + (bug.getMessage() == null ? "" : ": " + bug.getMessage()));
+    }
+
+    /** What went wrong that never should, a sentence each; what else is said stands. */
+    public List<String> bugs() {
+        return List.copyOf(bugs);
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.baton.checker.CheckRequest;
 import dev.baton.checker.CheckResult;
 import dev.baton.checker.Engine;
 import dev.baton.checker.Watch;
+import dev.baton.checker.process.PrivateFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -79,7 +80,7 @@ public final class WarmTlcEngine implements Engine {
                 latch.text(),
                 LatchModule.NAME + ".cfg",
                 config);
-        try (PrivateFolder folder = PrivateFolder.in(Path.of(System.getProperty("java.io.tmpdir")))) {
+        try (PrivateFolder folder = PrivateFolder.in(Path.of(System.getProperty("java.io.tmpdir")), "baton-tlc-")) {
             for (Map.Entry<String, String> file : files.entrySet()) {
                 Files.writeString(folder.path().resolve(file.getKey()), file.getValue());
             }

@@ -32,7 +32,7 @@ public final class CertificateCheck {
 
     /**
      * Asks every solver for every obligation, and the interpreter for reachable states. A solver that does not know is
-     * asked no more; where one refutes, all is over.
+     * asked no more; where one refutes, all is over. Solvers are closed.
      *
      * @param cancelled polled; once it says so answers are Unknown
      */
@@ -64,6 +64,7 @@ public final class CertificateCheck {
                     break;
                 }
             }
+            solver.close();
             checked.add(new CertificateResult.Checked(solver.name(), said));
             if (refuted) {
                 break;

@@ -1,21 +1,34 @@
 package dev.baton.checker.smt.certificate;
 
-import io.github.cvc5.Command;
-import io.github.cvc5.InputParser;
-import io.github.cvc5.Solver;
-import io.github.cvc5.SymbolManager;
-import io.github.cvc5.TermManager;
-import io.github.cvc5.modes.InputLanguage;
+import dev.baton.checker.process.ServiceFailure;
+import dev.baton.checker.process.ServiceProcess;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-/** cvc5. It can't be interrupted: a question that nobody waits for any more ends by its own time limit. */
+/** cvc5. It can't be interrupted, so it is asked in a process of its own, which starts with the first question. */
 final class Cvc5Solver implements ScriptSolver {
-    private static final int POLL_MILLIS = 20;
+    /** What its process says where there is no cvc5. */
+    static final String ABSENT = "there is no cvc5 for this machine";
+
+    private static final long HEAP = 512L << 20;
+    /** Its own time limit is not always heeded; beyond it so much longer is waited. */
+    private static final Duration LONGER = Duration.ofSeconds(2);
+
+    private static final Duration TO_START = Duration.ofSeconds(30);
+
+    private final ServiceProcess.Launch launch;
+    private Optional<ServiceProcess> process = Optional.empty();
+
+    Cvc5Solver() {
+        this(new ServiceProcess.Launch(Cvc5Main.class.getName(), HEAP, List.of()));
+    }
+
+    /** @param launch something that answers as {@link Cvc5Main} does */
+    Cvc5Solver(ServiceProcess.Launch launch) {
+        this.launch = launch;
+    }
 
     @Override
     public String name() {
@@ -23,53 +36,40 @@ final class Cvc5Solver implements ScriptSolver {
     }
 
     @Override
-    public Answer ask(String script, Duration patience, BooleanSupplier cancelled) {
-        CompletableFuture<Answer> answer = new CompletableFuture<>();
-        Thread.ofPlatform().daemon().name("cvc5").start(() -> {
-            try {
-                answer.complete(answer(script, patience));
-            } catch (Exception e) {
-                // its native code throws checked exceptions that no method declares
-                answer.complete(new Answer.Unknown(e.getClass().getSimpleName() + ": " + e.getMessage()));
-            } catch (LinkageError e) {
-                answer.complete(new Answer.Unknown("there is no cvc5 for this machine"));
-            } catch (OutOfMemoryError e) {
-                answer.complete(new Answer.Unknown("out of memory"));
-            }
-        });
-        while (!cancelled.getAsBoolean()) {
-            try {
-                return answer.get(POLL_MILLIS, TimeUnit.MILLISECONDS);
-            } catch (TimeoutException _) {
-                // ask again whether it is still wanted
-            } catch (ExecutionException e) {
-                return new Answer.Unknown(String.valueOf(e.getMessage()));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                break;
-            }
+    public Version version() {
+        try {
+            String said = asked(Cvc5Main.VERSION, TO_START, () -> false).strip();
+            return new Version(said.matches("[0-9]+\\..*"), said);
+        } catch (ServiceFailure e) {
+            return new Version(false, e.reason());
+        } finally {
+            close();
         }
-        return new Answer.Unknown("cancelled");
     }
 
-    private static Answer answer(String script, Duration patience) {
-        Solver solver = new Solver(new TermManager());
-        solver.setOption("incremental", "false");
-        solver.setOption("tlimit-per", Long.toString(patience.toMillis()));
-        SymbolManager symbols = new SymbolManager(solver.getTermManager());
-        InputParser parser = new InputParser(solver, symbols);
-        parser.setStringInput(InputLanguage.SMT_LIB_2_6, script, "query");
-        StringBuilder printed = new StringBuilder();
-        while (!parser.done()) {
-            Command command = parser.nextCommand();
-            if (command.isNull()) {
-                break;
-            }
-            printed.append(command.invoke(solver, symbols)).append('\n');
+    @Override
+    public Answer ask(String script, Duration patience, BooleanSupplier cancelled) {
+        try {
+            String said = asked(patience.toMillis() + "\n" + script, patience.plus(LONGER), cancelled);
+            return said.startsWith("unknown")
+                    ? new Answer.Unknown("no answer within " + patience.toSeconds() + " s")
+                    : Replies.answer(said);
+        } catch (ServiceFailure e) {
+            return new Answer.Unknown(e.reason());
         }
-        String said = printed.toString().strip();
-        return said.startsWith("unknown")
-                ? new Answer.Unknown("no answer within " + patience.toSeconds() + " s")
-                : Replies.answer(said);
+    }
+
+    private String asked(String question, Duration patience, BooleanSupplier cancelled) throws ServiceFailure {
+        if (process.filter(ServiceProcess::alive).isEmpty()) {
+            close();
+            process = Optional.of(ServiceProcess.start(launch));
+        }
+        return process.get().ask(question, patience, cancelled);
+    }
+
+    @Override
+    public void close() {
+        process.ifPresent(ServiceProcess::close);
+        process = Optional.empty();
     }
 }

@@ -1,5 +1,6 @@
 package dev.baton.checker.smt.certificate;
 
+import de.uni_freiburg.informatik.ultimate.logic.QuotedObject;
 import de.uni_freiburg.informatik.ultimate.logic.SMTLIBException;
 import de.uni_freiburg.informatik.ultimate.smtinterpol.DefaultLogger;
 import de.uni_freiburg.informatik.ultimate.smtinterpol.option.OptionMap;
@@ -14,6 +15,17 @@ final class SmtInterpolSolver implements ScriptSolver {
     @Override
     public String name() {
         return "smtinterpol";
+    }
+
+    @Override
+    public Version version() {
+        try {
+            OptionMap options = new OptionMap(new DefaultLogger(), true);
+            Object said = new SMTInterpol(() -> false, options).getInfo(":version");
+            return new Version(true, said instanceof QuotedObject quoted ? quoted.getValue() : said.toString());
+        } catch (LinkageError e) {
+            return new Version(false, "it does not load here: " + e.getMessage());
+        }
     }
 
     @Override

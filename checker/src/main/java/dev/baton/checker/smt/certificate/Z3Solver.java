@@ -16,6 +16,13 @@ final class Z3Solver implements ScriptSolver {
     }
 
     @Override
+    public Version version() {
+        return Session.unavailable()
+                .map(why -> new Version(false, why))
+                .orElseGet(() -> new Version(true, com.microsoft.z3.Version.getString()));
+    }
+
+    @Override
     public Answer ask(String script, Duration patience, BooleanSupplier cancelled) {
         try (Session session = new Session(cancelled)) {
             return session.ask(() -> {

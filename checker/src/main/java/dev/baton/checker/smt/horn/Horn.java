@@ -1,155 +1,87 @@
 package dev.baton.checker.smt.horn;
 
 import com.microsoft.z3.BoolExpr;
-import com.microsoft.z3.BoolSort;
-import com.microsoft.z3.Context;
-import com.microsoft.z3.Expr;
-import com.microsoft.z3.Fixedpoint;
-import com.microsoft.z3.FuncDecl;
-import com.microsoft.z3.Params;
-import com.microsoft.z3.Quantifier;
-import com.microsoft.z3.Status;
+import com.microsoft.z3.Z3Exception;
+import dev.baton.checker.process.ServiceFailure;
+import dev.baton.checker.process.ServiceProcess;
 import dev.baton.checker.smt.proof.Outcome;
 import dev.baton.checker.smt.proof.Task;
 import dev.baton.checker.smt.solver.Session;
 import dev.baton.checker.smt.solver.StoppedException;
-import dev.baton.checker.smt.solver.Translation;
-import dev.baton.checker.smt.system.Leaf;
-import dev.baton.checker.smt.system.Move;
-import dev.baton.checker.smt.system.SymbolicSystem;
-import dev.baton.checker.smt.term.Term;
-import dev.baton.checker.smt.term.Terms;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
+import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.function.Function;
 
 /**
- * The system as constrained Horn clauses, one rule a move, given to Spacer. What it proves is read back as terms; that
- * bad states are reached it is not believed to say: the way there is for others to find.
+ * The system as constrained Horn clauses, given to Spacer in a process of its own: the one in Z3 4.14.1 was seen to
+ * follow a stray pointer ({@code spacer::hypothesis_reducer}), and then its process is gone. What it says comes back as
+ * text and is not taken at its word: an invariant is for others to check, a way to a bad state is walked here.
  */
 public final class Horn {
-    private final Task task;
-    private final SymbolicSystem system;
-    private final Session session;
-    private final Context context;
-    private final Translation translation;
-    private final Expr<?>[] state;
+    private static final long HEAP = 256L << 20;
+    /** Whoever asks has a time limit of his own. */
+    private static final Duration PATIENCE = Duration.ofDays(365);
 
-    public Horn(Task task) {
+    private static final int SHOWN = 40;
+
+    private final Task task;
+    private final Session session;
+    private final ServiceProcess.Launch launch;
+
+    /** @param launch where to ask; see {@link #launch} */
+    public Horn(Task task, ServiceProcess.Launch launch) {
         this.task = task;
-        this.system = task.system();
         this.session = task.session();
-        this.context = session.context();
-        this.translation = Translation.named(context, Term::name);
-        this.state = system.leaves().stream().map(l -> translation.of(l.now())).toArray(Expr<?>[]::new);
+        this.launch = launch;
+    }
+
+    /** @param memory how much Z3 may take there, in bytes */
+    public static ServiceProcess.Launch launch(long memory) {
+        return new ServiceProcess.Launch(
+                SpacerMain.class.getName(), HEAP, List.of(Long.toString(Math.max(1, memory >> 20))));
     }
 
     public Outcome run() {
         try {
-            return session.ask(this::search);
+            return outcome(answer(session.ask(() -> HornText.of(task))));
         } catch (StoppedException e) {
+            return new Outcome.Undecided(e.reason());
+        } catch (ServiceFailure e) {
             return new Outcome.Undecided(e.reason());
         }
     }
 
-    private Outcome search() {
-        Fixedpoint horn = context.mkFixedpoint();
-        Params params = context.mkParams();
-        params.add("engine", context.mkSymbol("spacer"));
-        params.add("spacer.global", true);
-        // else the relation loses arguments, and what is proved can't be read back
-        params.add("xform.slice", false);
-        params.add("xform.inline_linear", false);
-        params.add("xform.inline_eager", false);
-        horn.setParameters(params);
-        FuncDecl<BoolSort> reached = context.mkFuncDecl(
-                "reached",
-                system.leaves().stream()
-                        .map(l -> translation.of(l.now()).getSort())
-                        .toArray(com.microsoft.z3.Sort[]::new),
-                context.mkBoolSort());
-        FuncDecl<BoolSort> failed = context.mkFuncDecl("failed", new com.microsoft.z3.Sort[0], context.mkBoolSort());
-        horn.registerRelation(reached);
-        horn.registerRelation(failed);
-        rules(horn, reached, failed);
-        Status status = horn.query(queries(failed));
-        return switch (status) {
-            case UNSATISFIABLE -> proved(horn, reached);
-            case SATISFIABLE -> new Outcome.Undecided("Spacer: bad states are reached");
-            case UNKNOWN -> new Outcome.Undecided("Spacer: " + horn.getReasonUnknown());
+    private String answer(String question) throws ServiceFailure {
+        try (ServiceProcess spacer = ServiceProcess.start(launch)) {
+            return spacer.ask(question, PATIENCE, session::cancelled);
+        }
+    }
+
+    private Outcome outcome(String answer) {
+        int end = answer.indexOf('\n');
+        String rest = answer.substring(end + 1);
+        return switch (end < 0 ? answer : answer.substring(0, end)) {
+            case "unsat" -> read(rest, facts -> new SpacerAnswer(task.system()).invariant(facts));
+            case "sat" -> read(rest, facts -> new SpacerAnswer(task.system()).way(facts, task.bad()));
+            case "unknown" -> new Outcome.Undecided(rest.strip());
+            default -> unreadable(answer);
         };
     }
 
-    private void rules(Fixedpoint horn, FuncDecl<BoolSort> reached, FuncDecl<BoolSort> failed) {
-        Expr<?>[] first =
-                system.leaves().stream().map(l -> translation.of(l.initial())).toArray(Expr<?>[]::new);
-        horn.addRule(truth(reached.apply(first)), context.mkSymbol("first"));
-        List<BoolExpr> here = new ArrayList<>();
-        here.add(truth(reached.apply(state)));
-        here.add(translation.truth(system.wellFormed()));
-        task.known().forEach(known -> here.add(translation.truth(known)));
-        for (Move move : system.moves()) {
-            Expr<?>[] after = system.leaves().stream()
-                    .map(l -> translation.of(move.changes().getOrDefault(l.number(), l.now())))
-                    .toArray(Expr<?>[]::new);
-            rule(horn, here, move.guard(), truth(reached.apply(after)), "move" + move.number());
-        }
-        rule(horn, here, task.bad(), truth(failed.apply()), "bad");
-    }
-
-    private void rule(Fixedpoint horn, List<BoolExpr> here, Term condition, BoolExpr head, String name) {
-        List<BoolExpr> body = new ArrayList<>(here);
-        body.add(translation.truth(condition));
-        BoolExpr implication = context.mkImplies(context.mkAnd(body.toArray(BoolExpr[]::new)), head);
-        BoolExpr closed =
-                state.length == 0 ? implication : context.mkForall(state, implication, 1, null, null, null, null);
-        horn.addRule(closed, context.mkSymbol(name));
-    }
-
-    @SuppressWarnings("unchecked") // there are no arrays of generic types
-    private static FuncDecl<BoolSort>[] queries(FuncDecl<BoolSort> relation) {
-        return (FuncDecl<BoolSort>[]) new FuncDecl<?>[] {relation};
-    }
-
-    private static BoolExpr truth(Expr<BoolSort> expr) {
-        return (BoolExpr) expr;
-    }
-
-    /** The answer is a conjunction with {@code forall x: reached(x) = …} in it; true if no state at all is bad. */
-    private Outcome proved(Fixedpoint horn, FuncDecl<BoolSort> reached) {
-        if (horn.getAnswer().isTrue()) {
-            return new Outcome.Proved(Optional.of(List.of()), "Horn clauses");
-        }
-        Deque<Expr<?>> todo = new ArrayDeque<>(List.of(horn.getAnswer()));
-        while (!todo.isEmpty()) {
-            Expr<?> expr = todo.remove();
-            if (expr.isAnd()) {
-                todo.addAll(List.of(expr.getArgs()));
-            } else if (expr instanceof Quantifier quantifier) {
-                todo.add(quantifier.getBody());
-            } else if (expr.isEq()
-                    && expr.getArgs()[0].isApp()
-                    && expr.getArgs()[0].getFuncDecl().equals(reached)) {
-                return new Outcome.Proved(Optional.of(invariant(expr)), "Horn clauses");
+    private Outcome read(String script, Function<BoolExpr[], Outcome> reading) {
+        return session.ask(() -> {
+            BoolExpr[] facts;
+            try {
+                facts = session.context().parseSMTLIB2String(script, null, null, null, null);
+            } catch (Z3Exception e) {
+                return unreadable(script);
             }
-        }
-        return new Outcome.Undecided("Spacer: its answer can't be read");
+            return reading.apply(facts);
+        });
     }
 
-    private List<Term> invariant(Expr<?> equation) {
-        Map<Integer, Term> variables = new HashMap<>();
-        Expr<?>[] head = equation.getArgs()[0].getArgs();
-        for (Leaf leaf : system.leaves()) {
-            if (head[leaf.number()].isVar()) {
-                variables.put(head[leaf.number()].getIndex(), leaf.now());
-            }
-        }
-        Terms terms = system.terms();
-        Term body = new Reading(terms, variables).term(equation.getArgs()[1]);
-        return body.operator() == dev.baton.checker.smt.term.Operator.AND ? body.args() : List.of(body);
+    private static Outcome unreadable(String answer) {
+        String shown = answer.substring(0, Math.min(SHOWN, answer.length())).replaceAll("[^ -~]", " ");
+        return new Outcome.Undecided("its answer can't be read: `" + shown.strip() + "`");
     }
 }

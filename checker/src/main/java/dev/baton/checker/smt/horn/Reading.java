@@ -85,7 +85,7 @@ final class Reading {
     }
 
     private static StoppedException unreadable(Expr<?> expr) {
-        return new StoppedException("Spacer: its answer has what can't be read: "
-                + expr.getFuncDecl().getName());
+        return new StoppedException(
+                "its answer has what can't be read: " + expr.getFuncDecl().getName());
     }
 }

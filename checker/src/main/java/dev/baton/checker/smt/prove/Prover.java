@@ -3,19 +3,17 @@ package dev.baton.checker.smt.prove;
 import dev.baton.checker.Verdict;
 import dev.baton.checker.Verdict.Guarantee;
 import dev.baton.checker.Watch;
+import dev.baton.checker.process.ServiceProcess;
 import dev.baton.checker.smt.induction.KInduction;
 import dev.baton.checker.smt.proof.Outcome;
 import dev.baton.checker.smt.proof.Task;
+import dev.baton.checker.smt.solver.MemoryLimit;
 import dev.baton.checker.smt.solver.Session;
 import dev.baton.checker.smt.solver.StoppedException;
 import dev.baton.checker.smt.system.Move;
 import dev.baton.checker.smt.system.SymbolicSystem;
 import dev.baton.checker.smt.term.Term;
-import dev.baton.checker.smt.term.Valuation;
-import dev.baton.model.interpreter.Environment;
 import dev.baton.model.interpreter.Interpreter;
-import dev.baton.model.interpreter.State;
-import dev.baton.model.interpreter.Trace;
 import dev.baton.model.system.Action;
 import dev.baton.model.system.Property;
 import dev.baton.model.system.TransitionSystem;
@@ -33,7 +31,6 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 /**
@@ -44,39 +41,45 @@ public final class Prover {
     /** The first turn of a property takes this part of its time. */
     private static final int FIRST_TURN = 6;
 
-    /** Most time to look for what stands in the way of a proof. */
-    private static final Duration OBSTACLE = Duration.ofSeconds(10);
-
     private final TransitionSystem system;
     private final Watch watch;
-    private final Duration timeout;
+    private final Limits limits;
     private final List<Method> methods;
     private final ProofListener listener;
-    private final Interpreter interpreter;
     private final SymbolicSystem symbolic;
-    private final ReachableStates reachable;
+    private final Replay replay;
+    private final Means means;
     private final Map<Term, Property> lemmas = new LinkedHashMap<>();
     private final Set<Term> known = new LinkedHashSet<>();
 
     /** By property the methods that said that they can't decide it, and why. */
     private final Map<Property, Map<Method, String>> givenUp = new HashMap<>();
 
+    private final Map<Property, Budget> budgets = new HashMap<>();
+
+    /**
+     * What proofs may take.
+     *
+     * @param timeout for each property, all together
+     * @param memory what Z3 may take in this process
+     * @param spacer where Spacer is asked
+     */
+    public record Limits(Duration timeout, MemoryLimit memory, ServiceProcess.Launch spacer) {}
+
     /**
      * Throws as {@link SymbolicSystem} does.
      *
-     * @param timeout for each property
      * @param methods those to try
      */
-    public Prover(
-            TransitionSystem system, Watch watch, Duration timeout, List<Method> methods, ProofListener listener) {
+    public Prover(TransitionSystem system, Watch watch, Limits limits, List<Method> methods, ProofListener listener) {
         this.system = system;
         this.watch = watch;
-        this.timeout = timeout;
+        this.limits = limits;
         this.methods = List.copyOf(methods);
         this.listener = listener;
-        this.interpreter = new Interpreter(system);
         this.symbolic = new SymbolicSystem(system, watch::cancelled);
-        this.reachable = new ReachableStates(system);
+        this.replay = new Replay(symbolic, new Interpreter(system));
+        this.means = new Means(new ReachableStates(system), limits.spacer());
     }
 
     /** @param properties safety properties of the system */
@@ -84,7 +87,7 @@ public final class Prover {
         Map<Property, Verdict> verdicts = new LinkedHashMap<>();
         List<Property> open = new ArrayList<>(properties);
         open.sort(Comparator.comparing(p -> p.kind() != Property.Kind.LEMMA));
-        for (Duration turn : List.of(timeout.dividedBy(FIRST_TURN), timeout.minus(timeout.dividedBy(FIRST_TURN)))) {
+        for (Duration turn : List.of(limits.timeout().dividedBy(FIRST_TURN), limits.timeout())) {
             for (Property property : List.copyOf(open)) {
                 Verdict verdict = watch.cancelled() ? new Verdict.Unknown("cancelled") : decide(property, turn);
                 verdicts.put(property, verdict);
@@ -99,25 +102,25 @@ public final class Prover {
         return verdicts;
     }
 
+    /** @param turn so long at most */
     private Verdict decide(Property property, Duration turn) {
-        BooleanSupplier stop = stopping(turn);
+        Budget budget = budgets.computeIfAbsent(property, _ -> new Budget(limits.timeout()));
+        budget.begin();
         Race race = new Race(
                 system,
-                (method, task) -> method.run(task, reachable),
-                stop,
+                (method, task) -> method.run(task, means),
+                new Stop(watch, budget.search(turn), MemoryLimit.NONE),
+                limits.memory(),
                 (method, said) -> progress(property.name() + ": " + method.label() + ", " + said));
         Map<Method, String> earlier = givenUp.computeIfAbsent(property, _ -> new EnumMap<>(Method.class));
         List<Method> hopeful =
                 methods.stream().filter(m -> !earlier.containsKey(m)).toList();
         Race.Result result = race.of(property, List.copyOf(known), hopeful);
+        result.bugs().forEach((method, bug) -> listener.broken(property, method, bug));
         result.gaveUp().forEach(m -> earlier.put(m, result.undecided().getOrDefault(m, "")));
-        Optional<Verdict> decided = result.winner().map(w -> verdict(property, w, result.took()));
+        Optional<Verdict> decided = result.winner().map(w -> verdict(property, w, result.took(), budget));
+        budget.end();
         return decided.orElseGet(() -> new Verdict.Unknown(reason(earlier)));
-    }
-
-    private BooleanSupplier stopping(Duration after) {
-        long end = System.nanoTime() + after.toNanos();
-        return () -> System.nanoTime() - end >= 0 || watch.cancelled();
     }
 
     private String reason(Map<Method, String> givenUp) {
@@ -128,21 +131,40 @@ public final class Prover {
                 .filter(givenUp::containsKey)
                 .map(m -> m.label() + ": " + givenUp.get(m))
                 .collect(Collectors.joining("; "));
-        return (givenUp.keySet().containsAll(methods)
-                        ? "no method decides it"
-                        : "no method decided it in " + timeout.toSeconds() + " s")
+        return (givenUp.keySet().containsAll(methods) ? "no method decides it" : "no method decided it in " + seconds())
                 + (said.isEmpty() ? "" : " (" + said + ")");
     }
 
-    private Verdict verdict(Property property, Race.Winner winner, Duration took) {
+    private String seconds() {
+        long millis = limits.timeout().toMillis();
+        return millis % 1000 == 0 ? millis / 1000 + " s" : millis + " ms";
+    }
+
+    private Verdict verdict(Property property, Race.Winner winner, Duration took, Budget budget) {
         return switch (winner.outcome()) {
-            case Outcome.Proved proved -> proved(property, winner.method(), proved, took);
-            case Outcome.Refuted refuted -> refuted(property, refuted);
+            case Outcome.Proved proved -> proved(property, winner.method(), proved, took, budget);
+            case Outcome.Refuted refuted -> refuted(property, winner.method(), refuted);
             case Outcome.Undecided undecided -> new Verdict.Unknown(undecided.reason());
         };
     }
 
-    private Verdict proved(Property property, Method method, Outcome.Proved proved, Duration took) {
+    private Verdict refuted(Property property, Method method, Outcome.Refuted refuted) {
+        try {
+            return new Verdict.Violated(
+                    Optional.of(replay.of(property, refuted.moves())), new Guarantee.Counterexample());
+        } catch (IllegalStateException e) {
+            listener.broken(property, method, e);
+            return discarded(property, method, "the violation that it found is none");
+        }
+    }
+
+    /** The others may still decide; it is not asked again. */
+    private Verdict discarded(Property property, Method method, String why) {
+        givenUp.computeIfAbsent(property, _ -> new EnumMap<>(Method.class)).put(method, why);
+        return new Verdict.Unknown(method.label() + ": " + why);
+    }
+
+    private Verdict proved(Property property, Method method, Outcome.Proved proved, Duration took, Budget budget) {
         String how = method.label() + ", " + proved.measure();
         if (proved.invariant().isEmpty()) {
             return Verdict.Holds.of(new Guarantee.Proof(how, OptionalInt.empty()));
@@ -150,18 +172,18 @@ public final class Prover {
         Set<Term> clauses = new LinkedHashSet<>(known);
         proved.invariant().get().stream().map(symbolic.terms()::imported).forEach(clauses::add);
         Term bad = symbolic.stateTarget(property);
-        Audit.Needed needed;
+        Stop stop = new Stop(watch, budget.everything(), limits.memory());
+        Optional<Audit.Needed> found;
         try {
-            Optional<Audit.Needed> found = Session.run(
-                    stopping(timeout), session -> new Audit(symbolic, session, List.copyOf(clauses)).of(bad));
-            if (found.isEmpty()) {
-                return new Verdict.Unknown("the invariant that " + method.label() + " found does not stand a check");
-            }
-            needed = found.get();
+            found = Session.run(stop, session -> new Audit(symbolic, session, List.copyOf(clauses)).of(bad));
         } catch (StoppedException e) {
-            return new Verdict.Unknown(
-                    "the invariant that " + method.label() + " found was not checked: " + e.reason());
+            return new Verdict.Unknown("the invariant that " + method.label() + " found was not checked: "
+                    + stop.reason().orElse(e.reason()));
         }
+        if (found.isEmpty()) {
+            return discarded(property, method, "the invariant that it found does not stand a check");
+        }
+        Audit.Needed needed = found.get();
         known.addAll(needed.clauses());
         Term holds = symbolic.terms().not(bad);
         known.add(holds);
@@ -193,58 +215,23 @@ public final class Prover {
                 .toList();
     }
 
-    /** A way to a violation is believed only where the interpreter can go it. */
-    private Verdict refuted(Property property, Outcome.Refuted refuted) {
-        List<State> states = new ArrayList<>(List.of(interpreter.initial()));
-        long[] bits = symbolic.bits(interpreter.initial());
-        for (Move foreign : refuted.moves()) {
-            bits = after(bits, symbolic.moves().get(foreign.number()));
-            states.add(state(bits));
-        }
-        if (property.kind() == Property.Kind.STEP) {
-            violatingStep(property, bits).ifPresent(states::add);
-        }
-        Optional<Trace> trace = interpreter.replay(states, OptionalInt.empty());
-        if (trace.isEmpty() || !interpreter.shows(property, trace.get())) {
-            throw new IllegalStateException("the interpreter does not see the violation of " + property.name());
-        }
-        return new Verdict.Violated(trace, new Guarantee.Counterexample());
-    }
-
-    private long[] after(long[] bits, Move move) {
-        Valuation valuation = new Valuation(symbol -> bits[symbolic.leaf(symbol).number()]);
-        long[] next = bits.clone();
-        move.changes().forEach((leaf, value) -> next[leaf] = valuation.bits(value));
-        return next;
-    }
-
-    private State state(long[] bits) {
-        return symbolic.state(symbol -> bits[symbolic.leaf(symbol).number()]);
-    }
-
-    private Optional<State> violatingStep(Property property, long[] bits) {
-        State before = state(bits);
-        return interpreter.successors(before).stream()
-                .map(step -> step.after())
-                .filter(after -> !after.equals(before)
-                        && !interpreter.evaluator(before, after).holds(property.left(), Environment.EMPTY))
-                .findFirst();
-    }
-
     private void tellObstacle(Property property) {
         if (watch.cancelled() || listener.equals(ProofListener.NOBODY)) {
             return;
         }
+        Budget budget = budgets.computeIfAbsent(property, _ -> new Budget(limits.timeout()));
+        budget.begin();
         try {
             Term bad = symbolic.stateTarget(property);
             Optional<KInduction.Obstacle> obstacle = Session.run(
-                    stopping(timeout.compareTo(OBSTACLE) < 0 ? timeout : OBSTACLE),
+                    new Stop(watch, budget.everything(), limits.memory()),
                     session ->
                             new KInduction(new Task(symbolic, session, List.copyOf(known), bad, _ -> {})).obstacle());
             obstacle.ifPresent(o -> listener.obstacle(system, property, o));
         } catch (StoppedException e) {
             // then it is not told
         }
+        budget.end();
     }
 
     private void progress(String said) {

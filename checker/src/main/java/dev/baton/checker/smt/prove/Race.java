@@ -1,35 +1,39 @@
 package dev.baton.checker.smt.prove;
 
-import dev.baton.checker.smt.encode.CancelledException;
 import dev.baton.checker.smt.proof.Outcome;
 import dev.baton.checker.smt.proof.Task;
+import dev.baton.checker.smt.solver.MemoryLimit;
 import dev.baton.checker.smt.solver.Session;
-import dev.baton.checker.smt.solver.StoppedException;
 import dev.baton.checker.smt.system.SymbolicSystem;
 import dev.baton.checker.smt.term.Term;
-import dev.baton.checker.smt.term.TooLargeException;
 import dev.baton.model.system.Property;
 import dev.baton.model.system.TransitionSystem;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 
 /**
  * All methods at once on one property, each with formulas and a solver of its own. The first that decides ends the
- * others.
+ * others. Where memory is short, they go one after the other.
  */
 final class Race {
+    private static final int POLL_MILLIS = 20;
+
     private final TransitionSystem system;
     private final BiFunction<Method, Task, Outcome> attempt;
     private final BooleanSupplier cancelled;
+    private final MemoryLimit memory;
     private final BiConsumer<Method, String> progress;
 
     /**
@@ -42,10 +46,12 @@ final class Race {
             TransitionSystem system,
             BiFunction<Method, Task, Outcome> attempt,
             BooleanSupplier cancelled,
+            MemoryLimit memory,
             BiConsumer<Method, String> progress) {
         this.system = system;
         this.attempt = attempt;
         this.cancelled = cancelled;
+        this.memory = memory;
         this.progress = progress;
     }
 
@@ -54,8 +60,14 @@ final class Race {
      *
      * @param undecided what the others said
      * @param gaveUp those of the others that were not asked to stop: with more time they would say the same
+     * @param bugs what should never have happened to those of the others
      */
-    record Result(Optional<Winner> winner, Map<Method, String> undecided, Set<Method> gaveUp, Duration took) {}
+    record Result(
+            Optional<Winner> winner,
+            Map<Method, String> undecided,
+            Set<Method> gaveUp,
+            Map<Method, Throwable> bugs,
+            Duration took) {}
 
     record Winner(Method method, Outcome outcome) {}
 
@@ -68,68 +80,85 @@ final class Race {
         Finish finish = new Finish();
         Map<Method, String> undecided = new EnumMap<>(Method.class);
         Set<Method> gaveUp = EnumSet.noneOf(Method.class);
-        List<Thread> threads = new ArrayList<>();
-        BooleanSupplier stop = () -> finish.over() || cancelled.getAsBoolean();
+        Map<Method, Throwable> bugs = new EnumMap<>(Method.class);
+        // those that begin at once
+        CountDownLatch early = new CountDownLatch(
+                (int) methods.stream().filter(m -> m.headStart().isZero()).count());
+        List<Entrant> entrants = new ArrayList<>();
         for (Method method : methods) {
-            threads.add(Thread.ofPlatform()
-                    .daemon()
-                    .name("prove " + method.label())
-                    .start(() -> {
-                        Outcome outcome = attempt(method, property, known, stop);
-                        if (outcome instanceof Outcome.Undecided said) {
-                            boolean asked = stop.getAsBoolean();
+            entrants.add(new Entrant(
+                    method,
+                    () -> finish.over() || cancelled.getAsBoolean(),
+                    stop -> await(early, start + method.headStart().toNanos(), stop),
+                    stop -> attempt(method, property, known, stop),
+                    ended -> {
+                        if (ended.outcome() instanceof Outcome.Undecided said) {
                             synchronized (undecided) {
                                 undecided.put(method, said.reason());
-                                if (!asked) {
+                                ended.bug().ifPresent(bug -> bugs.put(method, bug));
+                                if (ended.byItself()) {
                                     gaveUp.add(method);
                                 }
                             }
                         } else {
-                            finish.decided(new Winner(method, outcome));
+                            finish.decided(new Winner(method, ended.outcome()));
+                        }
+                        if (method.headStart().isZero()) {
+                            early.countDown();
                         }
                     }));
         }
-        threads.forEach(Race::await);
+        await(entrants);
         return new Result(
                 finish.winner(),
                 Map.copyOf(undecided),
                 Set.copyOf(gaveUp),
+                Map.copyOf(bugs),
                 Duration.ofNanos(System.nanoTime() - start));
     }
 
-    private Outcome attempt(Method method, Property property, List<Term> known, BooleanSupplier stop) {
+    /** Until it is time, or nobody else is at it any more, or it is not wanted at all. */
+    private static void await(CountDownLatch early, long time, BooleanSupplier stop) {
         try {
-            SymbolicSystem own = new SymbolicSystem(system, stop);
-            List<Term> lemmas = known.stream().map(own.terms()::imported).toList();
-            Term bad = own.stateTarget(property);
-            return Session.run(
-                    stop,
-                    session -> attempt.apply(
-                            method, new Task(own, session, lemmas, bad, said -> progress.accept(method, said))));
-        } catch (CancelledException e) {
-            return new Outcome.Undecided("cancelled");
-        } catch (StoppedException e) {
-            return new Outcome.Undecided(e.reason());
-        } catch (TooLargeException e) {
-            return new Outcome.Undecided(e.because());
-        } catch (OutOfMemoryError e) {
-            return new Outcome.Undecided("memory: the Java heap is full");
-        } catch (StackOverflowError e) {
-            return new Outcome.Undecided("its formulas are nested too deep");
-        } catch (RuntimeException e) {
-            // the others may still decide, and whatever they say stands
-            return new Outcome.Undecided("internal error: " + e);
+            while (System.nanoTime() - time < 0 && !stop.getAsBoolean()) {
+                if (early.await(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
+                    return;
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
+    private Outcome attempt(Method method, Property property, List<Term> known, BooleanSupplier stop) {
+        if (stop.getAsBoolean()) {
+            return new Outcome.Undecided("cancelled");
+        }
+        SymbolicSystem own = new SymbolicSystem(system, stop);
+        List<Term> lemmas = known.stream().map(own.terms()::imported).toList();
+        Term bad = own.stateTarget(property);
+        return Session.run(
+                stop,
+                session -> attempt.apply(
+                        method, new Task(own, session, lemmas, bad, said -> progress.accept(method, said))));
+    }
+
     /** A session must not be left alone: whoever interrupts this thread waits until the methods have stopped. */
-    private static void await(Thread thread) {
+    private void await(List<Entrant> entrants) {
         boolean interrupted = false;
-        while (thread.isAlive()) {
+        List<Entrant> running = new ArrayList<>(entrants);
+        while (!running.isEmpty()) {
             try {
-                thread.join();
+                running.getFirst().thread().join(POLL_MILLIS);
             } catch (InterruptedException e) {
                 interrupted = true;
+            }
+            running.removeIf(entrant -> !entrant.thread().isAlive());
+            if (memory.exceeded() && running.stream().noneMatch(Entrant::dismissed)) {
+                running.stream()
+                        .filter(entrant -> entrant.method().appetite() > 0)
+                        .max(Comparator.comparing(entrant -> entrant.method().appetite()))
+                        .ifPresent(entrant -> entrant.dismiss(memory.reason()));
             }
         }
         if (interrupted) {

@@ -1,6 +1,8 @@
 package dev.baton.checker.smt.solver;
 
 import com.microsoft.z3.Native;
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.Optional;
 
 /**
@@ -10,6 +12,17 @@ import java.util.Optional;
  * @param bytes empty: as much as there is
  */
 public record MemoryLimit(Optional<Long> bytes) {
+    private static final long LEAST = 64L << 20;
+
+    /** As much as there is. */
+    public static final MemoryLimit NONE = new MemoryLimit(Optional.empty());
+
+    /** Three quarters of what the machine, or the container, has beside the largest heap, in bytes. */
+    public static long offered() {
+        OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+        return Math.max(
+                LEAST, (system.getTotalMemorySize() - Runtime.getRuntime().maxMemory()) / 4 * 3);
+    }
 
     /** Whether Z3 has taken more. May be called by any thread. */
     public boolean exceeded() {

@@ -1,4 +1,4 @@
-package dev.baton.checker.tla;
+package dev.baton.checker.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,21 +14,23 @@ import java.util.stream.Stream;
 
 /**
  * A temporary folder for one run and the processes that work in it. Both are gone after {@link #close}, and also when
- * this JVM is told to end before that. TLC needs a folder of its own: two runs that start in one folder in the same
- * second take each other's files.
+ * this JVM is told to end before that.
  */
-final class PrivateFolder implements AutoCloseable {
+public final class PrivateFolder implements AutoCloseable {
     private final Path path;
     private final Set<Process> processes = ConcurrentHashMap.newKeySet();
-    private final Thread atExit = new Thread(this::remove, "baton-tlc-cleanup");
+    private final Thread atExit = new Thread(this::remove, "baton-cleanup");
 
     private PrivateFolder(Path path) {
         this.path = path;
     }
 
-    /** @param parent where it is made */
-    static PrivateFolder in(Path parent) throws IOException {
-        PrivateFolder folder = new PrivateFolder(Files.createTempDirectory(parent, "baton-tlc-"));
+    /**
+     * @param parent where it is made
+     * @param prefix what its name begins with
+     */
+    public static PrivateFolder in(Path parent, String prefix) throws IOException {
+        PrivateFolder folder = new PrivateFolder(Files.createTempDirectory(parent, prefix));
         try {
             Runtime.getRuntime().addShutdownHook(folder.atExit);
         } catch (IllegalStateException e) {
@@ -38,21 +40,23 @@ final class PrivateFolder implements AutoCloseable {
         return folder;
     }
 
-    Path path() {
+    public Path path() {
         return path;
     }
 
     /** Starts a process that ends with the folder, in the folder, with standard error as part of its output. */
-    Process start(List<String> command) throws IOException {
+    public Process start(List<String> command) throws IOException {
         return start(command, path);
     }
 
     /** The same, in another folder within. */
-    Process start(List<String> command, Path directory) throws IOException {
-        Process process = new ProcessBuilder(command)
-                .directory(directory.toFile())
-                .redirectErrorStream(true)
-                .start();
+    public Process start(List<String> command, Path directory) throws IOException {
+        return start(new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true));
+    }
+
+    /** Starts a process that ends with the folder, where and how somebody else says. */
+    Process start(ProcessBuilder builder) throws IOException {
+        Process process = builder.start();
         processes.add(process);
         return process;
     }
@@ -69,15 +73,20 @@ final class PrivateFolder implements AutoCloseable {
 
     private void remove() {
         processes.forEach(PrivateFolder::kill);
+        remove(path);
+    }
+
+    /** Removes a folder of a run whose processes have ended, or are about to. */
+    static void remove(Path path) {
         for (int attempt = 0; attempt < 3; attempt++) {
-            if (delete()) {
+            if (delete(path)) {
                 return;
             }
         }
     }
 
     /** Ends a process and what it started, and waits until it is gone. */
-    static void kill(Process process) {
+    public static void kill(Process process) {
         List<ProcessHandle> tree = new ArrayList<>(process.descendants().toList());
         tree.add(process.toHandle());
         tree.forEach(ProcessHandle::destroyForcibly);
@@ -95,7 +104,7 @@ final class PrivateFolder implements AutoCloseable {
     }
 
     /** Whether nothing is left. A file that a dying process still makes is found by the next attempt. */
-    private boolean delete() {
+    private static boolean delete(Path path) {
         try (Stream<Path> files = Files.walk(path)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);

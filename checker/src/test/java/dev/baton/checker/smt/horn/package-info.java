@@ -1,0 +1,5 @@
+/** See the package of the same name in {@code src/main}. */
+@NullMarked
+package dev.baton.checker.smt.horn;
+
+import org.jspecify.annotations.NullMarked;
