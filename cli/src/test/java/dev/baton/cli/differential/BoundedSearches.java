@@ -129,7 +129,7 @@ public final class BoundedSearches {
         if (!Comparison.word(whole).equals(Comparison.word(bounded))) {
             return Optional.of(Comparison.word(whole) + " and, by the bounded search, " + Comparison.word(bounded));
         }
-        return found.isPresent() || guarantee instanceof Guarantee.AllWithin
+        return found.isPresent() || guarantee instanceof Guarantee.AllWithin || guarantee instanceof Guarantee.Proof
                 ? Optional.empty()
                 : Optional.of(guarantee + " of a bounded search without a trace");
     }
