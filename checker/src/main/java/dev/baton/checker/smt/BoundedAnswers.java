@@ -24,7 +24,7 @@ record BoundedAnswers(Interpreter interpreter, BoundedRun run, Optional<String> 
                     ? new Verdict.Holds(new Guarantee.Witness(), trace)
                     : new Verdict.Violated(trace, new Guarantee.Counterexample());
         }
-        Guarantee.Proof proof = run.facts().proved().get(property);
+        Guarantee.Proof proof = run.proved().get(property);
         if (proof != null) {
             return absent(property, proof);
         }

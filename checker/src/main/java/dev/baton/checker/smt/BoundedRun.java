@@ -1,5 +1,6 @@
 package dev.baton.checker.smt;
 
+import dev.baton.checker.Verdict.Guarantee;
 import dev.baton.checker.smt.bounded.BoundedSearch;
 import dev.baton.checker.smt.bounded.Found;
 import dev.baton.checker.smt.encode.CancelledException;
@@ -10,6 +11,7 @@ import dev.baton.checker.smt.term.TooLargeException;
 import dev.baton.model.interpreter.UndefinedException;
 import dev.baton.model.system.Property;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,8 +26,11 @@ import java.util.function.IntConsumer;
 
 /** One bounded search from its beginning to its bound, or to whatever stops it. For one thread. */
 final class BoundedRun {
-    /** Behaviours of so many steps are looked at first; those who go on wait for what is proved until then. */
-    private static final int SHALLOW = 8;
+    /** Behaviours of so many steps are looked at first; those who go on wait for what is quickly proved. */
+    static final int SHALLOW = 8;
+
+    /** Who goes on beyond so many steps waits for all that is proved. */
+    static final int DEEP = 14;
 
     private static final int POLL_MILLIS = 20;
 
@@ -33,7 +38,7 @@ final class BoundedRun {
     private final BooleanSupplier cancelled;
     private final IntConsumer progress;
     private final Map<Property, Found> found = new LinkedHashMap<>();
-    private Facts facts = Facts.none();
+    private final Map<Property, Guarantee.Proof> proved = new LinkedHashMap<>();
     private Optional<String> stopped = Optional.empty();
     private OptionalInt farthest = OptionalInt.empty();
     private int steps = -1;
@@ -45,24 +50,27 @@ final class BoundedRun {
         this.progress = progress;
     }
 
-    /** Whether a search of so many steps is to wait for what is proved. */
-    static boolean deep(int depth) {
-        return depth > SHALLOW;
-    }
+    /**
+     * What to wait for, and when: how deep a search is then must not hang on how fast others are.
+     *
+     * @param steps once behaviours of so many steps were looked at
+     */
+    record Awaited(int steps, CompletableFuture<Facts> facts) {}
 
-    /** @param proved what is proved by others; none of it may hang on how fast they are */
-    void run(Function<Session, BoundedSearch> searching, Optional<CompletableFuture<Facts>> proved) {
+    void run(Function<Session, BoundedSearch> searching, List<Awaited> awaited) {
         try (Session session = new Session(cancelled)) {
             BoundedSearch search = searching.apply(session);
             try {
                 while (search.steps() < depth && !search.done()) {
-                    if (search.steps() == SHALLOW && proved.isPresent()) {
-                        facts = awaited(proved.get());
-                        agree();
-                        search.learn(facts);
+                    for (Awaited one : awaited) {
+                        if (one.steps == search.steps()) {
+                            learn(search, awaited(one.facts));
+                        }
                     }
-                    progress.accept(search.steps() + 1);
-                    search.deepen(f -> found.put(f.property(), f));
+                    if (!search.done()) {
+                        progress.accept(search.steps() + 1);
+                        search.deepen(f -> found.put(f.property(), f));
+                    }
                 }
             } finally {
                 steps = search.steps();
@@ -79,8 +87,14 @@ final class BoundedRun {
         }
     }
 
+    private void learn(BoundedSearch search, Facts facts) {
+        proved.putAll(facts.proved());
+        agree();
+        search.learn(facts);
+    }
+
     private void agree() {
-        for (Property property : facts.proved().keySet()) {
+        for (Property property : proved.keySet()) {
             if (found.containsKey(property)) {
                 throw new IllegalStateException(property.name() + " is proved, and there is a counterexample: "
                         + found.get(property).states());
@@ -88,13 +102,13 @@ final class BoundedRun {
         }
     }
 
-    private Facts awaited(CompletableFuture<Facts> proved) {
+    private Facts awaited(CompletableFuture<Facts> facts) {
         while (true) {
             if (cancelled.getAsBoolean()) {
                 throw new StoppedException("cancelled");
             }
             try {
-                return proved.get(POLL_MILLIS, TimeUnit.MILLISECONDS);
+                return facts.get(POLL_MILLIS, TimeUnit.MILLISECONDS);
             } catch (TimeoutException e) {
                 // not yet
             } catch (InterruptedException e) {
@@ -119,9 +133,9 @@ final class BoundedRun {
         return found;
     }
 
-    /** What it made use of. */
-    Facts facts() {
-        return facts;
+    /** What others have proved, so that it was not asked for any more. */
+    Map<Property, Guarantee.Proof> proved() {
+        return proved;
     }
 
     /** Why it did not get to its end, if so. */

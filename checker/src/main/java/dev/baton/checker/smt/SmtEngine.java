@@ -119,15 +119,14 @@ public final class SmtEngine implements Engine {
         BoundedRun liveness = new BoundedRun(depth, pulse, steps -> pulse.phase(progress.liveness(steps)));
         run(request, prepared.questions, pulse, safety, liveness);
         if (watch.interrupted()) {
-            watch.notice("behaviours of up to " + Math.max(0, reached(request, safety, liveness))
-                    + " steps were looked at");
+            watch.notice(
+                    "behaviours of up to " + Math.max(0, reached(request, safety, liveness)) + " steps were looked at");
         }
         Interpreter interpreter = prepared.questions.interpreter();
         List<Answer> answers = new ArrayList<>();
         for (Property property : request.properties()) {
             BoundedRun run = property.kind().liveness() ? liveness : safety;
-            answers.add(new Answer(
-                    property, new BoundedAnswers(interpreter, run, pulse.reason()).verdict(property)));
+            answers.add(new Answer(property, new BoundedAnswers(interpreter, run, pulse.reason()).verdict(property)));
         }
         return new CheckResult(
                 answers,
@@ -146,7 +145,8 @@ public final class SmtEngine implements Engine {
         AtomicBoolean over = new AtomicBoolean();
         BooleanSupplier stop = () -> over.get() || pulse.getAsBoolean();
         Groundwork groundwork = new Groundwork();
-        boolean proving = request.reduce() && BoundedRun.deep(request.depth().orElseThrow());
+        boolean proving = request.reduce() && request.depth().orElseThrow() > BoundedRun.SHALLOW;
+        BoundedRun.Awaited quick = new BoundedRun.Awaited(BoundedRun.SHALLOW, groundwork.quick());
         Crew searching = new Crew();
         Crew helping = new Crew();
         if (proving) {
@@ -157,7 +157,9 @@ public final class SmtEngine implements Engine {
                     "bounded safety",
                     () -> safety.run(
                             session -> BoundedSearch.ofSafety(session, questions),
-                            Optional.of(groundwork.safety()).filter(_ -> proving)));
+                            proving
+                                    ? List.of(quick, new BoundedRun.Awaited(BoundedRun.DEEP, groundwork.safety()))
+                                    : List.of()));
         }
         if (behaviours) {
             searching.start(
@@ -167,12 +169,11 @@ public final class SmtEngine implements Engine {
                                     session,
                                     states
                                             ? BoundedQuestions.of(
-                                                    request.system(),
-                                                    questions.ofBehaviours(),
-                                                    request.reduce(),
-                                                    pulse)
+                                                    request.system(), questions.ofBehaviours(), request.reduce(), pulse)
                                             : questions),
-                            Optional.of(groundwork.liveness()).filter(_ -> proving)));
+                            proving
+                                    ? List.of(quick, new BoundedRun.Awaited(BoundedRun.DEEP, groundwork.liveness()))
+                                    : List.of()));
         }
         try {
             searching.await();

@@ -55,7 +55,8 @@ record Exploration(List<long[]> states, List<int[]> steps) {
             roots.add(move.guard());
             roots.addAll(move.changes().values());
         }
-        TermProgram program = new TermProgram(roots, symbol -> system.leaf(symbol).number());
+        TermProgram program =
+                new TermProgram(roots, symbol -> system.leaf(symbol).number());
         List<Taking> moves =
                 system.moves().stream().map(move -> Taking.of(move, program)).toList();
         long[] first = new long[system.leaves().size()];

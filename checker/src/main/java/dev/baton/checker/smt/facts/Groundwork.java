@@ -14,10 +14,16 @@ public final class Groundwork {
     /** Reachable states that are looked at for ideas. */
     private static final int MOST_STATES = 150_000;
 
+    private final CompletableFuture<Facts> quick = new CompletableFuture<>();
     private final CompletableFuture<Facts> safety = new CompletableFuture<>();
     private final CompletableFuture<Facts> liveness = new CompletableFuture<>();
     private Optional<Exploration> exploration = Optional.empty();
     private boolean explored;
+
+    /** What takes little to prove of properties that states and steps decide. */
+    public CompletableFuture<Facts> quick() {
+        return quick;
+    }
 
     /** What is known of properties that states and steps decide. */
     public CompletableFuture<Facts> safety() {
@@ -38,8 +44,9 @@ public final class Groundwork {
         try {
             SymbolicSystem symbolic = new SymbolicSystem(system, cancelled);
             SafetyFacts states = new SafetyFacts(symbolic, () -> explored(symbolic, cancelled), cancelled);
-            safety.complete(states.of(
+            quick.complete(states.quick(
                     properties.stream().filter(p -> !p.kind().liveness()).toList()));
+            safety.complete(states.all());
             List<Property> behaviours =
                     properties.stream().filter(p -> p.kind().liveness()).toList();
             liveness.complete(
@@ -47,14 +54,11 @@ public final class Groundwork {
                             ? Facts.none()
                             : explored(symbolic, cancelled)
                                     .map(all -> new LivenessFacts(
-                                                    symbolic,
-                                                    new Interpreter(system),
-                                                    all,
-                                                    states.known(),
-                                                    cancelled)
+                                                    symbolic, new Interpreter(system), all, states.known(), cancelled)
                                             .of(behaviours))
                                     .orElseGet(Facts::none));
         } catch (RuntimeException | Error e) {
+            quick.completeExceptionally(e);
             safety.completeExceptionally(e);
             liveness.completeExceptionally(e);
         }

@@ -35,7 +35,7 @@ final class LivenessFacts {
     private static final int MOST_EXAMPLES = 400_000;
     private static final int MOST_COUNT = 250;
     private static final int MOST_STRONG = 3;
-    private static final long QUESTIONS = 60_000;
+    private static final long QUESTIONS = 30_000;
     private static final long FOR_AUDIT = 200_000;
 
     private final SymbolicSystem system;
@@ -74,26 +74,34 @@ final class LivenessFacts {
     }
 
     /** A bound that stands, and the clauses that show it. */
-    private record Bound(int count, int clauses) {}
+    record Bound(int count, int clauses) {}
 
     private Optional<Guarantee.Proof> proof(Property property) {
-        BitSet strong = fair.obligations().strong();
-        if (strong.cardinality() > MOST_STRONG) {
+        if (fair.obligations().strong().cardinality() > MOST_STRONG) {
             return Optional.empty();
         }
         int count = 0;
         int clauses = 0;
-        for (Environment binding : interpreter.bindings(property.binders())) {
-            for (BitSet able : choices(strong)) {
-                Optional<Bound> bound = bound(new Monitor(system, fair, property, binding, able));
-                if (bound.isEmpty()) {
-                    return Optional.empty();
-                }
-                count = Math.max(count, bound.get().count);
-                clauses += bound.get().clauses;
+        for (Monitor monitor : monitors(property)) {
+            Optional<Bound> bound = bound(monitor);
+            if (bound.isEmpty()) {
+                return Optional.empty();
             }
+            count = Math.max(count, bound.get().count);
+            clauses += bound.get().clauses;
         }
         return Optional.of(new Guarantee.Proof("k-liveness, k = " + count, OptionalInt.of(clauses)));
+    }
+
+    /** Those that together leave no way to refute a property. */
+    List<Monitor> monitors(Property property) {
+        List<Monitor> monitors = new ArrayList<>();
+        for (Environment binding : interpreter.bindings(property.binders())) {
+            for (BitSet able : choices(fair.obligations().strong())) {
+                monitors.add(new Monitor(system, fair, property, binding, able));
+            }
+        }
+        return monitors;
     }
 
     private static List<BitSet> choices(BitSet of) {
@@ -123,7 +131,7 @@ final class LivenessFacts {
     }
 
     /** Wherever the monitor can be, with every count from which it does not get too far. */
-    private List<long[]> examples(Ranks ranks, Monitor.Counting counting) {
+    List<long[]> examples(Ranks ranks, Monitor.Counting counting) {
         int first = system.leaves().size();
         List<Leaf> extra = counting.extra();
         List<long[]> examples = new ArrayList<>();
@@ -141,7 +149,7 @@ final class LivenessFacts {
         return examples;
     }
 
-    private Optional<List<Term>> invariant(Monitor.Counting counting, List<long[]> examples) {
+    Optional<List<Term>> invariant(Monitor.Counting counting, List<long[]> examples) {
         try (Session session = new Session(cancelled, QUESTIONS)) {
             Task task = new Task(counting.system(), session, known, counting.bad(), _ -> {});
             return new Enumerated(task, examples, LivenessFacts::noWay).run() instanceof Outcome.Proved proved
@@ -154,7 +162,8 @@ final class LivenessFacts {
         throw new IllegalStateException("state " + state + " counts too far, and was not thought to");
     }
 
-    private Optional<Bound> audited(Monitor.Counting counting, List<Term> found, int most) {
+    /** Whether an invariant stands a check by a solver of its own. */
+    Optional<Bound> audited(Monitor.Counting counting, List<Term> found, int most) {
         Set<Term> clauses = new LinkedHashSet<>(known);
         clauses.addAll(found);
         try (Session session = new Session(cancelled, FOR_AUDIT)) {

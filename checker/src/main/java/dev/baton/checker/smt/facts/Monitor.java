@@ -80,8 +80,9 @@ final class Monitor {
     static Term changing(SymbolicSystem system, Move move) {
         Terms terms = system.terms();
         List<Term> differences = new ArrayList<>();
-        move.changes().forEach((number, value) -> differences.add(
-                terms.not(terms.equal(system.leaves().get(number).now(), value))));
+        move.changes()
+                .forEach((number, value) -> differences.add(
+                        terms.not(terms.equal(system.leaves().get(number).now(), value))));
         return terms.both(move.guard(), terms.any(differences));
     }
 
@@ -176,8 +177,7 @@ final class Monitor {
         Map<Integer, Term> changes = new TreeMap<>(move.changes());
         changes.put(extra.getFirst().number(), refuting.after());
         for (int duty = 0; duty < duties; duty++) {
-            changes.put(
-                    extra.get(1 + duty).number(), terms.all(List.of(alive, terms.not(all), flags.get(duty))));
+            changes.put(extra.get(1 + duty).number(), terms.all(List.of(alive, terms.not(all), flags.get(duty))));
         }
         Term more = terms.choose(tooFar, count.now(), terms.add(count.now(), one));
         changes.put(count.number(), terms.choose(alive, terms.choose(all, more, count.now()), none));
@@ -202,7 +202,6 @@ final class Monitor {
     }
 
     private static Variable variable(String name, Type type) {
-        return new Variable(
-                "monitor." + name, type, Expr.FALSE, Variable.Role.LOCAL, Optional.empty(), Span.NONE);
+        return new Variable("monitor." + name, type, Expr.FALSE, Variable.Role.LOCAL, Optional.empty(), Span.NONE);
     }
 }

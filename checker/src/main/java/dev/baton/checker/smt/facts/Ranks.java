@@ -99,7 +99,9 @@ record Ranks(List<int[]> nodes, List<Integer> ranks) {
                     return Optional.empty();
                 }
             }
-            return new LongestCounts(next).of().map(ranks -> new Ranks(nodes, Arrays.stream(ranks).boxed().toList()));
+            return new LongestCounts(next)
+                    .of()
+                    .map(ranks -> new Ranks(nodes, Arrays.stream(ranks).boxed().toList()));
         }
 
         private int number(int state, int bits) {

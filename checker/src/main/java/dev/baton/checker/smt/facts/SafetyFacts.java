@@ -31,12 +31,13 @@ import java.util.function.Supplier;
  */
 final class SafetyFacts {
     private static final long FOR_IC3 = 3_000;
-    private static final long FOR_STATES = 60_000;
+    private static final long FOR_STATES = 30_000;
     private static final long FOR_AUDIT = 200_000;
 
     private final SymbolicSystem system;
     private final Supplier<Optional<Exploration>> exploration;
     private final BooleanSupplier cancelled;
+    private final Map<Property, Term> open = new LinkedHashMap<>();
     private final Set<Term> known = new LinkedHashSet<>();
     private final Map<Property, Guarantee.Proof> proved = new LinkedHashMap<>();
 
@@ -51,9 +52,12 @@ final class SafetyFacts {
         this.cancelled = cancelled;
     }
 
-    /** @param properties no liveness */
-    Facts of(List<Property> properties) {
-        Map<Property, Term> open = new LinkedHashMap<>();
+    /**
+     * What IC3 proves with few questions.
+     *
+     * @param properties no liveness
+     */
+    Facts quick(List<Property> properties) {
         properties.stream()
                 .sorted(Comparator.comparing(p -> p.kind() != Property.Kind.LEMMA))
                 .forEach(p -> open.put(p, system.stateTarget(p)));
@@ -61,7 +65,8 @@ final class SafetyFacts {
             Outcome outcome = attempt(FOR_IC3, each.getValue(), task -> new Pdr(task, false).run());
             switch (outcome) {
                 case Outcome.Proved found -> {
-                    if (accept("IC3, " + found.measure(), found, Map.of(each.getKey(), each.getValue()))) {
+                    String how = each.getValue().isFalse() ? found.measure() : "IC3, " + found.measure();
+                    if (accept(how, found, Map.of(each.getKey(), each.getValue()))) {
                         open.remove(each.getKey());
                     }
                 }
@@ -70,13 +75,18 @@ final class SafetyFacts {
                 case Outcome.Undecided _ -> {}
             }
         }
+        return new Facts(List.copyOf(known), proved);
+    }
+
+    /** After {@link #quick}: what the reachable states show beside. */
+    Facts all() {
         if (!open.isEmpty()) {
-            exploration.get().ifPresent(all -> fromStates(all, open));
+            exploration.get().ifPresent(this::fromStates);
         }
         return new Facts(List.copyOf(known), proved);
     }
 
-    private void fromStates(Exploration all, Map<Property, Term> open) {
+    private void fromStates(Exploration all) {
         TermProgram program = new TermProgram(
                 List.copyOf(open.values()), symbol -> system.leaf(symbol).number());
         Map<Property, Term> holding = new LinkedHashMap<>(open);
@@ -88,7 +98,8 @@ final class SafetyFacts {
             return;
         }
         Term bad = system.terms().any(List.copyOf(holding.values()));
-        Outcome outcome = attempt(FOR_STATES, bad, task -> new Enumerated(task, all.states(), SafetyFacts::noWay).run());
+        Outcome outcome =
+                attempt(FOR_STATES, bad, task -> new Enumerated(task, all.states(), SafetyFacts::noWay).run());
         if (outcome instanceof Outcome.Proved found) {
             accept(all.states().size() + " states", found, holding);
         }
@@ -100,7 +111,7 @@ final class SafetyFacts {
 
     private Outcome attempt(long questions, Term bad, Function<Task, Outcome> method) {
         if (bad.isFalse()) {
-            return new Outcome.Proved(Optional.of(List.of()), "nothing to show");
+            return new Outcome.Proved(Optional.of(List.of()), "no state is bad");
         }
         try (Session session = new Session(cancelled, questions)) {
             return method.apply(new Task(system, session, List.copyOf(known), bad, _ -> {}));

@@ -37,8 +37,8 @@ public final class Enumerated {
     /**
      * Of a task.
      *
-     * @param reachable the bits of all reachable states, breadth first; or of more states, of which every step leads
-     *     to one of them. Not to be written to any more
+     * @param reachable the bits of all reachable states, breadth first; or of more states, of which every step leads to
+     *     one of them. Not to be written to any more
      * @param way the states from the first to the one of a number
      */
     public Enumerated(Task task, List<long[]> reachable, IntFunction<List<long[]>> way) {

@@ -80,7 +80,8 @@ public final class SymbolicSystem {
         wellFormed.addAll(base.wellFormed);
         for (Leaf leaf : more) {
             if (leaf.now().sort() instanceof Sort.Bits bits && leaf.values().bitLength() <= bits.width()) {
-                wellFormed.add(terms.below(leaf.now(), terms.number(leaf.values().longValueExact(), bits.width())));
+                wellFormed.add(
+                        terms.below(leaf.now(), terms.number(leaf.values().longValueExact(), bits.width())));
             }
         }
         this.moves = base.moves.stream().map(extending).toList();

@@ -78,19 +78,7 @@ public final class TermProgram {
             case AND -> junction(of, true);
             case OR -> junction(of, false);
             case ITE -> values[of[values[of[0]] != 0 ? 1 : 2]];
-            case NOT,
-                    EQUAL,
-                    ULT,
-                    SLT,
-                    ADD,
-                    SUB,
-                    MUL,
-                    UDIV,
-                    UREM,
-                    BITNOT,
-                    ZERO_EXTEND,
-                    SIGN_EXTEND,
-                    LOW_BITS ->
+            case NOT, EQUAL, ULT, SLT, ADD, SUB, MUL, UDIV, UREM, BITNOT, ZERO_EXTEND, SIGN_EXTEND, LOW_BITS ->
                 Valuation.computed(term, values[of[0]], of.length > 1 ? values[of[1]] : 0);
         };
     }

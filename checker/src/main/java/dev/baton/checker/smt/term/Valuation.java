@@ -36,8 +36,7 @@ public final class Valuation {
             case OR -> truth(term.args().stream().anyMatch(this::isTrue));
             case ITE -> bits(term.arg(isTrue(term.arg(0)) ? 1 : 2));
             case NOT, BITNOT, ZERO_EXTEND, SIGN_EXTEND, LOW_BITS -> computed(term, bits(term.arg(0)), 0);
-            case EQUAL, ULT, SLT, ADD, SUB, MUL, UDIV, UREM ->
-                computed(term, bits(term.arg(0)), bits(term.arg(1)));
+            case EQUAL, ULT, SLT, ADD, SUB, MUL, UDIV, UREM -> computed(term, bits(term.arg(0)), bits(term.arg(1)));
         };
     }
 
