@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 final class LivenessFactsTest {
     private static final int HOURS = 12;
+    private static final int DEPTH = 16;
 
     private static TransitionSystem dial(String hand, String winner) {
         String text = """
@@ -84,7 +85,7 @@ final class LivenessFactsTest {
                 .isEqualTo(proved);
     }
 
-    /** Beyond where facts come in: that they are of use, and hide nothing. */
+    /** Deeper than where what is proved comes in: that it is of use, and hides nothing. */
     @Test
     void lassosThatAreLongAreFoundBesideWhatIsProved() {
         TransitionSystem system = dial("", "");
@@ -96,7 +97,7 @@ final class LivenessFactsTest {
                                 1,
                                 Optional.empty(),
                                 Optional.empty(),
-                                OptionalInt.of(HOURS),
+                                OptionalInt.of(DEPTH),
                                 false,
                                 Optional.empty(),
                                 true),
