@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -116,7 +117,7 @@ public final class ServiceProcess implements AutoCloseable {
                     stopped = Optional.of("no answer within " + patience.toSeconds() + " s");
                 }
             } catch (ExecutionException e) {
-                stopped = Optional.of(cancelled.getAsBoolean() ? "cancelled" : reason(e.getCause()));
+                stopped = Optional.of(cancelled.getAsBoolean() ? "cancelled" : reason(Objects.requireNonNullElse(e.getCause(), e)));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 stopped = Optional.of("cancelled");

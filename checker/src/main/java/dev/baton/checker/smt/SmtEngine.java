@@ -8,19 +8,20 @@ import dev.baton.checker.Engine;
 import dev.baton.checker.Watch;
 import dev.baton.checker.smt.bounded.BoundedQuestions;
 import dev.baton.checker.smt.bounded.BoundedSearch;
-import dev.baton.checker.smt.bounded.Found;
+import dev.baton.checker.smt.facts.Groundwork;
 import dev.baton.checker.smt.solver.MemoryLimit;
 import dev.baton.checker.smt.solver.Session;
-import dev.baton.checker.smt.solver.StoppedException;
 import dev.baton.checker.smt.term.TooLargeException;
-import dev.baton.model.interpreter.UndefinedException;
+import dev.baton.model.interpreter.Interpreter;
 import dev.baton.model.system.Property;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 
 /**
  * Bounded model checking: asks Z3 for counterexamples of up to so many steps, the shortest first. Not finding one says
@@ -38,6 +39,32 @@ public final class SmtEngine implements Engine {
             return request.system() == other.system()
                     && request.properties().equals(other.properties())
                     && request.reduce() == other.reduce();
+        }
+    }
+
+    /** How deep a run is, as progress tells it. For several threads. */
+    private static final class Progress {
+        private final int depth;
+        private int safety;
+        private int liveness;
+
+        Progress(int depth) {
+            this.depth = depth;
+        }
+
+        synchronized String safety(int steps) {
+            safety = steps;
+            return toString();
+        }
+
+        synchronized String liveness(int steps) {
+            liveness = steps;
+            return toString();
+        }
+
+        @Override
+        public synchronized String toString() {
+            return "depth " + Math.max(safety, liveness) + " of " + depth;
         }
     }
 
@@ -86,31 +113,23 @@ public final class SmtEngine implements Engine {
         long start = System.nanoTime() - prepared.took;
         int depth = request.depth().orElseThrow();
         Deadline deadline = new Deadline(watch, request.timeout(), start);
-        Pulse pulse = new Pulse(deadline, new MemoryLimit(request.memory()), phase(0, depth));
-        Map<Property, Found> found = new LinkedHashMap<>();
-        Optional<String> stopped = Optional.empty();
-        BoundedAnswers answers;
-        try (Session session = new Session(pulse)) {
-            BoundedSearch search = new BoundedSearch(session, prepared.questions);
-            try {
-                while (search.steps() < depth && !search.done()) {
-                    pulse.phase(phase(search.steps() + 1, depth));
-                    search.deepen(f -> found.put(f.property(), f));
-                }
-            } catch (UndefinedException e) {
-                stopped = Optional.of(String.valueOf(e.getMessage()));
-            } catch (StoppedException e) {
-                stopped = pulse.reason().or(() -> Optional.of(e.reason()));
-            }
-            if (watch.interrupted()) {
-                watch.notice("behaviours of up to " + Math.max(0, search.steps()) + " steps were looked at");
-            }
-            answers = new BoundedAnswers(prepared.questions.interpreter(), found, search, stopped);
+        Progress progress = new Progress(depth);
+        Pulse pulse = new Pulse(deadline, new MemoryLimit(request.memory()), progress.toString());
+        BoundedRun safety = new BoundedRun(depth, pulse, steps -> pulse.phase(progress.safety(steps)));
+        BoundedRun liveness = new BoundedRun(depth, pulse, steps -> pulse.phase(progress.liveness(steps)));
+        run(request, prepared.questions, pulse, safety, liveness);
+        if (watch.interrupted()) {
+            watch.notice(
+                    "behaviours of up to " + Math.max(0, reached(request, safety, liveness)) + " steps were looked at");
+        }
+        Interpreter interpreter = prepared.questions.interpreter();
+        List<Answer> answers = new ArrayList<>();
+        for (Property property : request.properties()) {
+            BoundedRun run = property.kind().liveness() ? liveness : safety;
+            answers.add(new Answer(property, new BoundedAnswers(interpreter, run, pulse.reason()).verdict(property)));
         }
         return new CheckResult(
-                request.properties().stream()
-                        .map(p -> new Answer(p, answers.verdict(p)))
-                        .toList(),
+                answers,
                 OptionalLong.empty(),
                 OptionalLong.empty(),
                 OptionalInt.empty(),
@@ -118,7 +137,57 @@ public final class SmtEngine implements Engine {
                 Duration.ofNanos(System.nanoTime() - start));
     }
 
-    private static String phase(int steps, int depth) {
-        return "depth " + steps + " of " + depth;
+    /** Safety and liveness each in a thread of its own, with formulas of its own: neither waits for the other. */
+    private static void run(
+            CheckRequest request, BoundedQuestions questions, Pulse pulse, BoundedRun safety, BoundedRun liveness) {
+        boolean states = !questions.targets().isEmpty();
+        boolean behaviours = !questions.ofBehaviours().isEmpty();
+        AtomicBoolean over = new AtomicBoolean();
+        BooleanSupplier stop = () -> over.get() || pulse.getAsBoolean();
+        Groundwork groundwork = new Groundwork();
+        boolean proving = request.reduce() && request.depth().orElseThrow() > BoundedRun.SHALLOW;
+        BoundedRun.Awaited quick = new BoundedRun.Awaited(BoundedRun.SHALLOW, groundwork.quick());
+        Crew searching = new Crew();
+        Crew helping = new Crew();
+        if (proving) {
+            helping.start("facts", () -> groundwork.run(request.system(), request.properties(), stop));
+        }
+        if (states) {
+            searching.start(
+                    "bounded safety",
+                    () -> safety.run(
+                            session -> BoundedSearch.ofSafety(session, questions),
+                            proving
+                                    ? List.of(quick, new BoundedRun.Awaited(BoundedRun.DEEP, groundwork.safety()))
+                                    : List.of()));
+        }
+        if (behaviours) {
+            searching.start(
+                    "bounded liveness",
+                    () -> liveness.run(
+                            session -> BoundedSearch.ofLiveness(
+                                    session,
+                                    states
+                                            ? BoundedQuestions.of(
+                                                    request.system(), questions.ofBehaviours(), request.reduce(), pulse)
+                                            : questions),
+                            proving
+                                    ? List.of(quick, new BoundedRun.Awaited(BoundedRun.DEEP, groundwork.liveness()))
+                                    : List.of()));
+        }
+        try {
+            searching.await();
+        } finally {
+            over.set(true);
+            helping.await();
+        }
+    }
+
+    /** How far the one that is behind is. */
+    private static int reached(CheckRequest request, BoundedRun safety, BoundedRun liveness) {
+        return request.properties().stream()
+                .mapToInt(p -> (p.kind().liveness() ? liveness : safety).steps())
+                .min()
+                .orElse(0);
     }
 }

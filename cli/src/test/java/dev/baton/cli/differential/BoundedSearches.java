@@ -29,6 +29,7 @@ public final class BoundedSearches {
     private final CheckResult full;
     private final Duration budget;
     private final List<String> differences = new ArrayList<>();
+    private List<CheckResult.Answer> answers = List.of();
     private boolean finished = true;
 
     /** @param full of a search that visited every state and gives shortest traces, of all properties */
@@ -52,13 +53,18 @@ public final class BoundedSearches {
         return List.copyOf(differences);
     }
 
+    /** What the bounded search said last; empty if it was refused. */
+    public List<CheckResult.Answer> answers() {
+        return answers;
+    }
+
     /** Whether the bounded search came to its bound within its budget. */
     public boolean finished() {
         return finished;
     }
 
-    /** A bad step may leave the farthest state. */
-    private int depth() {
+    /** How deep it searches: a bad step may leave the farthest state. */
+    public int depth() {
         int farthest = full.depth().orElseThrow();
         int lasso = full.answers().stream()
                 .flatMap(answer -> trace(answer.verdict()).stream())
@@ -90,6 +96,7 @@ public final class BoundedSearches {
             return;
         }
         CheckResult bounded = engine.check(request, Watch.NOBODY);
+        answers = bounded.answers();
         for (int i = 0; i < full.answers().size(); i++) {
             CheckResult.Answer answer = full.answers().get(i);
             compare(answer, bounded.answers().get(i), depth)
@@ -129,7 +136,7 @@ public final class BoundedSearches {
         if (!Comparison.word(whole).equals(Comparison.word(bounded))) {
             return Optional.of(Comparison.word(whole) + " and, by the bounded search, " + Comparison.word(bounded));
         }
-        return found.isPresent() || guarantee instanceof Guarantee.AllWithin
+        return found.isPresent() || guarantee instanceof Guarantee.AllWithin || guarantee instanceof Guarantee.Proof
                 ? Optional.empty()
                 : Optional.of(guarantee + " of a bounded search without a trace");
     }

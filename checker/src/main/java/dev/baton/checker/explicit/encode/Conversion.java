@@ -58,6 +58,9 @@ public final class Conversion {
         if (val.type() instanceof Type.Union from) {
             return to(type, vals.part(val, 1 + variant(from, type)));
         }
+        if (val.type() instanceof Type.Struct from && !from.name().equals(type.name())) {
+            return vals.zero(type);
+        }
         List<Val> fields = new ArrayList<>();
         for (int i = 0; i < type.fields().size(); i++) {
             fields.add(to(type.fields().get(i).type(), vals.part(val, i)));
@@ -193,6 +196,10 @@ public final class Conversion {
         if (val.type() instanceof Type.Union from) {
             int tag = variant(from, type);
             return terms.both(vals.is(val, tag), fits(type, vals.part(val, 1 + tag)));
+        }
+        // of what was assigned just before it may be known that it is another variant
+        if (val.type() instanceof Type.Struct from && !from.name().equals(type.name())) {
+            return terms.zero;
         }
         List<Node> all = new ArrayList<>();
         for (int i = 0; i < type.fields().size(); i++) {

@@ -1,24 +1,33 @@
 package dev.baton.checker.smt.bounded;
 
+import dev.baton.checker.smt.facts.Facts;
 import dev.baton.checker.smt.solver.Session;
-import dev.baton.checker.smt.system.SymbolicSystem;
-import dev.baton.model.system.Property;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 
-/** Asks for counterexamples of no step, of one step, of two, and so on, for all properties at once. */
+/**
+ * Asks for counterexamples of no step, of one step, of two, and so on: either of properties that states and steps
+ * decide, or of liveness, all of them at once. For one thread.
+ */
 public final class BoundedSearch {
-    private final SafetySearch safety;
-    private final LassoSearch liveness;
+    private final Line line;
     private int steps = -1;
-    private OptionalInt farthestForSafety = OptionalInt.empty();
-    private OptionalInt farthestForLiveness = OptionalInt.empty();
+    private OptionalInt farthest = OptionalInt.empty();
 
-    public BoundedSearch(Session session, BoundedQuestions questions) {
-        StepClauses step = questions.step();
-        SymbolicSystem system = questions.system();
-        this.safety = new SafetySearch(session, system, step, questions.reduce(), questions.targets());
-        this.liveness = new LassoSearch(session, system, step, questions.interpreter(), questions.ofBehaviours());
+    private BoundedSearch(Line line) {
+        this.line = line;
+    }
+
+    /** Of safety and covers. */
+    public static BoundedSearch ofSafety(Session session, BoundedQuestions questions) {
+        return new BoundedSearch(new SafetySearch(
+                session, questions.system(), questions.step(), questions.reduce(), questions.targets()));
+    }
+
+    /** Of liveness. */
+    public static BoundedSearch ofLiveness(Session session, BoundedQuestions questions) {
+        return new BoundedSearch(new LassoSearch(
+                session, questions.system(), questions.step(), questions.interpreter(), questions.ofBehaviours()));
     }
 
     /** Behaviours of up to so many steps were looked at; -1 before {@link #deepen}. */
@@ -28,23 +37,19 @@ public final class BoundedSearch {
 
     /** Whether looking at more steps decides nothing more. */
     public boolean done() {
-        return !safetyGoesOn() && !livenessGoesOn();
-    }
-
-    private boolean safetyGoesOn() {
-        return !safety.done() && farthestForSafety.isEmpty();
-    }
-
-    private boolean livenessGoesOn() {
-        return !liveness.done() && farthestForLiveness.isEmpty();
+        return line.done() || farthest.isPresent();
     }
 
     /**
-     * How many steps away the farthest state is at most, if all were come to: then what was not found of such a
-     * property does not exist.
+     * How many steps away the farthest state is at most, if all were come to: then what was not found does not exist.
      */
-    public OptionalInt farthest(Property property) {
-        return property.kind().liveness() ? farthestForLiveness : farthestForSafety;
+    public OptionalInt farthest() {
+        return farthest;
+    }
+
+    /** Makes use of what is proved from here on. */
+    public void learn(Facts facts) {
+        line.learn(facts);
     }
 
     /**
@@ -53,20 +58,11 @@ public final class BoundedSearch {
      */
     public void deepen(Consumer<Found> found) {
         if (steps < 0) {
-            safety.first(found);
-            liveness.first(found);
-        } else {
-            if (safetyGoesOn()) {
-                safety.next(found);
-                if (!safety.done() && safety.exhausted()) {
-                    farthestForSafety = OptionalInt.of(steps);
-                }
-            }
-            if (livenessGoesOn()) {
-                liveness.next(found);
-                if (!liveness.done() && liveness.exhausted()) {
-                    farthestForLiveness = OptionalInt.of(steps);
-                }
+            line.first(found);
+        } else if (!done()) {
+            line.next(found);
+            if (!line.done() && line.exhausted()) {
+                farthest = OptionalInt.of(steps);
             }
         }
         steps++;

@@ -4,10 +4,12 @@ import com.microsoft.z3.BoolExpr;
 import com.microsoft.z3.Context;
 import com.microsoft.z3.Expr;
 import com.microsoft.z3.Model;
+import dev.baton.checker.smt.facts.Facts;
 import dev.baton.checker.smt.solver.Incremental;
 import dev.baton.checker.smt.solver.Session;
 import dev.baton.checker.smt.solver.Translation;
 import dev.baton.checker.smt.system.SymbolicSystem;
+import dev.baton.checker.smt.term.Term;
 import dev.baton.model.interpreter.Environment;
 import dev.baton.model.interpreter.Interpreter;
 import dev.baton.model.interpreter.State;
@@ -27,13 +29,14 @@ import java.util.function.Function;
  * so a step more costs no more than the one before. A step may be several moves at once that lead to the same state,
  * and counts for all of them.
  */
-final class LassoSearch {
+final class LassoSearch implements Line {
     private final SymbolicSystem system;
     private final Unrolling unrolling;
     private final Incremental solver;
     private final Definitions definitions;
     private final List<FairUnit> units;
     private final List<Refutation> open = new ArrayList<>();
+    private final List<Term> invariants = new ArrayList<>();
     private final List<Expr<?>> entry = new ArrayList<>();
     private final List<BoolExpr> begins = new ArrayList<>();
     private BoolExpr looping;
@@ -60,32 +63,46 @@ final class LassoSearch {
         this.looping = definitions.truth(false);
     }
 
-    /** Whether every property is decided. */
-    boolean done() {
+    @Override
+    public boolean done() {
         return open.isEmpty();
     }
 
-    /** What stopping in the first state decides. */
-    void first(Consumer<Found> found) {
+    @Override
+    public void first(Consumer<Found> found) {
         stopping(found);
     }
 
-    /** What behaviours of one more step decide: those that go round, then those that stop. */
-    void next(Consumer<Found> found) {
+    @Override
+    public void next(Consumer<Found> found) {
         follow();
         goingRound(found);
         stopping(found);
     }
 
-    /** Whether no behaviour has as many steps. */
-    boolean exhausted() {
+    @Override
+    public boolean exhausted() {
         return !solver.satisfiable();
+    }
+
+    @Override
+    public void learn(Facts facts) {
+        open.removeIf(refutation -> facts.proved().containsKey(refutation.property()));
+        if (done()) {
+            return;
+        }
+        facts.invariants().forEach(invariant -> invariants.add(system.terms().imported(invariant)));
+        for (int time = 0; time <= unrolling.steps(); time++) {
+            Translation state = unrolling.at(time);
+            invariants.forEach(invariant -> solver.add(state.truth(invariant)));
+        }
     }
 
     private void follow() {
         int here = unrolling.steps();
         Translation state = unrolling.at(here);
         unrolling.extend();
+        invariants.forEach(unrolling::add);
         BoolExpr begin = definitions.fresh();
         begins.add(begin);
         solver.add(definitions.implies(begin, definitions.not(looping)));

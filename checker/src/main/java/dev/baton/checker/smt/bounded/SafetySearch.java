@@ -2,6 +2,7 @@ package dev.baton.checker.smt.bounded;
 
 import com.microsoft.z3.BoolExpr;
 import com.microsoft.z3.Model;
+import dev.baton.checker.smt.facts.Facts;
 import dev.baton.checker.smt.invariants.Invariants;
 import dev.baton.checker.smt.solver.Incremental;
 import dev.baton.checker.smt.solver.Session;
@@ -11,6 +12,7 @@ import dev.baton.checker.smt.term.Term;
 import dev.baton.checker.smt.term.Terms;
 import dev.baton.model.interpreter.State;
 import dev.baton.model.system.Property;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,14 +20,14 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /** Looks for paths to bad states and bad steps, and to what is to be covered, step by step. */
-final class SafetySearch {
+final class SafetySearch implements Line {
     private final Terms terms;
     private final Unrolling unrolling;
     private final Session session;
     private final SymbolicSystem system;
     private final boolean reduce;
     private Commuting commuting;
-    private List<Term> invariants = List.of();
+    private final List<Term> invariants = new ArrayList<>();
     private final Map<Property, Term> ofStates;
     private final Map<Property, Term> ofSteps;
 
@@ -47,22 +49,22 @@ final class SafetySearch {
         ofSteps.keySet().removeIf(p -> p.kind() != Property.Kind.STEP);
     }
 
-    /** Whether every property is decided. */
-    boolean done() {
+    @Override
+    public boolean done() {
         return ofStates.isEmpty() && ofSteps.isEmpty();
     }
 
-    /** What the first state decides. */
-    void first(Consumer<Found> found) {
+    @Override
+    public void first(Consumer<Found> found) {
         decide(ofStates, 0, found);
         if (reduce && !done()) {
-            invariants = Invariants.of(system, session);
+            invariants.addAll(Invariants.of(system, session));
             commuting = Commuting.of(system, session, invariants);
         }
     }
 
-    /** What one more step decides. */
-    void next(Consumer<Found> found) {
+    @Override
+    public void next(Consumer<Found> found) {
         unrolling.extend();
         unrolling.takeOneMove();
         // a bad step may be one that would come earlier in another order: it is asked for before there is one
@@ -72,9 +74,26 @@ final class SafetySearch {
         decide(ofStates, unrolling.steps(), found);
     }
 
-    /** Whether no behaviour has as many steps. */
-    boolean exhausted() {
+    @Override
+    public boolean exhausted() {
         return !unrolling.solver().satisfiable();
+    }
+
+    @Override
+    public void learn(Facts facts) {
+        ofStates.keySet().removeAll(facts.proved().keySet());
+        ofSteps.keySet().removeAll(facts.proved().keySet());
+        if (done() || facts.invariants().isEmpty()) {
+            return;
+        }
+        List<Term> more = facts.invariants().stream().map(terms::imported).toList();
+        for (int time = 0; time <= unrolling.steps(); time++) {
+            for (Term invariant : more) {
+                unrolling.solver().add(unrolling.at(time).truth(invariant));
+            }
+        }
+        invariants.addAll(more);
+        commuting = Commuting.of(system, session, invariants);
     }
 
     private void decide(Map<Property, Term> open, int time, Consumer<Found> found) {

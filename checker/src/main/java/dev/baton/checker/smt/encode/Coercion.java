@@ -65,6 +65,9 @@ final class Coercion {
             return structures.variant(union, tag, to(union.variants().get(tag), from));
         }
         Type.Struct struct = (Type.Struct) type;
+        if (!struct.name().equals(from.type().name())) {
+            return structures.zero(struct);
+        }
         List<Sym> fields = new ArrayList<>();
         for (int i = 0; i < struct.fields().size(); i++) {
             fields.add(to(struct.fields().get(i).type(), from.fields().get(i)));
@@ -144,8 +147,11 @@ final class Coercion {
                 if (type instanceof Type.Union union) {
                     yield union.variant(v.type().name()).map(s -> fits(s, v)).orElse(terms.no);
                 }
+                // of what was assigned just before it may be known that it is another variant
                 Type.Struct struct = (Type.Struct) type;
-                yield all(v.fields(), (i, f) -> fits(struct.fields().get(i).type(), f));
+                yield struct.name().equals(v.type().name())
+                        ? all(v.fields(), (i, f) -> fits(struct.fields().get(i).type(), f))
+                        : terms.no;
             }
             case Sym.Union v -> unionFits(type, v);
             case Sym.SetOf v -> {

@@ -6,7 +6,6 @@ import dev.baton.checker.smt.solver.StoppedException;
 import dev.baton.checker.smt.system.Move;
 import dev.baton.checker.smt.system.SymbolicSystem;
 import dev.baton.checker.smt.term.Valuation;
-import dev.baton.model.interpreter.State;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,7 +13,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /**
  * An invariant learned from all reachable states, where a search has them: a clause that all of them satisfy is true,
@@ -25,8 +25,8 @@ public final class Enumerated {
     private static final int FRAME = 1;
 
     private final Task task;
-    private final List<State> reachable;
-    private final Function<State, List<State>> way;
+    private final List<long[]> reachable;
+    private final IntFunction<List<long[]>> way;
     private final Cells cells;
     private final Examples examples;
     private final FrameSolver solver;
@@ -37,17 +37,16 @@ public final class Enumerated {
     /**
      * Of a task.
      *
-     * @param reachable all reachable states, breadth first
-     * @param way the states from the first to a reachable one
+     * @param reachable the bits of all reachable states, breadth first; or of more states, of which every step leads to
+     *     one of them. Not to be written to any more
+     * @param way the states from the first to the one of a number
      */
-    public Enumerated(Task task, List<State> reachable, Function<State, List<State>> way) {
+    public Enumerated(Task task, List<long[]> reachable, IntFunction<List<long[]>> way) {
         this.task = task;
         this.reachable = List.copyOf(reachable);
         this.way = way;
         this.cells = new Cells(task.system());
-        this.examples = new Examples(
-                cells,
-                reachable.stream().map(s -> new Point(task.system().bits(s))).toList());
+        this.examples = new Examples(cells, reachable.stream().map(Point::new).toList());
         this.solver = new FrameSolver(task, cells);
         this.progress = task.progress();
         solver.addFrame();
@@ -86,16 +85,16 @@ public final class Enumerated {
     /** To the first state that is bad; there is one. */
     private List<Move> moves() {
         SymbolicSystem system = task.system();
-        State bad = reachable.stream()
-                .filter(state -> valuation(state).isTrue(task.bad()))
+        int bad = IntStream.range(0, reachable.size())
+                .filter(i -> valuation(reachable.get(i)).isTrue(task.bad()))
                 .findFirst()
                 .orElseThrow();
-        List<State> states = way.apply(bad);
+        List<long[]> states = way.apply(bad);
         List<Move> moves = new ArrayList<>();
         for (int step = 1; step < states.size(); step++) {
-            long[] before = system.bits(states.get(step - 1));
-            long[] after = system.bits(states.get(step));
-            Valuation valuation = valuation(states.get(step - 1));
+            long[] before = states.get(step - 1);
+            long[] after = states.get(step);
+            Valuation valuation = valuation(before);
             moves.add(system.moves().stream()
                     .filter(move -> valuation.isTrue(move.guard()) && leads(before, valuation, move, after))
                     .findFirst()
@@ -104,8 +103,8 @@ public final class Enumerated {
         return moves;
     }
 
-    private Valuation valuation(State state) {
-        return new Point(task.system().bits(state)).valuation(task.system());
+    private Valuation valuation(long[] state) {
+        return new Point(state).valuation(task.system());
     }
 
     private static boolean leads(long[] before, Valuation valuation, Move move, long[] after) {

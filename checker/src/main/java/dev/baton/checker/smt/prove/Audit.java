@@ -26,7 +26,7 @@ import java.util.TreeSet;
  * Checks an invariant once more, whoever found it, and says what of it is needed: unsatisfiable cores lead from the
  * property to the clauses that exclude its violation, from those to the clauses and guards that keep them.
  */
-final class Audit {
+public final class Audit {
     private final SymbolicSystem system;
     private final Context context;
     private final Incremental solver;
@@ -38,7 +38,7 @@ final class Audit {
     private final BoolExpr stepping;
     private int questions;
 
-    Audit(SymbolicSystem system, Session session, List<Term> clauses) {
+    public Audit(SymbolicSystem system, Session session, List<Term> clauses) {
         this.system = system;
         this.context = session.context();
         this.solver = new Incremental(session);
@@ -76,10 +76,15 @@ final class Audit {
      * @param clauses those of the invariant that are needed; together they are an invariant
      * @param guards the moves whose guards are
      */
-    record Needed(List<Term> clauses, List<Move> guards) {}
+    public record Needed(List<Term> clauses, List<Move> guards) {
+        public Needed {
+            clauses = List.copyOf(clauses);
+            guards = List.copyOf(guards);
+        }
+    }
 
     /** Empty if the clauses do not prove that no bad state is reached. */
-    Optional<Needed> of(Term bad) {
+    public Optional<Needed> of(Term bad) {
         Valuation first = new Valuation(symbol -> system.leaf(symbol).initial().value());
         if (!clauses.stream().allMatch(first::isTrue)) {
             return Optional.empty();

@@ -69,9 +69,18 @@ public enum Method {
             case REACHABLE -> {
                 Optional<List<State>> states = means.reachable().all(task.session()::cancelled);
                 yield states.isPresent()
-                        ? new Enumerated(task, states.get(), means.reachable()::way).run()
+                        ? enumerated(task, states.get(), means.reachable()).run()
                         : new Outcome.Undecided(means.reachable().missing());
             }
         };
+    }
+
+    private static Enumerated enumerated(Task task, List<State> states, ReachableStates reachable) {
+        return new Enumerated(
+                task,
+                states.stream().map(task.system()::bits).toList(),
+                number -> reachable.way(states.get(number)).stream()
+                        .map(task.system()::bits)
+                        .toList());
     }
 }

@@ -17,7 +17,9 @@ public final class Session implements AutoCloseable {
 
     private final Context context;
     private final BooleanSupplier cancelled;
+    private final long most;
     private final Thread interrupter;
+    private long asked;
     private volatile boolean asking;
     private volatile boolean closed;
 
@@ -32,7 +34,18 @@ public final class Session implements AutoCloseable {
 
     /** @param cancelled whether to stop; called from another thread too */
     public Session(BooleanSupplier cancelled) {
+        this(cancelled, Long.MAX_VALUE);
+    }
+
+    /**
+     * A session for so many questions: what comes of a search that is bounded like this is the same every time.
+     *
+     * @param cancelled whether to stop; called from another thread too
+     * @param most questions that are answered
+     */
+    public Session(BooleanSupplier cancelled, long most) {
         this.cancelled = cancelled;
+        this.most = most;
         this.context = new Context(Map.of());
         this.interrupter = Thread.ofPlatform().daemon().name("z3-interrupter").start(this::watch);
     }
@@ -86,6 +99,9 @@ public final class Session implements AutoCloseable {
     public <T> T ask(Question<T> question) {
         if (cancelled.getAsBoolean()) {
             throw new StoppedException("cancelled");
+        }
+        if (++asked > most) {
+            throw new StoppedException("undecided after " + most + " questions");
         }
         asking = true;
         try {

@@ -3,6 +3,7 @@ package dev.baton.checker.smt.system;
 import dev.baton.checker.smt.encode.Evaluation;
 import dev.baton.checker.smt.encode.Stored;
 import dev.baton.checker.smt.encode.Sym;
+import dev.baton.checker.smt.term.Sort;
 import dev.baton.checker.smt.term.Term;
 import dev.baton.checker.smt.term.Terms;
 import dev.baton.model.expr.Bindings;
@@ -26,11 +27,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.ToLongFunction;
+import java.util.function.UnaryOperator;
 
 /** A system as formulas over the {@linkplain Leaf leaves} of its state. Not for use by several threads. */
 public final class SymbolicSystem {
     private final TransitionSystem system;
-    private final Terms terms = new Terms();
+    private final Terms terms;
     private final Evaluation evaluation;
     private final Stored stored;
     private final Map<Variable, Sym> now = new HashMap<>();
@@ -47,6 +49,7 @@ public final class SymbolicSystem {
      */
     public SymbolicSystem(TransitionSystem system, BooleanSupplier cancelled) {
         this.system = system;
+        this.terms = new Terms();
         this.evaluation = new Evaluation(terms, (v, primed) -> read(v, primed), cancelled);
         this.stored = new Stored(evaluation);
         Set<Variable> changing = changing(system);
@@ -62,6 +65,36 @@ public final class SymbolicSystem {
             }
         }
         this.moves = new Moves(this, evaluation).all();
+    }
+
+    private SymbolicSystem(SymbolicSystem base, List<Leaf> more, UnaryOperator<Move> extending) {
+        this.system = base.system;
+        this.terms = base.terms;
+        this.evaluation = base.evaluation;
+        this.stored = base.stored;
+        now.putAll(base.now);
+        next.putAll(base.next);
+        leaves.addAll(base.leaves);
+        leaves.addAll(more);
+        leaves.forEach(leaf -> bySymbol.put(leaf.now(), leaf));
+        wellFormed.addAll(base.wellFormed);
+        for (Leaf leaf : more) {
+            if (leaf.now().sort() instanceof Sort.Bits bits && leaf.values().bitLength() <= bits.width()) {
+                wellFormed.add(
+                        terms.below(leaf.now(), terms.number(leaf.values().longValueExact(), bits.width())));
+            }
+        }
+        this.moves = base.moves.stream().map(extending).toList();
+    }
+
+    /**
+     * The same with more to its state, which the moves change as they please.
+     *
+     * @param more numbered from {@code leaves().size()} on
+     * @param extending gives each move with what more it asks and does, under the same number
+     */
+    public SymbolicSystem with(List<Leaf> more, UnaryOperator<Move> extending) {
+        return new SymbolicSystem(this, more, extending);
     }
 
     private static Set<Variable> changing(TransitionSystem system) {

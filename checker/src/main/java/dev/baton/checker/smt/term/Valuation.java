@@ -32,28 +32,36 @@ public final class Valuation {
         return switch (term.operator()) {
             case SYMBOL -> symbols.applyAsLong(term);
             case TRUTH, NUMBER -> term.value();
-            case NOT -> truth(bits(term.arg(0)) == 0);
             case AND -> truth(term.args().stream().allMatch(this::isTrue));
             case OR -> truth(term.args().stream().anyMatch(this::isTrue));
-            case EQUAL -> truth(bits(term.arg(0)) == bits(term.arg(1)));
             case ITE -> bits(term.arg(isTrue(term.arg(0)) ? 1 : 2));
-            case ULT -> truth(Long.compareUnsigned(bits(term.arg(0)), bits(term.arg(1))) < 0);
-            case SLT -> truth(signed(term.arg(0)) < signed(term.arg(1)));
-            case ADD -> masked(term, bits(term.arg(0)) + bits(term.arg(1)));
-            case SUB -> masked(term, bits(term.arg(0)) - bits(term.arg(1)));
-            case MUL -> masked(term, bits(term.arg(0)) * bits(term.arg(1)));
-            case UDIV -> {
-                long divisor = bits(term.arg(1));
-                yield masked(term, divisor == 0 ? -1 : Long.divideUnsigned(bits(term.arg(0)), divisor));
-            }
-            case UREM -> {
-                long divisor = bits(term.arg(1));
-                yield divisor == 0 ? bits(term.arg(0)) : Long.remainderUnsigned(bits(term.arg(0)), divisor);
-            }
-            case BITNOT -> masked(term, ~bits(term.arg(0)));
-            case ZERO_EXTEND -> bits(term.arg(0));
-            case SIGN_EXTEND -> masked(term, signed(term.arg(0)));
-            case LOW_BITS -> masked(term, bits(term.arg(0)));
+            case NOT, BITNOT, ZERO_EXTEND, SIGN_EXTEND, LOW_BITS -> computed(term, bits(term.arg(0)), 0);
+            case EQUAL, ULT, SLT, ADD, SUB, MUL, UDIV, UREM -> computed(term, bits(term.arg(0)), bits(term.arg(1)));
+        };
+    }
+
+    /**
+     * What an operator makes of the bits of its arguments.
+     *
+     * @param b of the second argument; anything if there is none
+     */
+    static long computed(Term term, long a, long b) {
+        return switch (term.operator()) {
+            case NOT -> truth(a == 0);
+            case EQUAL -> truth(a == b);
+            case ULT -> truth(Long.compareUnsigned(a, b) < 0);
+            case SLT -> truth(signed(term.arg(0), a) < signed(term.arg(1), b));
+            case ADD -> masked(term, a + b);
+            case SUB -> masked(term, a - b);
+            case MUL -> masked(term, a * b);
+            case UDIV -> masked(term, b == 0 ? -1 : Long.divideUnsigned(a, b));
+            case UREM -> b == 0 ? a : Long.remainderUnsigned(a, b);
+            case BITNOT -> masked(term, ~a);
+            case ZERO_EXTEND -> a;
+            case SIGN_EXTEND -> masked(term, signed(term.arg(0), a));
+            case LOW_BITS -> masked(term, a);
+            case SYMBOL, TRUTH, NUMBER, AND, OR, ITE ->
+                throw new IllegalArgumentException(term + " is not computed from two arguments");
         };
     }
 
@@ -65,8 +73,8 @@ public final class Valuation {
         return value & Terms.mask(term.width());
     }
 
-    private long signed(Term term) {
+    private static long signed(Term term, long bits) {
         int unused = 64 - term.width();
-        return bits(term) << unused >> unused;
+        return bits << unused >> unused;
     }
 }

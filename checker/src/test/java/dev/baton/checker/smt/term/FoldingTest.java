@@ -3,6 +3,7 @@ package dev.baton.checker.smt.term;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.checker.explicit.draw.Choices;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -77,6 +78,22 @@ final class FoldingTest {
             ToLongFunction<Term> then =
                     symbol -> by.containsKey(symbol) ? now.bits(by.get(symbol)) : symbols.applyAsLong(symbol);
             assertThat(now.bits(substituted)).as("%s with %s", drawn.term(), by).isEqualTo(drawn.in(then));
+        }
+    }
+
+    @Property(tries = 3_000, edgeCases = EdgeCasesMode.NONE)
+    void programsComputeTheSame(@ForAll("numbers") List<Integer> numbers, @ForAll("numbers") List<Integer> more) {
+        DrawTerms.Drawn drawn = new DrawTerms(new Terms(), new Choices(numbers)).any(DEPTH);
+        List<Term> symbols = new ArrayList<>();
+        TermProgram program = new TermProgram(List.of(drawn.term()), symbol -> {
+            symbols.add(symbol);
+            return symbols.size() - 1;
+        });
+        for (ToLongFunction<Term> state : states(more)) {
+            program.run(symbols.stream().mapToLong(state).toArray());
+            assertThat(program.bits(program.place(drawn.term())))
+                    .as(drawn.term().toString())
+                    .isEqualTo(drawn.in(state));
         }
     }
 

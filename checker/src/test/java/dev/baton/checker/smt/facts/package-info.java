@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.checker.smt.facts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,141 @@
+package dev.baton.checker.smt.facts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.baton.checker.CheckRequest;
+import dev.baton.checker.CheckResult;
+import dev.baton.checker.Verdict;
+import dev.baton.checker.Watch;
+import dev.baton.checker.smt.SmtEngine;
+import dev.baton.checker.smt.system.SymbolicSystem;
+import dev.baton.dsl.Frontend;
+import dev.baton.dsl.LoadedFile;
+import dev.baton.model.interpreter.Interpreter;
+import dev.baton.model.lowering.Lowering;
+import dev.baton.model.source.SourceFile;
+import dev.baton.model.system.Property;
+import dev.baton.model.system.TransitionSystem;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * A hand goes round a dial, and who is fast can win at one of its hours. Whoever is owed a turn for being able again
+ * and again wins; whoever is owed one only while he can all the time need not.
+ */
+final class LivenessFactsTest {
+    private static final int HOURS = 12;
+    private static final int DEPTH = 16;
+
+    private static TransitionSystem dial(String hand, String winner) {
+        String text = """
+            protocol Dial
+
+            kernel K {
+              var hour: 0..11 = 0
+              var won: bool = false
+
+              HAND action pass { hour = (hour + 1) % 12 }
+
+              WINNER action win when hour == 5 and not won { won = true }
+            }
+
+            liveness Wins: eventually K.won
+            liveness Stays: eventually always K.won
+            liveness Follows: K.hour == 3 leads to K.won
+            liveness Noon: always eventually K.hour == 0
+            liveness Never: eventually always K.hour == 0
+            """.replace("HAND", hand).replace("WINNER", winner);
+        LoadedFile file = Frontend.load(Path.of("dial.baton"), new SourceFile("dial.baton", text))
+                .result()
+                .orElseThrow();
+        return Lowering.lower(Frontend.protocol(file, Map.of()).result().orElseThrow());
+    }
+
+    private static Facts facts(TransitionSystem system, List<Property> properties) {
+        Groundwork groundwork = new Groundwork();
+        groundwork.run(system, properties, () -> false);
+        return groundwork.liveness().join();
+    }
+
+    private static List<Property> liveness(TransitionSystem system) {
+        return system.properties().stream().filter(p -> p.kind().liveness()).toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', strong, Wins Stays Follows Noon",
+        "'', '', Noon",
+        "'', unfair, Noon",
+        "unfair, strong, ''",
+        "strong, strong, Wins Stays Follows Noon"
+    })
+    void provesWhatFairnessBringsAbout(String hand, String winner, String proved) {
+        TransitionSystem system = dial(hand, winner);
+        assertThat(String.join(
+                        " ",
+                        facts(system, liveness(system)).proved().keySet().stream()
+                                .map(Property::name)
+                                .toList()))
+                .isEqualTo(proved);
+    }
+
+    /** Deeper than where what is proved comes in: that it is of use, and hides nothing. */
+    @Test
+    void lassosThatAreLongAreFoundBesideWhatIsProved() {
+        TransitionSystem system = dial("", "");
+        CheckResult result = new SmtEngine()
+                .check(
+                        new CheckRequest(
+                                system,
+                                liveness(system),
+                                1,
+                                Optional.empty(),
+                                Optional.empty(),
+                                OptionalInt.of(DEPTH),
+                                false,
+                                Optional.empty(),
+                                true),
+                        Watch.NOBODY);
+        assertThat(result.answers()).allSatisfy(answer -> {
+            switch (answer.verdict()) {
+                case Verdict.Holds holds -> {
+                    assertThat(answer.property().name()).isEqualTo("Noon");
+                    assertThat(holds.guarantee().toString()).startsWith("proved (k-liveness, k = ");
+                }
+                case Verdict.Violated violated ->
+                    assertThat(violated.trace().orElseThrow().steps())
+                            .as(answer.property().name())
+                            .hasSize(HOURS);
+                case Verdict.Unknown unknown ->
+                    throw new AssertionError(answer.property().name() + unknown);
+            }
+        });
+    }
+
+    /** A count one too small is refused by the solver that checks it. */
+    @Test
+    void aBoundThatDoesNotHoldHasNoInvariant() {
+        TransitionSystem system = dial("", "strong");
+        SymbolicSystem symbolic = new SymbolicSystem(system, () -> false);
+        Exploration all = Exploration.of(symbolic, 1_000, () -> false).orElseThrow();
+        LivenessFacts facts = new LivenessFacts(symbolic, new Interpreter(system), all, List.of(), () -> false);
+        Monitor monitor = facts.monitors(liveness(system).getFirst()).getFirst();
+        Ranks ranks = Ranks.of(monitor, symbolic, all, 10_000, () -> false).orElseThrow();
+        assertThat(ranks.most()).isPositive();
+        Monitor.Counting right = monitor.counting(ranks.most());
+        assertThat(facts.audited(
+                        right,
+                        facts.invariant(right, facts.examples(ranks, right)).orElseThrow(),
+                        0))
+                .isPresent();
+        Monitor.Counting wrong = monitor.counting(ranks.most() - 1);
+        assertThat(facts.audited(wrong, List.of(symbolic.terms().not(wrong.bad())), 0))
+                .isEmpty();
+    }
+}
