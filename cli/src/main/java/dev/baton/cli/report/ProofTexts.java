@@ -7,7 +7,6 @@ import dev.baton.checker.smt.prove.ProofListener;
 import dev.baton.checker.smt.system.SymbolicSystem;
 import dev.baton.checker.smt.term.Term;
 import dev.baton.model.interpreter.State;
-import dev.baton.model.system.Action;
 import dev.baton.model.system.Property;
 import dev.baton.model.system.TransitionSystem;
 import dev.baton.trace.Ink;
@@ -16,12 +15,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What there is to say of proofs beside their verdicts, and of what stands in the way of others. */
 public final class ProofTexts implements ProofListener {
-    private static final int WIDTH = 90;
-
     private final List<Proof> proofs = new ArrayList<>();
     private final List<Obstacle> obstacles = new ArrayList<>();
 
@@ -44,6 +42,13 @@ public final class ProofTexts implements ProofListener {
      * @param method how the proofs were found
      */
     public record Proved(SymbolicSystem system, List<Property> properties, List<Term> invariant, String method) {}
+
+    /** The proof of a property, if there is one that says why. */
+    Optional<Proof> proof(TransitionSystem system, Property property) {
+        return proofs.stream()
+                .filter(p -> p.system().system().equals(system) && p.property().equals(property))
+                .findFirst();
+    }
 
     /** What was proved, by system. */
     public List<Proved> proved() {
@@ -70,36 +75,10 @@ public final class ProofTexts implements ProofListener {
                             proof.method(),
                             proof.took().toMillis() / 1e3));
             Lemmas.clauses(proof.system(), proof.invariant()).forEach(clause -> lines.add("  " + clause));
-            if (!proof.lemmas().isEmpty()) {
-                lines.add("  rests on "
-                        + names(proof.lemmas().stream().map(Property::name).toList()));
-            }
-            if (!proof.unusedGuards().isEmpty()) {
-                lines.add("  holds whatever the guards are of these:");
-                lines.addAll(
-                        wrapped(proof.unusedGuards().stream().map(Action::name).toList()));
-            }
+            lines.addAll(PremiseTexts.lines(proof));
             lines.add("");
         }
         return lines;
-    }
-
-    private static List<String> wrapped(List<String> names) {
-        List<String> lines = new ArrayList<>();
-        StringBuilder line = new StringBuilder();
-        for (String name : names) {
-            if (!line.isEmpty() && line.length() + name.length() > WIDTH) {
-                lines.add(line.append(',').toString());
-                line.setLength(0);
-            }
-            line.append(line.isEmpty() ? "    " : ", ").append(name);
-        }
-        lines.add(line.toString());
-        return lines;
-    }
-
-    private static String names(List<String> names) {
-        return String.join(", ", names);
     }
 
     /** Why induction alone does not prove what was not decided. */

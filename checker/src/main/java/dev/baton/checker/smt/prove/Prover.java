@@ -16,7 +16,6 @@ import dev.baton.model.interpreter.Environment;
 import dev.baton.model.interpreter.Interpreter;
 import dev.baton.model.interpreter.State;
 import dev.baton.model.interpreter.Trace;
-import dev.baton.model.system.Action;
 import dev.baton.model.system.Property;
 import dev.baton.model.system.TransitionSystem;
 import java.time.Duration;
@@ -150,47 +149,27 @@ public final class Prover {
         Set<Term> clauses = new LinkedHashSet<>(known);
         proved.invariant().get().stream().map(symbolic.terms()::imported).forEach(clauses::add);
         Term bad = symbolic.stateTarget(property);
-        Audit.Needed needed;
+        Rests rests;
         try {
-            Optional<Audit.Needed> found = Session.run(
-                    stopping(timeout), session -> new Audit(symbolic, session, List.copyOf(clauses)).of(bad));
+            Optional<Rests> found = Session.run(
+                    stopping(timeout),
+                    session ->
+                            Rests.of(symbolic, session, property, List.copyOf(clauses), new LinkedHashMap<>(lemmas)));
             if (found.isEmpty()) {
                 return new Verdict.Unknown("the invariant that " + method.label() + " found does not stand a check");
             }
-            needed = found.get();
+            rests = found.get();
         } catch (StoppedException e) {
             return new Verdict.Unknown(
                     "the invariant that " + method.label() + " found was not checked: " + e.reason());
         }
-        known.addAll(needed.clauses());
+        known.addAll(rests.clauses());
         Term holds = symbolic.terms().not(bad);
         known.add(holds);
         lemmas.put(holds, property);
-        listener.proved(new Proof(
-                symbolic,
-                property,
-                how,
-                took,
-                needed.clauses(),
-                needed.clauses().stream()
-                        .filter(lemmas::containsKey)
-                        .map(lemmas::get)
-                        .filter(p -> !p.equals(property))
-                        .toList(),
-                unusedGuards(needed.guards())));
+        listener.proved(new Proof(symbolic, property, how, took, rests.clauses(), rests.premises()));
         return Verdict.Holds.of(
-                new Guarantee.Proof(how, OptionalInt.of(needed.clauses().size())));
-    }
-
-    private List<Action> unusedGuards(List<Move> used) {
-        Set<Action> needed = new LinkedHashSet<>();
-        used.forEach(m -> needed.add(m.action()));
-        return symbolic.moves().stream()
-                .filter(m -> !m.guard().isTrue())
-                .map(Move::action)
-                .distinct()
-                .filter(a -> !needed.contains(a))
-                .toList();
+                new Guarantee.Proof(how, OptionalInt.of(rests.clauses().size())));
     }
 
     /** A way to a violation is believed only where the interpreter can go it. */
