@@ -238,7 +238,7 @@ final class ProveCommand implements Callable<Integer> {
         if (why) {
             proofs.proofs(console.ink()).forEach(console.out()::println);
         }
-        proofs.obstacles(console.ink()).forEach(console.out()::println);
+        proofs.obstacles(style).forEach(console.out()::println);
         console.out().println(Summary.of(outcomes, labels));
     }
 }

@@ -1,15 +1,17 @@
 package dev.baton.cli.report;
 
 import dev.baton.checker.smt.certificate.Lemmas;
-import dev.baton.checker.smt.induction.KInduction;
+import dev.baton.checker.smt.proof.Outcome;
+import dev.baton.checker.smt.prove.Obstacle;
 import dev.baton.checker.smt.prove.Proof;
 import dev.baton.checker.smt.prove.ProofListener;
 import dev.baton.checker.smt.system.SymbolicSystem;
 import dev.baton.checker.smt.term.Term;
-import dev.baton.model.interpreter.State;
 import dev.baton.model.system.Property;
 import dev.baton.model.system.TransitionSystem;
 import dev.baton.trace.Ink;
+import dev.baton.trace.StepText;
+import dev.baton.trace.TraceStyle;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,16 +25,14 @@ public final class ProofTexts implements ProofListener {
     private final List<Proof> proofs = new ArrayList<>();
     private final List<Obstacle> obstacles = new ArrayList<>();
 
-    private record Obstacle(TransitionSystem system, Property property, KInduction.Obstacle found) {}
-
     @Override
     public void proved(Proof proof) {
         proofs.add(proof);
     }
 
     @Override
-    public void obstacle(TransitionSystem system, Property property, KInduction.Obstacle obstacle) {
-        obstacles.add(new Obstacle(system, property, obstacle));
+    public void obstacle(Obstacle obstacle) {
+        obstacles.add(obstacle);
     }
 
     /**
@@ -47,6 +47,13 @@ public final class ProofTexts implements ProofListener {
     Optional<Proof> proof(TransitionSystem system, Property property) {
         return proofs.stream()
                 .filter(p -> p.system().system().equals(system) && p.property().equals(property))
+                .findFirst();
+    }
+
+    /** What stands in the way of a property's proof, if that is known. */
+    Optional<Obstacle> obstacle(TransitionSystem system, Property property) {
+        return obstacles.stream()
+                .filter(o -> o.system().system().equals(system) && o.property().equals(property))
                 .findFirst();
     }
 
@@ -82,36 +89,36 @@ public final class ProofTexts implements ProofListener {
     }
 
     /** Why induction alone does not prove what was not decided. */
-    public List<String> obstacles(Ink ink) {
+    public List<String> obstacles(TraceStyle style) {
         List<String> lines = new ArrayList<>();
         for (Obstacle obstacle : obstacles) {
-            KInduction.Obstacle found = obstacle.found;
-            lines.add(ink.bold(obstacle.property.name())
+            lines.add(style.ink().bold(obstacle.property().name())
                     + " is not inductive: a step leads from a state that satisfies it to one that does not.");
-            lines.add("It may be that the first state below can't be reached; a lemma that excludes it would help.");
-            lines.add("  state before");
-            lines.addAll(state(obstacle.system, found.before()));
-            lines.add("  step: " + found.move().label());
-            changes(obstacle.system, found.before(), found.after(), lines);
+            lines.add("It may be that the state before can't be reached; a lemma that excludes it would help.");
+            lines.addAll(StepText.lines(
+                    obstacle.system().system(), obstacle.property(), obstacle.before(), obstacle.step(), style));
+            obstacle.blocked()
+                    .ifPresentOrElse(
+                            learned -> lines.addAll(blocked(obstacle, learned)),
+                            () -> lines.add("  No clause is known that excludes the state before."));
             lines.add("");
         }
         return lines;
     }
 
-    private static List<String> state(TransitionSystem system, State state) {
-        List<String> lines = new ArrayList<>();
-        for (int i = 0; i < system.variables().size(); i++) {
-            lines.add("    " + system.variables().get(i).name() + " = " + state.get(i));
-        }
-        return lines;
+    private static List<String> blocked(Obstacle obstacle, Outcome.Learned learned) {
+        String clause = Lemmas.clauses(obstacle.system(), List.of(learned.clause()))
+                .getFirst();
+        String known = "  A clause that excludes the state before; it holds " + learned.standing() + ":";
+        return lemma(obstacle)
+                .map(lemma -> List.of(known, "    " + lemma))
+                .orElseGet(() -> List.of(known, "    " + clause, "  It speaks of what has no name in the text."));
     }
 
-    private static void changes(TransitionSystem system, State before, State after, List<String> lines) {
-        for (int i = 0; i < system.variables().size(); i++) {
-            if (!before.get(i).equals(after.get(i))) {
-                lines.add("    " + system.variables().get(i).name() + " = " + after.get(i) + "   (was " + before.get(i)
-                        + ")");
-            }
-        }
+    /** The clause that excludes the state before as a lemma of the protocol, if it can be said there. */
+    static Optional<String> lemma(Obstacle obstacle) {
+        return obstacle.blocked()
+                .flatMap(l -> Lemmas.lemma(
+                        obstacle.system(), l.clause(), obstacle.property().name() + "Needs"));
     }
 }

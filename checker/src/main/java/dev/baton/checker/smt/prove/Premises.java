@@ -39,14 +39,14 @@ final class Premises {
     /**
      * All of them, used or not.
      *
-     * @param proved by the clause that says that it holds, what was proved before
+     * @param proved what was proved before, each with the clause that says that it holds
      * @param kept the promises that were tried, and whether the proof stands without each
      */
     static List<Premise> of(
             SymbolicSystem system,
             Property property,
             Audit.Needed needed,
-            Map<Term, Property> proved,
+            Map<Property, Term> proved,
             Map<Guarantee, Boolean> kept) {
         Premises premises = new Premises(system, property, needed);
         premises.reads();
@@ -97,8 +97,8 @@ final class Premises {
         return system.terms().any(all);
     }
 
-    private void lemmas(Map<Term, Property> proved) {
-        proved.forEach((clause, lemma) -> {
+    private void lemmas(Map<Property, Term> proved) {
+        proved.forEach((lemma, clause) -> {
             boolean used = needed.clauses().contains(clause);
             boolean stated = lemma.kind() == Property.Kind.LEMMA;
             if (!lemma.equals(property) && (used || stated)) {

@@ -1,9 +1,5 @@
 package dev.baton.checker.smt.prove;
 
-import dev.baton.checker.smt.induction.KInduction;
-import dev.baton.model.system.Property;
-import dev.baton.model.system.TransitionSystem;
-
 /** Who is told more of proofs than a verdict says. */
 public interface ProofListener {
 
@@ -11,7 +7,7 @@ public interface ProofListener {
     void proved(Proof proof);
 
     /** A property was not decided, and plain induction does not prove it either: this is what stands in the way. */
-    void obstacle(TransitionSystem system, Property property, KInduction.Obstacle obstacle);
+    void obstacle(Obstacle obstacle);
 
     /** Nobody wants to know. */
     ProofListener NOBODY = new ProofListener() {
@@ -21,7 +17,7 @@ public interface ProofListener {
         }
 
         @Override
-        public void obstacle(TransitionSystem system, Property property, KInduction.Obstacle obstacle) {
+        public void obstacle(Obstacle obstacle) {
             // nobody wants to know
         }
     };

@@ -54,8 +54,11 @@ public final class Prover {
     private final Interpreter interpreter;
     private final SymbolicSystem symbolic;
     private final ReachableStates reachable;
-    private final Map<Term, Property> lemmas = new LinkedHashMap<>();
+    private final Map<Property, Term> lemmas = new LinkedHashMap<>();
     private final Set<Term> known = new LinkedHashSet<>();
+
+    /** By property what attempts at its proof had learned, the last turn's. */
+    private final Map<Property, List<Outcome.Learned>> learned = new HashMap<>();
 
     /** By property the methods that said that they can't decide it, and why. */
     private final Map<Property, Map<Method, String>> givenUp = new HashMap<>();
@@ -110,6 +113,11 @@ public final class Prover {
                 methods.stream().filter(m -> !earlier.containsKey(m)).toList();
         Race.Result result = race.of(property, List.copyOf(known), hopeful);
         result.gaveUp().forEach(m -> earlier.put(m, result.undecided().getOrDefault(m, "")));
+        learned.put(
+                property,
+                result.learned().stream()
+                        .map(l -> new Outcome.Learned(symbolic.terms().imported(l.clause()), l.standing()))
+                        .toList());
         Optional<Verdict> decided = result.winner().map(w -> verdict(property, w, result.took()));
         return decided.orElseGet(() -> new Verdict.Unknown(reason(earlier)));
     }
@@ -166,7 +174,7 @@ public final class Prover {
         known.addAll(rests.clauses());
         Term holds = symbolic.terms().not(bad);
         known.add(holds);
-        lemmas.put(holds, property);
+        lemmas.put(property, holds);
         listener.proved(new Proof(symbolic, property, how, took, rests.clauses(), rests.premises()));
         return Verdict.Holds.of(
                 new Guarantee.Proof(how, OptionalInt.of(rests.clauses().size())));
@@ -220,7 +228,15 @@ public final class Prover {
                     stopping(timeout.compareTo(OBSTACLE) < 0 ? timeout : OBSTACLE),
                     session ->
                             new KInduction(new Task(symbolic, session, List.copyOf(known), bad, _ -> {})).obstacle());
-            obstacle.ifPresent(o -> listener.obstacle(system, property, o));
+            obstacle.ifPresent(o -> listener.obstacle(Obstacle.of(
+                    symbolic,
+                    property,
+                    o,
+                    Blocking.of(
+                            symbolic,
+                            o.before(),
+                            learned.getOrDefault(property, List.of()),
+                            reachable.all(() -> true)))));
         } catch (StoppedException e) {
             // then it is not told
         }

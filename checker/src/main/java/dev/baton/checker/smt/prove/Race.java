@@ -53,9 +53,10 @@ final class Race {
      * How it ended.
      *
      * @param undecided what the others said
+     * @param learned what those who did not decide had learned
      * @param gaveUp those of the others that were not asked to stop: with more time they would say the same
      */
-    record Result(Optional<Winner> winner, Map<Method, String> undecided, Set<Method> gaveUp, Duration took) {}
+    record Result(Optional<Winner> winner, Map<Method, String> undecided, List<Outcome.Learned> learned, Set<Method> gaveUp, Duration took) {}
 
     record Winner(Method method, Outcome outcome) {}
 
@@ -67,6 +68,7 @@ final class Race {
         long start = System.nanoTime();
         Finish finish = new Finish();
         Map<Method, String> undecided = new EnumMap<>(Method.class);
+        Map<Method, List<Outcome.Learned>> learned = new EnumMap<>(Method.class);
         Set<Method> gaveUp = EnumSet.noneOf(Method.class);
         List<Thread> threads = new ArrayList<>();
         BooleanSupplier stop = () -> finish.over() || cancelled.getAsBoolean();
@@ -80,6 +82,7 @@ final class Race {
                             boolean asked = stop.getAsBoolean();
                             synchronized (undecided) {
                                 undecided.put(method, said.reason());
+                                learned.put(method, said.learned());
                                 if (!asked) {
                                     gaveUp.add(method);
                                 }
@@ -93,6 +96,7 @@ final class Race {
         return new Result(
                 finish.winner(),
                 Map.copyOf(undecided),
+                learned.values().stream().flatMap(List::stream).toList(),
                 Set.copyOf(gaveUp),
                 Duration.ofNanos(System.nanoTime() - start));
     }

@@ -25,10 +25,10 @@ record Rests(List<Term> clauses, List<Premise> premises) {
     /**
      * Checks. Empty if the clauses prove nothing. Throws {@code StoppedException}.
      *
-     * @param proved by the clause that says that it holds, what was proved before
+     * @param proved what was proved before, each with the clause that says that it holds
      */
     static Optional<Rests> of(
-            SymbolicSystem system, Session session, Property property, List<Term> clauses, Map<Term, Property> proved) {
+            SymbolicSystem system, Session session, Property property, List<Term> clauses, Map<Property, Term> proved) {
         Optional<Audit> stronger = withoutFaults(system, session, property, clauses);
         Audit audit = stronger.orElseGet(() -> new Audit(system, session, clauses));
         return audit.of(property)
