@@ -59,8 +59,8 @@ public final class TraceJson {
     }
 
     /**
-     * One step, from a state that need not be reachable, as a trace without a loop. Where it can't be told in words, for
-     * want of a value in such a state, {@code steps} is empty.
+     * One step, from a state that need not be reachable, as a trace without a loop. Where it can't be told in words,
+     * for want of a value in such a state, {@code steps} is empty.
      */
     public static ObjectNode ofStep(TransitionSystem system, State before, Step step) {
         try {

@@ -30,9 +30,7 @@ public final class ProofJson implements JsonReport.Details {
     private static ObjectNode obstacle(ObjectNode parent, Obstacle obstacle) {
         ObjectNode json = parent.objectNode();
         json.put("mayBeUnreachable", true);
-        json.set(
-                "trace",
-                TraceJson.ofStep(obstacle.system().system(), obstacle.before(), obstacle.step()));
+        json.set("trace", TraceJson.ofStep(obstacle.system().system(), obstacle.before(), obstacle.step()));
         obstacle.blocked()
                 .ifPresentOrElse(
                         learned -> {

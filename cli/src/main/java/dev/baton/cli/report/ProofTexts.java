@@ -107,8 +107,8 @@ public final class ProofTexts implements ProofListener {
     }
 
     private static List<String> blocked(Obstacle obstacle, Outcome.Learned learned) {
-        String clause = Lemmas.clauses(obstacle.system(), List.of(learned.clause()))
-                .getFirst();
+        String clause =
+                Lemmas.clauses(obstacle.system(), List.of(learned.clause())).getFirst();
         String known = "  A clause that excludes the state before; it holds " + learned.standing() + ":";
         return lemma(obstacle)
                 .map(lemma -> List.of(known, "    " + lemma))

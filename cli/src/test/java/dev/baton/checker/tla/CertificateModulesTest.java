@@ -84,7 +84,8 @@ final class CertificateModulesTest {
 
     /** From every state of its types that satisfies it, a step leads to one that does. */
     private TlcReport inductive(String module, String configuration) throws IOException {
-        String any = """
+        String any =
+                """
                 ---- MODULE Any ----
                 EXTENDS it_certificate
                 Start == TypeOK /\\ Certificate

@@ -6,7 +6,6 @@ import dev.baton.checker.smt.system.SymbolicSystem;
 import dev.baton.model.interpreter.State;
 import dev.baton.model.interpreter.Step;
 import dev.baton.model.system.Property;
-
 import java.util.Optional;
 
 /**

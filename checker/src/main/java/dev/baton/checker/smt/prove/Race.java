@@ -56,7 +56,12 @@ final class Race {
      * @param learned what those who did not decide had learned
      * @param gaveUp those of the others that were not asked to stop: with more time they would say the same
      */
-    record Result(Optional<Winner> winner, Map<Method, String> undecided, List<Outcome.Learned> learned, Set<Method> gaveUp, Duration took) {}
+    record Result(
+            Optional<Winner> winner,
+            Map<Method, String> undecided,
+            List<Outcome.Learned> learned,
+            Set<Method> gaveUp,
+            Duration took) {}
 
     record Winner(Method method, Outcome outcome) {}
 
@@ -73,10 +78,8 @@ final class Race {
         List<Thread> threads = new ArrayList<>();
         BooleanSupplier stop = () -> finish.over() || cancelled.getAsBoolean();
         for (Method method : methods) {
-            threads.add(Thread.ofPlatform()
-                    .daemon()
-                    .name("prove " + method.label())
-                    .start(() -> {
+            threads.add(
+                    Thread.ofPlatform().daemon().name("prove " + method.label()).start(() -> {
                         Outcome outcome = attempt(method, property, known, stop);
                         if (outcome instanceof Outcome.Undecided said) {
                             boolean asked = stop.getAsBoolean();

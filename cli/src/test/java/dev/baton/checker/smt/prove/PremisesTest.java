@@ -28,7 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class PremisesTest {
     private static final Path ROOT = Path.of(System.getProperty("baton.root", ".."));
 
-    private static final String LIFT = """
+    private static final String LIFT =
+            """
             protocol Lift
 
             channel ctl: Car -> Door carries bool fifo capacity 1
@@ -108,8 +109,7 @@ final class PremisesTest {
     @Test
     void aGuardThatIsNeededAndOnesThatAreNot() {
         assertThat(told(LIFT, "Low", true)).contains("guard Car.up: floor != 3 11");
-        assertThat(told(LIFT, "Low", false))
-                .contains("guard Car.ring: bells < 9 12", "guard Car.tell: floor == 0 13");
+        assertThat(told(LIFT, "Low", false)).contains("guard Car.ring: bells < 9 12", "guard Car.tell: floor == 0 13");
     }
 
     @Test
@@ -124,12 +124,14 @@ final class PremisesTest {
                 .contains("fault crash Door 4")
                 .doesNotContain("limit crash Door at most 2 4");
         assertThat(told(LIFT, "Both", false))
-                .contains("fault crash Car 6", "fault lose ctl 5", "limit crash Door at most 2 4", "assumption fairness");
+                .contains(
+                        "fault crash Car 6", "fault lose ctl 5", "limit crash Door at most 2 4", "assumption fairness");
         // what a crash leaves of one variable counts: that both are reset
         assertThat(told(LIFT, "Both", true)).contains("effect what crash Door makes of Door.seen 4");
     }
 
-    private static final String FUSES = """
+    private static final String FUSES =
+            """
             protocol Fuses
 
             fault crash Fuse at most LIMIT
@@ -141,12 +143,14 @@ final class PremisesTest {
     @Test
     void aLimitThatCounts() {
         String two = FUSES.replace("LIMIT", "2");
-        assertThat(told(two, Method.REACHABLE, "OneLives", true)).contains("fault crash Fuse 3", "limit crash Fuse at most 2 3");
+        assertThat(told(two, Method.REACHABLE, "OneLives", true))
+                .contains("fault crash Fuse 3", "limit crash Fuse at most 2 3");
     }
 
     @Test
     void aDeadlockThatOnlyAFaultPrevents() {
-        String text = """
+        String text =
+                """
                 protocol Stuck
 
                 fault crash K at most 1
@@ -163,7 +167,8 @@ final class PremisesTest {
 
     @Test
     void theOrderOfMessagesThatCounts() {
-        String text = """
+        String text =
+                """
                 protocol Order
 
                 channel ctl: A -> B carries 1..3 fifo capacity 2
@@ -212,23 +217,21 @@ final class PremisesTest {
         LoadedFile loaded =
                 Frontend.load(ROOT.resolve("specs").resolve(file)).result().orElseThrow();
         SymbolicSystem system = new SymbolicSystem(
-                Lowering.lower(Frontend.protocol(
-                                loaded, loaded.checks().getFirst().parameters())
-                        .result()
-                        .orElseThrow()),
+                Lowering.lower(
+                        Frontend.protocol(loaded, loaded.checks().getFirst().parameters())
+                                .result()
+                                .orElseThrow()),
                 () -> false);
         Conditions conditions = new Conditions(system);
         List<Term> different = new ArrayList<>();
         for (Move move : system.moves()) {
             Term parts = system.terms()
-                    .all(conditions.of(move).stream()
-                            .map(Conditions.Part::term)
-                            .toList());
+                    .all(conditions.of(move).stream().map(Conditions.Part::term).toList());
             different.add(system.terms().not(system.terms().equal(parts, move.guard())));
         }
         Term somewhere = system.terms().any(different);
-        boolean never = Session.run(
-                () -> false, session -> new Audit(system, session, List.of()).keeps(List.of(), somewhere));
+        boolean never =
+                Session.run(() -> false, session -> new Audit(system, session, List.of()).keeps(List.of(), somewhere));
         assertThat(never).isTrue();
     }
 }
