@@ -13,6 +13,7 @@ import dev.baton.cli.check.PlannedCheck;
 import dev.baton.cli.check.UsageException;
 import dev.baton.cli.report.JsonReport;
 import dev.baton.cli.report.Labels;
+import dev.baton.cli.report.ProofJson;
 import dev.baton.cli.report.ProofTexts;
 import dev.baton.cli.report.ResultTable;
 import dev.baton.cli.report.RunReport;
@@ -111,7 +112,9 @@ final class ProveCommand implements Callable<Integer> {
 
     @Option(
             names = "--why",
-            description = "Say what each proof rests on: its clauses, lemmas, and the guards that it does not need.")
+            description =
+                    "Say what each proof rests on, and what not: clauses, lemmas, guards, faults and their limits,"
+                            + " assumptions.")
     private boolean why;
 
     @Option(
@@ -181,7 +184,7 @@ final class ProveCommand implements Callable<Integer> {
                 List.of(),
                 (System.nanoTime() - start) / 1e9,
                 code.code());
-        String text = jsonToOut || jsonFile.isPresent() ? JsonReport.text(report) : "";
+        String text = jsonToOut || jsonFile.isPresent() ? JsonReport.text(report, new ProofJson(proofs)) : "";
         jsonFile.ifPresent(f -> f.write(text));
         if (jsonToOut) {
             console.out().print(text);
@@ -243,7 +246,7 @@ final class ProveCommand implements Callable<Integer> {
         if (why) {
             proofs.proofs(console.ink()).forEach(console.out()::println);
         }
-        proofs.obstacles(console.ink()).forEach(console.out()::println);
+        proofs.obstacles(style).forEach(console.out()::println);
         console.out().println(Summary.of(outcomes, labels));
     }
 }

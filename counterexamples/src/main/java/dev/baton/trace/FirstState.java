@@ -3,6 +3,7 @@ package dev.baton.trace;
 import dev.baton.model.expr.Expr;
 import dev.baton.model.expr.Shape;
 import dev.baton.model.expr.Variable;
+import dev.baton.model.interpreter.State;
 import dev.baton.model.interpreter.Step;
 import dev.baton.model.interpreter.Trace;
 import dev.baton.model.system.Action;
@@ -32,6 +33,27 @@ final class FirstState {
             Value value = trace.first().get(i);
             if (full || (relevant.contains(variable) && telling(variable, value))) {
                 entries(variable, List.of(), value, lines);
+            }
+        }
+        return lines;
+    }
+
+    /**
+     * The same of a trace that need not begin where the system does: what is read or changed, and whatever else is not
+     * as it is at first.
+     */
+    static List<String> anywhere(TransitionSystem system, Property property, Trace trace, State initial) {
+        Set<Variable> relevant = relevant(Optional.of(property), trace);
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < system.variables().size(); i++) {
+            Variable variable = system.variables().get(i);
+            Value value = trace.first().get(i);
+            if (relevant.contains(variable) && telling(variable, value)) {
+                entries(variable, List.of(), value, lines);
+            } else {
+                Change.between(system, initial, trace.first()).stream()
+                        .filter(change -> change.variable().equals(variable))
+                        .forEach(change -> lines.add(change.name() + ": " + Names.value(variable, change.after())));
             }
         }
         return lines;

@@ -9,11 +9,14 @@ import dev.baton.model.interpreter.Message;
 import dev.baton.model.interpreter.State;
 import dev.baton.model.interpreter.Step;
 import dev.baton.model.interpreter.Trace;
+import dev.baton.model.interpreter.UndefinedException;
 import dev.baton.model.source.Span;
 import dev.baton.model.system.TransitionSystem;
 import dev.baton.model.value.Value;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * A trace as JSON, for programs:
@@ -57,6 +60,22 @@ public final class TraceJson {
     /** One step, as in {@code steps} above. */
     public static ObjectNode step(Interpreter interpreter, State before, Step step) {
         return step(new StepFacts(interpreter, before, step));
+    }
+
+    /**
+     * One step, from a state that need not be reachable, as a trace without a loop. Where it can't be told in words,
+     * for want of a value in such a state, {@code steps} is empty.
+     */
+    public static ObjectNode ofStep(TransitionSystem system, State before, Step step) {
+        try {
+            return of(system, new Trace(before, List.of(step), OptionalInt.empty()));
+        } catch (UndefinedException e) {
+            ObjectNode json = JSON.objectNode();
+            json.putNull("loop");
+            json.putArray("states").add(state(system, before)).add(state(system, step.after()));
+            json.putArray("steps");
+            return json;
+        }
     }
 
     private static ObjectNode state(TransitionSystem system, State state) {

@@ -21,11 +21,25 @@ public final class JsonReport {
 
     private JsonReport() {}
 
+    /** What a command has to say of a property beside its verdict. */
+    @FunctionalInterface
+    public interface Details {
+        void add(Outcome outcome, PropertyOutcome property, ObjectNode json);
+    }
+
     public static String text(RunReport report) {
-        return of(report).toPrettyString() + "\n";
+        return text(report, (_, _, _) -> {});
+    }
+
+    public static String text(RunReport report, Details details) {
+        return of(report, details).toPrettyString() + "\n";
     }
 
     static ObjectNode of(RunReport report) {
+        return of(report, (_, _, _) -> {});
+    }
+
+    private static ObjectNode of(RunReport report, Details details) {
         ObjectNode json = JSON.objectNode();
         json.put("baton", report.version());
         json.put("schema", SCHEMA);
@@ -39,7 +53,7 @@ public final class JsonReport {
             diagnostics.forEach(d -> all.add(diagnostic(d)));
         });
         ArrayNode checks = json.putArray("checks");
-        report.outcomes().forEach(o -> checks.add(check(o)));
+        report.outcomes().forEach(o -> checks.add(check(o, details)));
         ArrayNode disagreements = json.putArray("disagreements");
         report.disagreements().forEach(disagreements::add);
         return json;
@@ -61,7 +75,7 @@ public final class JsonReport {
         return json;
     }
 
-    private static ObjectNode check(Outcome outcome) {
+    private static ObjectNode check(Outcome outcome, Details details) {
         ObjectNode json = JSON.objectNode();
         json.put("file", outcome.check().file());
         json.put("check", outcome.check().name());
@@ -83,7 +97,11 @@ public final class JsonReport {
                 .coverage()
                 .ifPresentOrElse(c -> c.never().forEach(unused(json.putArray("unused"))), () -> json.putNull("unused"));
         ArrayNode properties = json.putArray("properties");
-        outcome.properties().forEach(p -> properties.add(property(outcome, p)));
+        for (PropertyOutcome property : outcome.properties()) {
+            ObjectNode node = property(outcome, property);
+            details.add(outcome, property, node);
+            properties.add(node);
+        }
         return json;
     }
 

@@ -1,33 +1,31 @@
 package dev.baton.cli.report;
 
 import dev.baton.checker.smt.certificate.Lemmas;
-import dev.baton.checker.smt.induction.KInduction;
+import dev.baton.checker.smt.proof.Outcome;
 import dev.baton.checker.smt.prove.Method;
+import dev.baton.checker.smt.prove.Obstacle;
 import dev.baton.checker.smt.prove.Proof;
 import dev.baton.checker.smt.prove.ProofListener;
 import dev.baton.checker.smt.system.SymbolicSystem;
 import dev.baton.checker.smt.term.Term;
-import dev.baton.model.interpreter.State;
-import dev.baton.model.system.Action;
 import dev.baton.model.system.Property;
 import dev.baton.model.system.TransitionSystem;
 import dev.baton.trace.Ink;
+import dev.baton.trace.StepText;
+import dev.baton.trace.TraceStyle;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What there is to say of proofs beside their verdicts, and of what stands in the way of others. */
 public final class ProofTexts implements ProofListener {
-    private static final int WIDTH = 90;
-
     private final List<Proof> proofs = new ArrayList<>();
     private final List<Obstacle> obstacles = new ArrayList<>();
     private final List<String> bugs = new ArrayList<>();
-
-    private record Obstacle(TransitionSystem system, Property property, KInduction.Obstacle found) {}
 
     @Override
     public void proved(Proof proof) {
@@ -35,8 +33,8 @@ public final class ProofTexts implements ProofListener {
     }
 
     @Override
-    public void obstacle(TransitionSystem system, Property property, KInduction.Obstacle obstacle) {
-        obstacles.add(new Obstacle(system, property, obstacle));
+    public void obstacle(Obstacle obstacle) {
+        obstacles.add(obstacle);
     }
 
     @Override
@@ -58,6 +56,20 @@ public final class ProofTexts implements ProofListener {
      * @param method how the proofs were found
      */
     public record Proved(SymbolicSystem system, List<Property> properties, List<Term> invariant, String method) {}
+
+    /** The proof of a property, if there is one that says why. */
+    Optional<Proof> proof(TransitionSystem system, Property property) {
+        return proofs.stream()
+                .filter(p -> p.system().system().equals(system) && p.property().equals(property))
+                .findFirst();
+    }
+
+    /** What stands in the way of a property's proof, if that is known. */
+    Optional<Obstacle> obstacle(TransitionSystem system, Property property) {
+        return obstacles.stream()
+                .filter(o -> o.system().system().equals(system) && o.property().equals(property))
+                .findFirst();
+    }
 
     /** What was proved, by system. */
     public List<Proved> proved() {
@@ -84,69 +96,43 @@ public final class ProofTexts implements ProofListener {
                             proof.method(),
                             proof.took().toMillis() / 1e3));
             Lemmas.clauses(proof.system(), proof.invariant()).forEach(clause -> lines.add("  " + clause));
-            if (!proof.lemmas().isEmpty()) {
-                lines.add("  rests on "
-                        + names(proof.lemmas().stream().map(Property::name).toList()));
-            }
-            if (!proof.unusedGuards().isEmpty()) {
-                lines.add("  holds whatever the guards are of these:");
-                lines.addAll(
-                        wrapped(proof.unusedGuards().stream().map(Action::name).toList()));
-            }
+            lines.addAll(PremiseTexts.lines(proof));
             lines.add("");
         }
         return lines;
-    }
-
-    private static List<String> wrapped(List<String> names) {
-        List<String> lines = new ArrayList<>();
-        StringBuilder line = new StringBuilder();
-        for (String name : names) {
-            if (!line.isEmpty() && line.length() + name.length() > WIDTH) {
-                lines.add(line.append(',').toString());
-                line.setLength(0);
-            }
-            line.append(line.isEmpty() ? "    " : ", ").append(name);
-        }
-        lines.add(line.toString());
-        return lines;
-    }
-
-    private static String names(List<String> names) {
-        return String.join(", ", names);
     }
 
     /** Why induction alone does not prove what was not decided. */
-    public List<String> obstacles(Ink ink) {
+    public List<String> obstacles(TraceStyle style) {
         List<String> lines = new ArrayList<>();
         for (Obstacle obstacle : obstacles) {
-            KInduction.Obstacle found = obstacle.found;
-            lines.add(ink.bold(obstacle.property.name())
+            lines.add(style.ink().bold(obstacle.property().name())
                     + " is not inductive: a step leads from a state that satisfies it to one that does not.");
-            lines.add("It may be that the first state below can't be reached; a lemma that excludes it would help.");
-            lines.add("  state before");
-            lines.addAll(state(obstacle.system, found.before()));
-            lines.add("  step: " + found.move().label());
-            changes(obstacle.system, found.before(), found.after(), lines);
+            lines.add("It may be that the state before can't be reached; a lemma that excludes it would help.");
+            lines.addAll(StepText.lines(
+                    obstacle.system().system(), obstacle.property(), obstacle.before(), obstacle.step(), style));
+            obstacle.blocked()
+                    .ifPresentOrElse(
+                            learned -> lines.addAll(blocked(obstacle, learned)),
+                            () -> lines.add("  No clause is known that excludes the state before."));
             lines.add("");
         }
         return lines;
     }
 
-    private static List<String> state(TransitionSystem system, State state) {
-        List<String> lines = new ArrayList<>();
-        for (int i = 0; i < system.variables().size(); i++) {
-            lines.add("    " + system.variables().get(i).name() + " = " + state.get(i));
-        }
-        return lines;
+    private static List<String> blocked(Obstacle obstacle, Outcome.Learned learned) {
+        String clause =
+                Lemmas.clauses(obstacle.system(), List.of(learned.clause())).getFirst();
+        String known = "  A clause that excludes the state before; it holds " + learned.standing() + ":";
+        return lemma(obstacle)
+                .map(lemma -> List.of(known, "    " + lemma))
+                .orElseGet(() -> List.of(known, "    " + clause, "  It speaks of what has no name in the text."));
     }
 
-    private static void changes(TransitionSystem system, State before, State after, List<String> lines) {
-        for (int i = 0; i < system.variables().size(); i++) {
-            if (!before.get(i).equals(after.get(i))) {
-                lines.add("    " + system.variables().get(i).name() + " = " + after.get(i) + "   (was " + before.get(i)
-                        + ")");
-            }
-        }
+    /** The clause that excludes the state before as a lemma of the protocol, if it can be said there. */
+    static Optional<String> lemma(Obstacle obstacle) {
+        return obstacle.blocked()
+                .flatMap(l -> Lemmas.lemma(
+                        obstacle.system(), l.clause(), obstacle.property().name() + "Needs"));
     }
 }

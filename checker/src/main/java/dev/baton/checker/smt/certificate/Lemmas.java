@@ -115,6 +115,14 @@ public final class Lemmas {
         return out.toString();
     }
 
+    /** A clause as a lemma of the protocol; empty where it speaks of what has no name in the text. */
+    public static Optional<String> lemma(SymbolicSystem system, Term clause, String name) {
+        return new ClauseExprs(system)
+                .truth(clause)
+                .filter(Lemmas::sayable)
+                .map(expr -> "lemma " + name + ": " + ExprPrinter.print(expr));
+    }
+
     private static boolean sayable(Expr expr) {
         boolean named = !(expr instanceof Expr.Read read)
                 || read.variable().role() == Variable.Role.PRIVATE

@@ -6,6 +6,7 @@ import dev.baton.checker.smt.term.TooLargeException;
 import dev.baton.model.expr.Bindings;
 import dev.baton.model.expr.Definition;
 import dev.baton.model.expr.Expr;
+import dev.baton.model.system.Action;
 import dev.baton.model.type.Type;
 import dev.baton.model.value.Value;
 import java.util.ArrayList;
@@ -74,6 +75,16 @@ public final class Evaluation {
         return quantification.candidates(set, locals).stream()
                 .map(c -> new Candidate(c.element(), c.present()))
                 .toList();
+    }
+
+    /** The lets of an action in scope, each evaluated when it is first asked for. */
+    public Bindings<Sym> within(List<Action.Binding> lets, Bindings<Sym> locals) {
+        Bindings<Sym> scope = locals;
+        for (Action.Binding let : lets) {
+            Bindings<Sym> outer = scope;
+            scope = outer.withLazy(let.name(), () -> sym(let.value(), outer));
+        }
+        return scope;
     }
 
     public Sym sym(Expr expr, Bindings<Sym> locals) {

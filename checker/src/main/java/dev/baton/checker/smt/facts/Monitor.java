@@ -187,6 +187,7 @@ final class Monitor {
                 move.arguments(),
                 changing(base, move),
                 new TreeMap<>(changes),
+                move.held(),
                 move.site());
     }
 

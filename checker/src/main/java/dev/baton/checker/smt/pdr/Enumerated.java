@@ -57,7 +57,11 @@ public final class Enumerated {
         try {
             return search();
         } catch (StoppedException e) {
-            return new Outcome.Undecided(e.reason());
+            return new Outcome.Undecided(
+                    e.reason(),
+                    learned.stream()
+                            .map(cube -> new Outcome.Learned(cells.clause(cube), Outcome.Learned.REACHABLE))
+                            .toList());
         }
     }
 

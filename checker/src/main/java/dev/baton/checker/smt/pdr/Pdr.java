@@ -55,7 +55,7 @@ public final class Pdr {
         try {
             return search();
         } catch (StoppedException e) {
-            return new Outcome.Undecided(e.reason());
+            return new Outcome.Undecided(e.reason(), learned());
         }
     }
 
@@ -84,6 +84,16 @@ public final class Pdr {
                 return new Outcome.Proved(Optional.of(invariant), frames.size() + " frames");
             }
         }
+    }
+
+    /** What the frames exclude by now, the last first. */
+    private List<Outcome.Learned> learned() {
+        List<Outcome.Learned> learned = new ArrayList<>();
+        for (int frame = frames.size() - 1; frame > 0; frame--) {
+            String standing = "in all states within " + frame + (frame == 1 ? " step" : " steps");
+            frames.at(frame).forEach(cube -> learned.add(new Outcome.Learned(cells.clause(cube), standing)));
+        }
+        return learned;
     }
 
     private void addFrame() {

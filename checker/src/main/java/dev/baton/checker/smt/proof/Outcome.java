@@ -28,6 +28,28 @@ public sealed interface Outcome {
         }
     }
 
-    /** Nothing was shown. */
-    record Undecided(String reason) implements Outcome {}
+    /**
+     * Nothing was shown.
+     *
+     * @param learned clauses that an attempt at an invariant had by then, those that hold farthest first
+     */
+    record Undecided(String reason, List<Learned> learned) implements Outcome {
+        public Undecided {
+            learned = List.copyOf(learned);
+        }
+
+        public Undecided(String reason) {
+            this(reason, List.of());
+        }
+    }
+
+    /**
+     * A clause on the way to an invariant.
+     *
+     * @param standing how far it is known to hold; completes "it holds …"
+     */
+    record Learned(Term clause, String standing) {
+        /** The standing of what was looked up in all of them. */
+        public static final String REACHABLE = "in all reachable states";
+    }
 }

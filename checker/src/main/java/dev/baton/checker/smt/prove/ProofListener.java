@@ -1,8 +1,6 @@
 package dev.baton.checker.smt.prove;
 
-import dev.baton.checker.smt.induction.KInduction;
 import dev.baton.model.system.Property;
-import dev.baton.model.system.TransitionSystem;
 
 /** Who is told more of proofs than a verdict says. */
 public interface ProofListener {
@@ -11,7 +9,7 @@ public interface ProofListener {
     void proved(Proof proof);
 
     /** A property was not decided, and plain induction does not prove it either: this is what stands in the way. */
-    void obstacle(TransitionSystem system, Property property, KInduction.Obstacle obstacle);
+    void obstacle(Obstacle obstacle);
 
     /**
      * A method failed in a way that it never should: a bug in Baton. Whatever the others say stands.
@@ -30,7 +28,7 @@ public interface ProofListener {
         }
 
         @Override
-        public void obstacle(TransitionSystem system, Property property, KInduction.Obstacle obstacle) {
+        public void obstacle(Obstacle obstacle) {
             // nobody wants to know
         }
     };

@@ -14,7 +14,6 @@ import dev.baton.checker.smt.system.Move;
 import dev.baton.checker.smt.system.SymbolicSystem;
 import dev.baton.checker.smt.term.Term;
 import dev.baton.model.interpreter.Interpreter;
-import dev.baton.model.system.Action;
 import dev.baton.model.system.Property;
 import dev.baton.model.system.TransitionSystem;
 import java.time.Duration;
@@ -49,8 +48,11 @@ public final class Prover {
     private final SymbolicSystem symbolic;
     private final Replay replay;
     private final Means means;
-    private final Map<Term, Property> lemmas = new LinkedHashMap<>();
+    private final Map<Property, Term> lemmas = new LinkedHashMap<>();
     private final Set<Term> known = new LinkedHashSet<>();
+
+    /** By property what attempts at its proof had learned, the last turn's. */
+    private final Map<Property, List<Outcome.Learned>> learned = new HashMap<>();
 
     /** By property the methods that said that they can't decide it, and why. */
     private final Map<Property, Map<Method, String>> givenUp = new HashMap<>();
@@ -118,6 +120,11 @@ public final class Prover {
         Race.Result result = race.of(property, List.copyOf(known), hopeful);
         result.bugs().forEach((method, bug) -> listener.broken(property, method, bug));
         result.gaveUp().forEach(m -> earlier.put(m, result.undecided().getOrDefault(m, "")));
+        learned.put(
+                property,
+                result.learned().stream()
+                        .map(l -> new Outcome.Learned(symbolic.terms().imported(l.clause()), l.standing()))
+                        .toList());
         Optional<Verdict> decided = result.winner().map(w -> verdict(property, w, result.took(), budget));
         budget.end();
         return decided.orElseGet(() -> new Verdict.Unknown(reason(earlier)));
@@ -173,9 +180,12 @@ public final class Prover {
         proved.invariant().get().stream().map(symbolic.terms()::imported).forEach(clauses::add);
         Term bad = symbolic.stateTarget(property);
         Stop stop = new Stop(watch, budget.everything(), limits.memory());
-        Optional<Audit.Needed> found;
+        Optional<Rests> found;
         try {
-            found = Session.run(stop, session -> new Audit(symbolic, session, List.copyOf(clauses)).of(bad));
+            found = Session.run(
+                    stop,
+                    session ->
+                            Rests.of(symbolic, session, property, List.copyOf(clauses), new LinkedHashMap<>(lemmas)));
         } catch (StoppedException e) {
             return new Verdict.Unknown("the invariant that " + method.label() + " found was not checked: "
                     + stop.reason().orElse(e.reason()));
@@ -183,36 +193,14 @@ public final class Prover {
         if (found.isEmpty()) {
             return discarded(property, method, "the invariant that it found does not stand a check");
         }
-        Audit.Needed needed = found.get();
-        known.addAll(needed.clauses());
+        Rests rests = found.get();
+        known.addAll(rests.clauses());
         Term holds = symbolic.terms().not(bad);
         known.add(holds);
-        lemmas.put(holds, property);
-        listener.proved(new Proof(
-                symbolic,
-                property,
-                how,
-                took,
-                needed.clauses(),
-                needed.clauses().stream()
-                        .filter(lemmas::containsKey)
-                        .map(lemmas::get)
-                        .filter(p -> !p.equals(property))
-                        .toList(),
-                unusedGuards(needed.guards())));
+        lemmas.put(property, holds);
+        listener.proved(new Proof(symbolic, property, how, took, rests.clauses(), rests.premises()));
         return Verdict.Holds.of(
-                new Guarantee.Proof(how, OptionalInt.of(needed.clauses().size())));
-    }
-
-    private List<Action> unusedGuards(List<Move> used) {
-        Set<Action> needed = new LinkedHashSet<>();
-        used.forEach(m -> needed.add(m.action()));
-        return symbolic.moves().stream()
-                .filter(m -> !m.guard().isTrue())
-                .map(Move::action)
-                .distinct()
-                .filter(a -> !needed.contains(a))
-                .toList();
+                new Guarantee.Proof(how, OptionalInt.of(rests.clauses().size())));
     }
 
     private void tellObstacle(Property property) {
@@ -227,7 +215,15 @@ public final class Prover {
                     new Stop(watch, budget.everything(), limits.memory()),
                     session ->
                             new KInduction(new Task(symbolic, session, List.copyOf(known), bad, _ -> {})).obstacle());
-            obstacle.ifPresent(o -> listener.obstacle(system, property, o));
+            obstacle.ifPresent(o -> listener.obstacle(Obstacle.of(
+                    symbolic,
+                    property,
+                    o,
+                    Blocking.of(
+                            symbolic,
+                            o.before(),
+                            learned.getOrDefault(property, List.of()),
+                            means.reachable().all(() -> true)))));
         } catch (StoppedException e) {
             // then it is not told
         }

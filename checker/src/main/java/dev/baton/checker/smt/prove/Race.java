@@ -59,12 +59,14 @@ final class Race {
      * How it ended.
      *
      * @param undecided what the others said
+     * @param learned what those who did not decide had learned
      * @param gaveUp those of the others that were not asked to stop: with more time they would say the same
      * @param bugs what should never have happened to those of the others
      */
     record Result(
             Optional<Winner> winner,
             Map<Method, String> undecided,
+            List<Outcome.Learned> learned,
             Set<Method> gaveUp,
             Map<Method, Throwable> bugs,
             Duration took) {}
@@ -79,6 +81,7 @@ final class Race {
         long start = System.nanoTime();
         Finish finish = new Finish();
         Map<Method, String> undecided = new EnumMap<>(Method.class);
+        Map<Method, List<Outcome.Learned>> learned = new EnumMap<>(Method.class);
         Set<Method> gaveUp = EnumSet.noneOf(Method.class);
         Map<Method, Throwable> bugs = new EnumMap<>(Method.class);
         // those that begin at once
@@ -95,6 +98,7 @@ final class Race {
                         if (ended.outcome() instanceof Outcome.Undecided said) {
                             synchronized (undecided) {
                                 undecided.put(method, said.reason());
+                                learned.put(method, said.learned());
                                 ended.bug().ifPresent(bug -> bugs.put(method, bug));
                                 if (ended.byItself()) {
                                     gaveUp.add(method);
@@ -112,6 +116,7 @@ final class Race {
         return new Result(
                 finish.winner(),
                 Map.copyOf(undecided),
+                learned.values().stream().flatMap(List::stream).toList(),
                 Set.copyOf(gaveUp),
                 Map.copyOf(bugs),
                 Duration.ofNanos(System.nanoTime() - start));

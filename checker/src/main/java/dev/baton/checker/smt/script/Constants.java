@@ -2,6 +2,7 @@ package dev.baton.checker.smt.script;
 
 import dev.baton.checker.smt.system.Leaf;
 import dev.baton.checker.smt.term.Term;
+import dev.baton.model.expr.Variable;
 import dev.baton.model.type.Type;
 import dev.baton.model.value.Domain;
 import dev.baton.model.value.Value;
@@ -9,11 +10,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** What numbers are called where they stand for a member of an enumeration or index type. */
 final class Constants {
     /** So many members have names worth a line; that there are more of them tells the number itself. */
     private static final int MOST = 256;
+
+    /** In the names of errors: a formula should stay the same where a line is put in above. */
+    private static final Pattern LINE = Pattern.compile(" \\(line [0-9]+\\)");
 
     /** A member with its symbol. */
     record Named(String symbol, long value, int width) {}
@@ -33,11 +38,13 @@ final class Constants {
     }
 
     private void name(Type type, String prefix, Leaf leaf, Names names) {
+        boolean error = leaf.variable().role() == Variable.Role.ERROR;
         members.computeIfAbsent(type, t -> {
             List<Named> all = new ArrayList<>();
             for (Value value : Domain.values(t)) {
+                String name = error ? LINE.matcher(value.toString()).replaceAll("") : value.toString();
                 all.add(new Named(
-                        names.claim(prefix + value), all.size(), leaf.now().width()));
+                        names.claim(prefix + name), all.size(), leaf.now().width()));
             }
             return List.copyOf(all);
         });

@@ -15,6 +15,7 @@ import java.util.TreeMap;
  * @param arguments one for each parameter of the action
  * @param guard over the state before; if it holds the step can be taken
  * @param changes by the number of the leaf: its value in the state after, over the state before; others keep theirs
+ * @param held how many of the action's checks hold, from the first on: all, or all before the one that does not
  * @param site the error site of the check that does not hold; empty if all hold
  */
 public record Move(
@@ -23,6 +24,7 @@ public record Move(
         List<Value> arguments,
         Term guard,
         SortedMap<Integer, Term> changes,
+        int held,
         OptionalInt site) {
 
     public Move {

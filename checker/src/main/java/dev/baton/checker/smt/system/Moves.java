@@ -32,8 +32,8 @@ final class Moves {
         this.terms = symbolic.terms();
     }
 
-    List<Move> all() {
-        for (Action action : symbolic.system().actions()) {
+    List<Move> of(List<Action> actions) {
+        for (Action action : actions) {
             bind(action, List.of(), terms.yes, Bindings.empty());
         }
         return List.copyOf(moves);
@@ -59,18 +59,15 @@ final class Moves {
     }
 
     private void add(Action action, List<Sym> arguments, Term present, Bindings<Sym> locals) {
-        Bindings<Sym> scope = locals;
-        for (Action.Binding let : action.lets()) {
-            Bindings<Sym> outer = scope;
-            scope = outer.withLazy(let.name(), () -> evaluation.sym(let.value(), outer));
-        }
+        Bindings<Sym> scope = evaluation.within(action.lets(), locals);
         Term enabled = terms.both(present, evaluation.truth(action.guard(), scope));
         List<Value> values = arguments.stream()
                 .map(a -> Stored.value(a, t -> {
                     throw new IllegalStateException(t + " is no constant");
                 }))
                 .toList();
-        for (Action.Check check : action.checks()) {
+        for (int held = 0; held < action.checks().size(); held++) {
+            Action.Check check = action.checks().get(held);
             if (enabled.isFalse()) {
                 return;
             }
@@ -80,6 +77,7 @@ final class Moves {
                     values,
                     terms.both(enabled, terms.not(holds)),
                     error(check.site()),
+                    held,
                     OptionalInt.of(check.site()));
             enabled = terms.both(enabled, holds);
         }
@@ -90,11 +88,16 @@ final class Moves {
         for (Action.Update update : action.updates()) {
             changes.putAll(symbolic.kept(update.variable(), evaluation.sym(update.value(), scope)));
         }
-        add(action, values, enabled, changes, OptionalInt.empty());
+        add(action, values, enabled, changes, action.checks().size(), OptionalInt.empty());
     }
 
     private void add(
-            Action action, List<Value> arguments, Term guard, SortedMap<Integer, Term> changes, OptionalInt site) {
+            Action action,
+            List<Value> arguments,
+            Term guard,
+            SortedMap<Integer, Term> changes,
+            int held,
+            OptionalInt site) {
         if (guard.isFalse()) {
             return;
         }
@@ -102,7 +105,7 @@ final class Moves {
             throw new TooLargeException("it has more than " + MOST + " kinds of steps");
         }
         changes.entrySet().removeIf(c -> symbolic.leaves().get(c.getKey()).now() == c.getValue());
-        moves.add(new Move(moves.size(), action, arguments, guard, changes, site));
+        moves.add(new Move(moves.size(), action, arguments, guard, changes, held, site));
     }
 
     private SortedMap<Integer, Term> error(int site) {

@@ -6,6 +6,7 @@ import dev.baton.checker.smt.encode.Sym;
 import dev.baton.checker.smt.term.Sort;
 import dev.baton.checker.smt.term.Term;
 import dev.baton.checker.smt.term.Terms;
+import dev.baton.model.expr.Binder;
 import dev.baton.model.expr.Bindings;
 import dev.baton.model.expr.Expr;
 import dev.baton.model.expr.Variable;
@@ -64,7 +65,7 @@ public final class SymbolicSystem {
                 next.put(variable, fixed);
             }
         }
-        this.moves = new Moves(this, evaluation).all();
+        this.moves = new Moves(this, evaluation).of(system.actions());
     }
 
     private SymbolicSystem(SymbolicSystem base, List<Leaf> more, UnaryOperator<Move> extending) {
@@ -171,6 +172,25 @@ public final class SymbolicSystem {
         return moves;
     }
 
+    /**
+     * Moves of actions that are not the system's own; numbered from 0. Throws as the constructor does.
+     *
+     * @param actions over the system's variables; what they write to one that no step of the system changes is lost
+     */
+    public List<Move> moves(List<Action> actions) {
+        return new Moves(this, evaluation).of(actions);
+    }
+
+    /** The parameters and lets of an action, as its guard sees them. */
+    public Bindings<Sym> scope(Action action, List<Value> arguments) {
+        Bindings<Sym> locals = Bindings.empty();
+        for (int i = 0; i < arguments.size(); i++) {
+            Binder parameter = action.parameters().get(i);
+            locals = locals.with(parameter.name(), constant(arguments.get(i), parameter.type()));
+        }
+        return evaluation.within(action.lets(), locals);
+    }
+
     /** What is true of every state whatever the steps do: every leaf is one of its type. */
     public Term wellFormed() {
         return terms.all(wellFormed);
@@ -226,7 +246,8 @@ public final class SymbolicSystem {
         return terms.any(moves.stream().map(m -> violates(m, target)).toList());
     }
 
-    private Term violates(Move move, Term target) {
+    /** That a move can be taken, changes the state, and is a target: over the state before it. */
+    public Term violates(Move move, Term target) {
         Map<Term, Term> after = new HashMap<>();
         List<Term> differs = new ArrayList<>();
         for (Leaf leaf : leaves) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.checker.smt.SmallSystems;
 import dev.baton.checker.smt.solver.Session;
-import dev.baton.checker.smt.system.Move;
 import dev.baton.checker.smt.system.SymbolicSystem;
 import dev.baton.checker.smt.term.Term;
 import dev.baton.checker.smt.term.Terms;
@@ -72,7 +71,7 @@ final class AuditTest {
                 of.terms().not(of.terms().both(first, second)));
         Audit.Needed needed = audit(of, invariant, exclusive).orElseThrow();
         assertThat(needed.clauses()).containsExactlyElementsOf(invariant);
-        assertThat(needed.guards().stream().map(Move::label))
+        assertThat(needed.conditions().stream().map(c -> c.action().name()))
                 .containsExactly("take_first", "leave_first", "take_second", "leave_second");
     }
 

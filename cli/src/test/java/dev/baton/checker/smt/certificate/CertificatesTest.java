@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.baton.checker.smt.certificate.CertificateResult.Verdict;
+import dev.baton.checker.smt.script.ProofScript;
 import dev.baton.checker.smt.system.SymbolicSystem;
 import dev.baton.checker.smt.term.Term;
 import dev.baton.model.system.TransitionSystem;
@@ -179,6 +180,20 @@ final class CertificatesTest {
         assertThat(file.sameText(commented)).isFalse();
         assertThat(file.of(commented).clauses()).hasSize(4);
         assertThat(file.sameText(Proofs.lamps())).isTrue();
+    }
+
+    @Test
+    void linesMayMove() {
+        String failing = Proofs.LAMPS.replace("third = second", "assert not second\n    third = second");
+        String formulas = formulas(failing);
+        assertThat(formulas).contains("assertion").doesNotContain("(line");
+        assertThat(formulas("// lamps\n// that go round\n\n" + failing)).isEqualTo(formulas);
+        assertThat(formulas(failing.replace("not second", "not first"))).isNotEqualTo(formulas);
+    }
+
+    private static String formulas(String text) {
+        SymbolicSystem system = new SymbolicSystem(Proofs.system(text, Map.of()), () -> false);
+        return new ProofScript(system, Proofs.named(system, "Dark")).formulas();
     }
 
     @Test
