@@ -82,6 +82,13 @@ public final class Interpreter {
         return steps;
     }
 
+    /** Those of {@link #successors} that one action makes. */
+    public List<Step> successors(State state, Action action) {
+        List<Step> steps = new ArrayList<>();
+        bind(action, List.of(), Environment.EMPTY, state, evaluator(state), steps);
+        return steps;
+    }
+
     /** The first step, in the order of {@link #successors}, that leads from one state to another. */
     public Optional<Step> step(State before, State after) {
         return successors(before).stream()
