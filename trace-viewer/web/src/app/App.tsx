@@ -1,0 +1,149 @@
+import { useEffect, useMemo } from 'preact/hooks';
+import { Announcer } from './Announcer';
+import { ComparePanel } from './ComparePanel';
+import { Controls } from './Controls';
+import { ExplorePanel } from './ExplorePanel';
+import type { Explorer } from './explorer';
+import { Header, Story } from './Header';
+import { KeysDialog } from './KeysDialog';
+import { listen } from './keyboard';
+import { PropertiesPanel } from './PropertiesPanel';
+import { Search } from './Search';
+import { SourcePanel } from './SourcePanel';
+import { Splitter, useSplit } from './Splitter';
+import { StatePanel } from './StatePanel';
+import { StepList } from './StepList';
+import { type Tab, Tabs } from './Tabs';
+import { type LowerPanel, type UpperPanel, type Viewer, ViewerProvider } from './viewer';
+import { WhyPanel } from './WhyPanel';
+
+/** The whole page. */
+export function App({ viewer, explorer }: { viewer: Viewer; explorer: Explorer | null }) {
+  useEffect(() => listen(viewer, explorer), [viewer, explorer]);
+  const across = useSplit('across', 60);
+  const down = useSplit('down', 55);
+  const { pane } = viewer;
+  return (
+    <ViewerProvider value={viewer}>
+      <div
+        class="viewer"
+        data-testid="viewer"
+        data-ready="true"
+        data-state={pane.state.value}
+        data-position={pane.position.value}
+      >
+        <Header />
+        <Story />
+        <div class="tools">
+          <Controls />
+          <Search />
+        </div>
+        <main
+          class="main"
+          style={{
+            gridTemplateColumns: `minmax(0, ${across.share}fr) 7px minmax(0, ${100 - across.share}fr)`,
+          }}
+        >
+          <div class={viewer.panes.length > 1 ? 'lists two' : 'lists'}>
+            {viewer.panes.map((each) => (
+              <StepList key={each.name} pane={each} />
+            ))}
+          </div>
+          <Splitter name="Width of the diagram" split={across} direction="vertical" />
+          <div
+            class="side"
+            style={{ gridTemplateRows: `minmax(0, ${down.share}fr) 7px minmax(0, ${100 - down.share}fr)` }}
+          >
+            <Upper viewer={viewer} explorer={explorer} />
+            <Splitter name="Height of the upper panel" split={down} direction="horizontal" />
+            <Lower viewer={viewer} />
+          </div>
+        </main>
+        <Announcer />
+        <output class="notice" data-testid="notice" hidden={viewer.notice.value === ''}>
+          {viewer.notice.value}
+        </output>
+        <KeysDialog />
+      </div>
+    </ViewerProvider>
+  );
+}
+
+function Upper({ viewer, explorer }: { viewer: Viewer; explorer: Explorer | null }) {
+  const two = viewer.panes.length > 1;
+  const tabs = useMemo(() => {
+    const all: Tab<UpperPanel>[] = [
+      { id: 'state', name: 'State' },
+      { id: 'properties', name: 'Properties' },
+    ];
+    if (explorer !== null) {
+      all.push({ id: 'explore', name: 'Explore' });
+    }
+    if (two) {
+      all.push({ id: 'compare', name: 'Compare' });
+    }
+    return all;
+  }, [explorer, two]);
+  const { pane } = viewer;
+  const chosen = viewer.upper.value;
+  return (
+    <Tabs
+      name="State and properties"
+      tabs={tabs}
+      chosen={chosen}
+      choose={(tab) => {
+        viewer.upper.value = tab;
+      }}
+      extra={two ? <PaneSwitch viewer={viewer} /> : undefined}
+    >
+      {chosen === 'state' && <StatePanel pane={pane} />}
+      {chosen === 'properties' && <PropertiesPanel pane={pane} />}
+      {chosen === 'explore' && explorer !== null && (
+        <ExplorePanel pane={viewer.panes[0]!} explorer={explorer} />
+      )}
+      {chosen === 'compare' && two && <ComparePanel a={viewer.panes[0]!} b={viewer.panes[1]!} />}
+    </Tabs>
+  );
+}
+
+function PaneSwitch({ viewer }: { viewer: Viewer }) {
+  return (
+    <span class="switch">
+      {viewer.panes.map(({ name }, i) => (
+        <button
+          key={name}
+          type="button"
+          aria-label={`Trace ${name}`}
+          aria-pressed={viewer.active.value === i}
+          onClick={() => {
+            viewer.active.value = i;
+          }}
+        >
+          {name}
+        </button>
+      ))}
+    </span>
+  );
+}
+
+const LOWER: Tab<LowerPanel>[] = [
+  { id: 'source', name: 'Source' },
+  { id: 'why', name: 'Why' },
+];
+
+function Lower({ viewer }: { viewer: Viewer }) {
+  const { pane } = viewer;
+  const chosen = viewer.lower.value;
+  return (
+    <Tabs
+      name="Source and reasons"
+      tabs={LOWER}
+      chosen={chosen}
+      choose={(tab) => {
+        viewer.lower.value = tab;
+      }}
+    >
+      {chosen === 'source' ? <SourcePanel key={pane.name} pane={pane} /> : <WhyPanel pane={pane} />}
+    </Tabs>
+  );
+}
