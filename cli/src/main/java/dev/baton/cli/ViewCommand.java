@@ -2,6 +2,7 @@ package dev.baton.cli;
 
 import dev.baton.cli.check.Interruption;
 import dev.baton.cli.check.UsageException;
+import dev.baton.cli.view.DeclaredParameters;
 import dev.baton.cli.view.StoredTrace;
 import dev.baton.cli.view.Subjects;
 import dev.baton.cli.view.TraceInput;
@@ -146,7 +147,7 @@ final class ViewCommand implements Callable<Integer> {
                 .or(() -> origin.file().map(f -> found(f, trace)))
                 .orElseThrow(() ->
                         new UsageException("`" + trace + "` does not say which protocol it is of; name it with --spec"));
-        Map<String, Integer> values = new LinkedHashMap<>(origin.parameters());
+        Map<String, Integer> values = new LinkedHashMap<>(DeclaredParameters.of(path(file), origin.parameters()));
         values.putAll(Setting.map(parameters));
         return OnePlanned.plan(
                 file,
