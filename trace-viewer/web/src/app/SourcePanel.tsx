@@ -119,7 +119,10 @@ function Line(props: { number: number; tokens: Token[]; current: Source | null; 
         {cut(tokens, marked ? from : 1, marked ? to : 1).map(({ token, marked: here }, i) => {
           const content = <Text of={token.text} most={2000} />;
           return (
-            <span key={i} class={`${token.look}${here && token.text.trim() !== '' ? ' statement' : ''}`}>
+            <span
+              key={i}
+              class={`tok-${token.look}${here && (i > 0 || token.text.trim() !== '') ? ' statement' : ''}`}
+            >
               {content}
             </span>
           );

@@ -17,6 +17,8 @@ export class Pane {
   readonly state: ReadonlySignal<number>;
   readonly diagram: ReadonlySignal<Diagram>;
   readonly violation: ReadonlySignal<number | null>;
+  /** The state in which a property fails that is a matter of one state. */
+  readonly broken: ReadonlySignal<number | null>;
   readonly matches: ReadonlySignal<number[]>;
   readonly rows: ReadonlySignal<Rows>;
 
@@ -27,6 +29,9 @@ export class Pane {
     this.state = computed(() => this.trace.value.stateAt(this.position.value));
     this.diagram = computed(() => diagramOf(this.trace.value));
     this.violation = computed(() => violation(this.trace.value));
+    this.broken = computed(() =>
+      this.trace.value.view.property?.kind === 'liveness' ? null : this.violation.value,
+    );
     this.matches = computed(() => matches(this.trace.value, query.value));
     this.rows = computed(() =>
       only.value && !asksNothing(query.value)

@@ -118,16 +118,17 @@ function bufferShapes(part: Part): Shape[] {
     }
     const found: Shape[] = [];
     const most = Math.max(1, Math.min(6, Math.floor((g.lane / 2 - 12) / 7)));
+    const squares: string[] = [];
     for (let y = seen[0]; y < seen[1]; y += g.row) {
       for (let i = 0; i < Math.min(count, most); i++) {
-        const x = laneX(g, lane) - 16 - 7 * i;
-        found.push({ tag: 'rect', x, y: y + g.row - 9, w: 5, h: 5, r: 1, cls: 'store' });
+        squares.push(`M${laneX(g, lane) - 16 - 7 * i} ${y + g.row - 9}h5v5h-5Z`);
       }
       if (count > most) {
-        const x = laneX(g, lane) - 18 - 7 * most + 7;
+        const x = laneX(g, lane) - 11 - 7 * most;
         found.push({ tag: 'text', x, y: y + g.row - 3, anchor: 'end', text: `${count}`, cls: 'note' });
       }
     }
+    found.push({ tag: 'path', d: squares.join(''), cls: 'store' });
     return found;
   });
 }
@@ -178,7 +179,7 @@ function marks(part: Part): Shape[] {
     }
     const x = laneX(g, step.lane) + 5 * Math.min(diagram.depths[state]!, 4);
     const y = (row + 0.5) * g.row;
-    const dim = part.dims && !trace.matters(state) ? ' dim' : '';
+    const dim = part.dims && !trace.matters(state) ? ' faded' : '';
     if (step.fault) {
       if (step.target != null && step.target !== step.lane) {
         const end = laneX(g, step.target);

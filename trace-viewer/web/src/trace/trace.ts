@@ -157,7 +157,7 @@ export function firstFailure(view: View, property: number): number | null {
 
 /**
  * The state where what the page is about is violated: where its property first fails, else the state of an error,
- * else the last one (a liveness property is violated by the whole of the trace).
+ * else where it begins to repeat, else the last one: a liveness property is violated by the whole of the trace.
  */
 export function violation(trace: Trace): number | null {
   const { view } = trace;
@@ -167,5 +167,5 @@ export function violation(trace: Trace): number | null {
   }
   const property = view.properties.findIndex(({ name }) => name === view.property!.name);
   const failure = property < 0 ? null : firstFailure(view, property);
-  return failure ?? trace.last;
+  return failure ?? (trace.loops ? view.loop : trace.last);
 }
