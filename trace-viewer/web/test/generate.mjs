@@ -489,6 +489,7 @@ export const HOSTILE = [
   'שלום עולם',
   'null\u0000and\u001bescape\u009f',
   '</script><script>window.hacked=3</script>',
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: it is what it looks like
   '{{7*7}} ${7*7} <b>bold</b> &lt;tag&gt;',
   'javascript:window.hacked=4',
   'zero\u200bwidth\u2066isolate\ufefflone\ud800surrogate',

@@ -121,7 +121,7 @@ function Sentence({ of }: { of: string }) {
             {part}
           </button>
         ) : (
-          <Text key={part} of={part} />
+          <Text key={part} of={part} most={600} />
         );
       })}
     </>

@@ -10,7 +10,7 @@ import { type Pane, useViewer } from './viewer';
 /** Widths: of the column of numbers, of a light, of the least that is left for words. */
 const NUMBER = 46;
 const LIGHT = 14;
-const WORDS = 300;
+const WORDS = [190, 300] as const;
 
 /** The properties whose lights stand beside the steps: all, or where they are many those that ever fail. */
 function litProperties(trace: Trace): number[] {
@@ -33,14 +33,15 @@ function useColumns(pane: Pane, width: number) {
   const lanes = trace.view.lanes.length;
   const bands = pane.diagram.value.bands.length;
   const left = NUMBER + LIGHT * lit.length;
-  const fixed = left + GUTTER + (bands > 0 ? 10 + BAND * bands : 0) + WORDS + 6;
+  const least = Math.min(WORDS[1], Math.max(WORDS[0], 0.36 * width));
+  const fixed = left + GUTTER + (bands > 0 ? 10 + BAND * bands : 0) + least + 6;
   const lane = Math.max(58, Math.min(150, Math.floor((width - fixed) / Math.max(lanes, 1))));
   const geometry: Geometry = useMemo(
     () => ({ row: ROW, gutter: GUTTER, lane, band: BAND, lanes, bands }),
     [lane, lanes, bands],
   );
   const drawn = widthOf(geometry);
-  const words = Math.max(WORDS, width - left - drawn);
+  const words = Math.max(least, width - left - drawn);
   const who = Math.round(Math.min(7.2 * longest, 0.34 * words));
   return { lit, left, geometry, drawn, who, total: left + drawn + words };
 }

@@ -22,6 +22,9 @@ export interface Geometry {
   bands: number;
 }
 
+/** How far what goes on is drawn beyond the rows asked for, in rows, so that no end shows there. */
+const BEYOND = 0.3;
+
 export const ROW = 28;
 export const GUTTER = 22;
 export const BAND = 18;
@@ -98,8 +101,8 @@ function lifelines(part: Part): Shape[] {
 function barShapes(part: Part): Shape[] {
   const { diagram, rows, geometry: g } = part;
   return diagram.bars.flatMap((bar): Shape[] => {
-    const top = Math.max(middle(rows, bar.from) - 0.32, part.from);
-    const bottom = Math.min(middle(rows, bar.to) + 0.32, part.to);
+    const top = Math.max(middle(rows, bar.from) - 0.32, part.from - BEYOND);
+    const bottom = Math.min(middle(rows, bar.to) + 0.32, part.to + BEYOND);
     if (top >= part.to || bottom <= part.from || bottom - top <= 0) {
       return [];
     }
