@@ -97,8 +97,8 @@ test('store buffers are counted where they hold something', () => {
 
 test('a lasso is a bracket with an arrow back; a stop is a square', () => {
   expect(looks(draw('lasso'), 'loop-head')).toHaveLength(1);
-  expect(looks(draw('lasso', 4, 6), 'loop-head')).toHaveLength(0);
-  expect(looks(draw('lasso', 4, 6), 'loop')).toHaveLength(1);
+  expect(looks(draw('lasso', 4, 5), 'loop-head')).toHaveLength(0);
+  expect(looks(draw('lasso', 4, 5), 'loop')).toHaveLength(1);
   const { view } = trace('lasso');
   const stops = new Trace({ ...view, loop: view.steps.length });
   const rows = allRows(7);

@@ -42,7 +42,7 @@ function useColumns(pane: Pane, width: number) {
   );
   const drawn = widthOf(geometry);
   const words = Math.max(least, width - left - drawn);
-  const who = Math.round(Math.min(7.2 * longest, 0.34 * words));
+  const who = Math.round(Math.min(7.2 * longest + 12, 0.4 * words));
   return { lit, left, geometry, drawn, who, total: left + drawn + words };
 }
 
