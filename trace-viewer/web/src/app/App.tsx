@@ -15,6 +15,7 @@ import { Splitter, useSplit } from './Splitter';
 import { StatePanel } from './StatePanel';
 import { StepList } from './StepList';
 import { type Tab, Tabs } from './Tabs';
+import { Text } from './Text';
 import { type LowerPanel, type UpperPanel, type Viewer, ViewerProvider } from './viewer';
 import { WhyPanel } from './WhyPanel';
 
@@ -62,6 +63,7 @@ export function App({ viewer, explorer }: { viewer: Viewer; explorer: Explorer |
         </main>
         <Announcer />
         <Notice viewer={viewer} />
+        {explorer !== null && viewer.upper.value !== 'explore' && <Trouble explorer={explorer} />}
         <KeysDialog />
       </div>
     </ViewerProvider>
@@ -84,6 +86,16 @@ function Notice({ viewer }: { viewer: Viewer }) {
     <output class="notice" data-testid="notice" hidden={text === ''}>
       {text}
     </output>
+  );
+}
+
+/** Says that the server is gone, where the panel that would say so is not open. */
+function Trouble({ explorer }: { explorer: Explorer }) {
+  const problem = explorer.problem.value;
+  return problem === null ? null : (
+    <p class="notice trouble" role="alert" data-testid="trouble">
+      <Text of={problem} />
+    </p>
   );
 }
 

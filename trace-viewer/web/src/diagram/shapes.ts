@@ -79,9 +79,14 @@ function lifelines(part: Part): Shape[] {
   const { diagram, geometry: g } = part;
   const top = part.from * g.row;
   const bottom = part.to * g.row;
-  return diagram.trace.view.lanes.flatMap((lane, i): Shape[] => {
+  const paths = new Map<string, string>();
+  diagram.trace.view.lanes.forEach((lane, i) => {
+    paths.set(lane.kind, `${paths.get(lane.kind) ?? ''}M${laneX(g, i)} ${top}V${bottom}`);
+  });
+  const lines = [...paths].map(([kind, d]): Shape => ({ tag: 'path', d, cls: `life ${kind}` }));
+  const down = diagram.trace.view.lanes.flatMap((_, i): Shape[] => {
     const x = laneX(g, i);
-    const found: Shape[] = [{ tag: 'path', d: `M${x} ${top}V${bottom}`, cls: `life ${lane.kind}` }];
+    const found: Shape[] = [];
     for (const stretch of diagram.down[i]!) {
       const seen = extent(part, stretch.from, stretch.to);
       if (seen !== null) {
@@ -96,6 +101,7 @@ function lifelines(part: Part): Shape[] {
     }
     return found;
   });
+  return [...lines, ...down];
 }
 
 function barShapes(part: Part): Shape[] {
