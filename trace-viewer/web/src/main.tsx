@@ -117,6 +117,9 @@ async function start(): Promise<void> {
   }
 }
 
+// a link that is pasted into the address of this page
+addEventListener('hashchange', () => location.reload());
+
 if (document.readyState === 'loading') {
   document.addEventListener('DOMContentLoaded', () => void start());
 } else {

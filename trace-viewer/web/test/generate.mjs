@@ -251,6 +251,24 @@ export function ipi() {
   return d.view;
 }
 
+/** The same protocol with its slot guarded, beside {@link ipi}: alike up to the second message. */
+export function repaired() {
+  const bad = ipi();
+  const steps = [...bad.steps.slice(0, 4), ...bad.steps.slice(8, 13)];
+  steps[2] = { ...steps[2], arrows: [{ ...steps[2].arrows[0], end: 4 }] };
+  steps[5] = { ...steps[5], arrows: [{ ...steps[5].arrows[0], end: 6 }] };
+  return {
+    ...bad,
+    title: 'NoneLost holds here',
+    protocol: 'SingleSlotFullFlag',
+    steps,
+    slice: null,
+    story: [],
+    why: null,
+    lights: steps.map(() => '1111-').concat('1111-'),
+  };
+}
+
 export function buffers() {
   const file = 'specs/classic/peterson_tso.baton';
   const d = new Document({
@@ -471,6 +489,7 @@ export const HOSTILE = [
   'שלום עולם',
   'null\u0000and\u001bescape\u009f',
   '</script><script>window.hacked=3</script>',
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: it is what it looks like
   '{{7*7}} ${7*7} <b>bold</b> &lt;tag&gt;',
   'javascript:window.hacked=4',
   'zero\u200bwidth\u2066isolate\ufefflone\ud800surrogate',
@@ -653,6 +672,7 @@ if (process.argv[1] === new URL(import.meta.url).pathname) {
     lasso: lasso(),
     faults: faults(),
     hostile: hostile(),
+    repaired: repaired(),
   })) {
     writeFileSync(here(`${name}.json`), `${JSON.stringify(view, null, 1)}\n`);
   }

@@ -1,4 +1,5 @@
-import { useEffect, useMemo } from 'preact/hooks';
+import { useSignalEffect } from '@preact/signals';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { Announcer } from './Announcer';
 import { ComparePanel } from './ComparePanel';
 import { Controls } from './Controls';
@@ -14,6 +15,7 @@ import { Splitter, useSplit } from './Splitter';
 import { StatePanel } from './StatePanel';
 import { StepList } from './StepList';
 import { type Tab, Tabs } from './Tabs';
+import { Text } from './Text';
 import { type LowerPanel, type UpperPanel, type Viewer, ViewerProvider } from './viewer';
 import { WhyPanel } from './WhyPanel';
 
@@ -22,16 +24,16 @@ export function App({ viewer, explorer }: { viewer: Viewer; explorer: Explorer |
   useEffect(() => listen(viewer, explorer), [viewer, explorer]);
   const across = useSplit('across', 60);
   const down = useSplit('down', 55);
-  const { pane } = viewer;
+  const root = useRef<HTMLDivElement>(null);
+  useSignalEffect(() => {
+    if (root.current !== null) {
+      root.current.dataset.state = `${viewer.pane.state.value}`;
+      root.current.dataset.position = `${viewer.pane.position.value}`;
+    }
+  });
   return (
     <ViewerProvider value={viewer}>
-      <div
-        class="viewer"
-        data-testid="viewer"
-        data-ready="true"
-        data-state={pane.state.value}
-        data-position={pane.position.value}
-      >
+      <div class="viewer" data-testid="viewer" data-ready="true" ref={root}>
         <Header />
         <Story />
         <div class="tools">
@@ -60,12 +62,40 @@ export function App({ viewer, explorer }: { viewer: Viewer; explorer: Explorer |
           </div>
         </main>
         <Announcer />
-        <output class="notice" data-testid="notice" hidden={viewer.notice.value === ''}>
-          {viewer.notice.value}
-        </output>
+        <Notice viewer={viewer} />
+        {explorer !== null && viewer.upper.value !== 'explore' && <Trouble explorer={explorer} />}
         <KeysDialog />
       </div>
     </ViewerProvider>
+  );
+}
+
+/** What just happened, for some seconds. */
+function Notice({ viewer }: { viewer: Viewer }) {
+  const text = viewer.notice.value;
+  useEffect(() => {
+    const timer = setTimeout(
+      () => {
+        viewer.notice.value = '';
+      },
+      Math.max(4000, 60 * text.length),
+    );
+    return () => clearTimeout(timer);
+  }, [viewer, text]);
+  return (
+    <output class="notice" data-testid="notice" hidden={text === ''}>
+      {text}
+    </output>
+  );
+}
+
+/** Says that the server is gone, where the panel that would say so is not open. */
+function Trouble({ explorer }: { explorer: Explorer }) {
+  const problem = explorer.problem.value;
+  return problem === null ? null : (
+    <p class="notice trouble" role="alert" data-testid="trouble">
+      <Text of={problem} />
+    </p>
   );
 }
 

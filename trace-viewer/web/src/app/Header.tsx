@@ -100,10 +100,30 @@ export function Story() {
       <ul>
         {story.map((sentence) => (
           <li key={sentence}>
-            <Text of={sentence} />
+            <Sentence of={sentence} />
           </li>
         ))}
       </ul>
     </details>
+  );
+}
+
+/** A sentence whose steps can be gone to. */
+function Sentence({ of }: { of: string }) {
+  const viewer = useViewer();
+  const { last } = viewer.pane.trace.value;
+  return (
+    <>
+      {of.split(/(\b[Ss]teps? \d{1,9}\b)/).map((part, i) => {
+        const step = i % 2 === 1 ? Number(/\d+/.exec(part)![0]) : 0;
+        return step > 0 && step <= last ? (
+          <button key={part} type="button" class="link" onClick={() => viewer.goIn(viewer.pane, step)}>
+            {part}
+          </button>
+        ) : (
+          <Text key={part} of={part} most={600} />
+        );
+      })}
+    </>
   );
 }

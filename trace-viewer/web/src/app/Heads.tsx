@@ -1,4 +1,5 @@
 import { bandX, type Geometry, HUES, laneX } from '../diagram/shapes';
+import type { Lane } from '../view';
 import { said, Text } from './Text';
 import { type Pane, useViewer } from './viewer';
 
@@ -9,14 +10,14 @@ export function Heads(props: {
   lit: number[];
   left: number;
   light: number;
-  drawn: number;
+  width: number;
 }) {
   const { pane, geometry: g, lit, left, light } = props;
   const viewer = useViewer();
   const { view } = pane.trace.value;
   const chosen = viewer.query.value.actor;
   return (
-    <div class="heads-inner" style={{ width: `${left + props.drawn + 300}px` }}>
+    <div class="heads-inner" style={{ width: `${props.width}px` }}>
       <span class="pane-name">{pane.name}</span>
       {lit.map((property, i) => {
         const { name } = view.properties[property]!;
@@ -44,12 +45,7 @@ export function Heads(props: {
             viewer.query.value = { ...viewer.query.value, actor };
           }}
         >
-          <span class="group">
-            {lane.group !== null && lane.group !== lane.label && <Text of={lane.group} most={60} />}
-          </span>
-          <span class="lane-label">
-            <Text of={lane.label} most={60} />
-          </span>
+          <LaneName lane={lane} narrow={g.lane < 88} />
         </button>
       ))}
       {pane.diagram.value.bands.map((band, i) => (
@@ -59,9 +55,26 @@ export function Heads(props: {
           title={said(`owner: ${band.label}`)}
           style={{ left: `${left + bandX(g, i)}px`, width: `${g.band}px` }}
         >
-          <Text of={band.label} most={40} />
+          <Text of={band.label.replace(/^owner of /, '')} most={40} />
         </span>
       ))}
     </div>
+  );
+}
+
+/** A lane's name under its kernel's, which is not said twice: `Host` over `core 1`, `Spawn` over `(2)`. */
+function LaneName({ lane, narrow }: { lane: Lane; narrow: boolean }) {
+  const { label, group } = lane;
+  const inside = group !== null && label.startsWith(group);
+  const rest = inside ? label.slice(group.length).trim() : label;
+  const split = inside && rest !== '' && (narrow || !rest.startsWith('('));
+  const over = split || !inside ? group : null;
+  return (
+    <>
+      <span class="group">{over !== null && <Text of={over} most={60} />}</span>
+      <span class="lane-label">
+        <Text of={split ? rest : label} most={60} />
+      </span>
+    </>
   );
 }

@@ -1,8 +1,9 @@
+import { memo } from 'preact/compat';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { colour, cut, type Token } from '../text/baton';
 import type { Source } from '../view';
 import { useRows } from './rowWindow';
-import { said, Text } from './Text';
+import { Pieces, said, Text } from './Text';
 import { type Pane, useViewer } from './viewer';
 
 const HEIGHT = 20;
@@ -82,7 +83,9 @@ function Listing(props: { name: string; lines: Token[][]; current: Source | null
   }, [line, reveal]);
   const shown = [];
   for (let i = window.from; i < window.to; i++) {
-    shown.push(<Line key={i} number={i + 1} tokens={lines[i]!} current={current} asked={asked === i + 1} />);
+    const tokens = lines[i]!;
+    const [from, to] = covered(tokens, i + 1, current) ?? [null, null];
+    shown.push(<Line key={i} number={i + 1} {...{ tokens, from, to }} asked={asked === i + 1} />);
   }
   return (
     <section
@@ -102,29 +105,44 @@ function Listing(props: { name: string; lines: Token[][]; current: Source | null
   );
 }
 
-function Line(props: { number: number; tokens: Token[]; current: Source | null; asked: boolean }) {
-  const { number, tokens, current } = props;
-  const marked = current !== null && number >= current.line && number <= current.endLine;
-  const from = marked && number === current.line ? current.column : 1;
-  const to = marked && number === current.endLine ? current.endColumn : Number.MAX_SAFE_INTEGER;
+interface LineProps {
+  number: number;
+  tokens: Token[];
+  /** Columns of what is marked, the second one exclusive; null: nothing on this line is. */
+  from: number | null;
+  to: number | null;
+  asked: boolean;
+}
+
+const Line = memo(function Line({ number, tokens, from, to, asked }: LineProps) {
+  const marked = from !== null && to !== null;
+  const shown = marked ? cut(tokens, from, to) : tokens.map((token) => ({ token, marked: false }));
   return (
     <div
-      class={`line${marked ? ' marked' : ''}${props.asked ? ' asked' : ''}`}
+      class={`line${marked ? ' marked' : ''}${asked ? ' asked' : ''}`}
       aria-current={marked ? 'step' : undefined}
     >
       <span class="line-no" aria-hidden="true">
         {number}
       </span>
       <code data-current={marked ? '' : undefined}>
-        {cut(tokens, marked ? from : 1, marked ? to : 1).map(({ token, marked: here }, i) => {
-          const content = <Text of={token.text} most={2000} />;
-          return (
-            <span key={i} class={`${token.look}${here && token.text.trim() !== '' ? ' statement' : ''}`}>
-              {content}
-            </span>
-          );
-        })}
+        {shown.map(({ token, marked: here }, i) => (
+          <span key={i} class={`tok-${token.look}${here ? ' statement' : ''}`}>
+            <Pieces of={token.text} most={2000} />
+          </span>
+        ))}
       </code>
     </div>
   );
+});
+
+/** The columns of a line that a statement covers, without what is blank before it. */
+function covered(tokens: Token[], number: number, current: Source | null): [from: number, to: number] | null {
+  if (current === null || number < current.line || number > current.endLine) {
+    return null;
+  }
+  const text = tokens.map((token) => token.text).join('');
+  const blank = text.length - text.trimStart().length;
+  const from = number === current.line ? current.column : 1 + blank;
+  return [from, number === current.endLine ? current.endColumn : text.length + 1];
 }

@@ -30,7 +30,6 @@ export function StatePanel({ pane }: { pane: Pane }) {
     [],
   );
   const { all, filter, quiet, cell: chosen } = choices;
-  const viewer = useViewer();
   const trace = pane.trace.value;
   const state = pane.state.value;
   const wanted = filter.value.trim().toLowerCase();
@@ -108,7 +107,6 @@ export function StatePanel({ pane }: { pane: Pane }) {
           }}
         />
       )}
-      <span hidden>{viewer.pinned.value.size}</span>
     </div>
   );
 }

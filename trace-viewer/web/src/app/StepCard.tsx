@@ -36,7 +36,7 @@ export function StepCard({ pane }: { pane: Pane }) {
             </p>
           )}
           {step.arrows.map((arrow, i) => (
-            <ArrowLine key={i} trace={trace} arrow={arrow} />
+            <ArrowLine key={i} trace={trace} state={state} arrow={arrow} />
           ))}
         </>
       )}
@@ -44,7 +44,7 @@ export function StepCard({ pane }: { pane: Pane }) {
   );
 }
 
-function ArrowLine({ trace, arrow }: { trace: Trace; arrow: Arrow }) {
+function ArrowLine({ trace, state, arrow }: { trace: Trace; state: number; arrow: Arrow }) {
   const viewer = useViewer();
   const name = (lane: number | null) => (lane === null ? '·' : trace.lane(lane).label);
   return (
@@ -57,11 +57,10 @@ function ArrowLine({ trace, arrow }: { trace: Trace; arrow: Arrow }) {
       )}{' '}
       ─▶ <Text of={name(arrow.to)} />{' '}
       <span class="outcome">
-        {arrow.end === null || arrow.outcome !== 'delivered' ? (
-          outcomeWords(arrow)
-        ) : (
+        {arrow.outcome !== 'delivered' && `${outcomeWords(arrow)} `}
+        {arrow.end !== null && arrow.end + 1 !== state && (
           <button type="button" class="link" onClick={() => viewer.goIn(viewer.pane, arrow.end! + 1)}>
-            received in step {arrow.end + 1}
+            {arrow.outcome === 'delivered' ? 'received in' : 'in'} step {arrow.end + 1}
           </button>
         )}
       </span>

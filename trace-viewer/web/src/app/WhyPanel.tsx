@@ -12,18 +12,17 @@ export function WhyPanel({ pane }: { pane: Pane }) {
   if (property === null && why === null) {
     return <p class="muted pad">This trace is about no property.</p>;
   }
+  // the text may say itself what it is
+  const told =
+    property === null || property.text.startsWith(property.kind)
+      ? (property?.text ?? '')
+      : `${property.kind} ${property.name}: ${property.text}`;
   const file = sources.findIndex(({ name }) => name === property?.file);
   return (
     <div class="why">
       {property !== null && (
         <p class="pad property-text">
-          <span class="muted">
-            <Text of={property.kind} />
-          </span>{' '}
-          <b>
-            <Text of={property.name} />
-          </b>
-          : <Text of={property.text} />{' '}
+          <Text of={told} />{' '}
           {file >= 0 && (
             <button type="button" class="link" onClick={() => viewer.toSource(file, property.line)}>
               line {property.line}

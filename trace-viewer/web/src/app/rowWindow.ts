@@ -8,7 +8,7 @@ export interface RowWindow {
 }
 
 /** Rows are taken in chunks, so that scrolling by a row seldom changes anything. */
-const CHUNK = 16;
+export const CHUNK = 8;
 
 /**
  * Keeps track of which rows of a scrolled list are in view. Give `onScroll` to the scroller; `reveal` scrolls as
@@ -19,7 +19,7 @@ export function useRows(
   count: number,
   height: number,
 ): { window: RowWindow; onScroll: () => void; reveal: (row: number) => void; width: number } {
-  const [window, setWindow] = useState<RowWindow>({ from: 0, to: 4 * CHUNK });
+  const [window, setWindow] = useState<RowWindow>({ from: 0, to: 0 });
   const [width, setWidth] = useState(0);
   const frame = useRef(0);
 

@@ -4,7 +4,7 @@ import { useContext } from 'preact/hooks';
 import { type Diagram, diagramOf } from '../diagram/diagram';
 import { allRows, type Rows, someRows } from '../diagram/rows';
 import { ANY, asksNothing, matches, nextMatch, type Query } from '../trace/filter';
-import { Trace, violation } from '../trace/trace';
+import { failure, Trace, violation } from '../trace/trace';
 import type { View } from '../view';
 import { remember, remembered } from './storage';
 
@@ -17,6 +17,8 @@ export class Pane {
   readonly state: ReadonlySignal<number>;
   readonly diagram: ReadonlySignal<Diagram>;
   readonly violation: ReadonlySignal<number | null>;
+  /** The state in which a property fails that is a matter of one state. */
+  readonly broken: ReadonlySignal<number | null>;
   readonly matches: ReadonlySignal<number[]>;
   readonly rows: ReadonlySignal<Rows>;
 
@@ -27,6 +29,7 @@ export class Pane {
     this.state = computed(() => this.trace.value.stateAt(this.position.value));
     this.diagram = computed(() => diagramOf(this.trace.value));
     this.violation = computed(() => violation(this.trace.value));
+    this.broken = computed(() => failure(this.trace.value));
     this.matches = computed(() => matches(this.trace.value, query.value));
     this.rows = computed(() =>
       only.value && !asksNothing(query.value)

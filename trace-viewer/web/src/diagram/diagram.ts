@@ -22,6 +22,8 @@ export interface Flight {
   side: -1 | 1;
   /** Its place among those that wait there at the same time, 0 next to the lane. */
   slot: number;
+  /** Whether its step has other arrows, whose labels need room too. */
+  shares: boolean;
 }
 
 /** A stretch of states in which something has one value. */
@@ -125,7 +127,7 @@ function flights(trace: Trace): Flight[] {
       if (ENDINGS.has(arrow.kind) && ended.has(`${i} ${arrow.via}`)) {
         continue;
       }
-      const flight = flightOf(trace, arrow, i);
+      const flight = flightOf(trace, arrow, i, step.arrows.length > 1);
       if (arrow.outcome === 'coalesced') {
         const other = waiting.findLast(
           (w) => w.arrow.via === arrow.via && w.arrow.to === arrow.to && w.to >= flight.from,
@@ -142,12 +144,12 @@ function flights(trace: Trace): Flight[] {
   return found;
 }
 
-function flightOf(trace: Trace, arrow: Arrow, step: number): Flight {
+function flightOf(trace: Trace, arrow: Arrow, step: number, shares: boolean): Flight {
   const from = step + 1;
   const pending = arrow.outcome === 'pending';
   const to = pending ? trace.last : arrow.end !== null && arrow.end >= step ? arrow.end + 1 : from;
   const waits = arrow.to !== null && arrow.outcome !== 'coalesced' && (pending || to > from);
-  return { arrow, from, to, waits, side: sideOf(arrow), slot: 0 };
+  return { arrow, from, to, waits, side: sideOf(arrow), slot: 0, shares };
 }
 
 /** Places beside a lane, each taken by one message at a time. */

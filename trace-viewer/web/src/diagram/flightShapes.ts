@@ -18,7 +18,7 @@ export function flightShapes(part: Part, flight: Flight): Shape[] {
   if (hidden && !(flight.waits && Math.floor(end) > Math.floor(start))) {
     return [];
   }
-  const dim = part.dims && !part.diagram.trace.matters(flight.from) ? ' dim' : '';
+  const dim = part.dims && !part.diagram.trace.matters(flight.from) ? ' faded' : '';
   const draw = new FlightShapes(part, flight, `${kindOf(flight.arrow.kind)} ${flight.arrow.outcome}${dim}`);
   draw.all(start * part.geometry.row, end * part.geometry.row);
   return draw.shapes;
@@ -123,12 +123,15 @@ class FlightShapes {
     return target + flight.side * (15 + 6 * Math.min(flight.slot, most));
   }
 
+  /** Its name over the line; by its end where others start with it. */
   private label(end: number, y: number): void {
-    const { arrow, from } = this.flight;
-    const most = Math.floor(Math.abs(end - this.x) / 6.1) - 3;
+    const { arrow, from, shares } = this.flight;
+    const length = Math.abs(end - this.x);
+    const room = shares ? Math.min(length, this.part.geometry.lane - 20) : length;
+    const most = Math.floor(room / 6.1) - 3;
     if (most >= 2 && this.part.rows.shows(from)) {
       const text = short(arrow.payload === null ? arrow.via : `${arrow.via}: ${arrow.payload}`, most);
-      const x = (this.x + end) / 2;
+      const x = end - (Math.sign(end - this.x) * room) / 2;
       this.shapes.push({ tag: 'text', x, y: y - 4, anchor: 'middle', text, cls: `label ${this.cls}` });
     }
   }

@@ -22,6 +22,9 @@ export interface Geometry {
   bands: number;
 }
 
+/** How far what goes on is drawn beyond the rows asked for, in rows, so that no end shows there. */
+const BEYOND = 0.3;
+
 export const ROW = 28;
 export const GUTTER = 22;
 export const BAND = 18;
@@ -76,9 +79,14 @@ function lifelines(part: Part): Shape[] {
   const { diagram, geometry: g } = part;
   const top = part.from * g.row;
   const bottom = part.to * g.row;
-  return diagram.trace.view.lanes.flatMap((lane, i): Shape[] => {
+  const paths = new Map<string, string>();
+  diagram.trace.view.lanes.forEach((lane, i) => {
+    paths.set(lane.kind, `${paths.get(lane.kind) ?? ''}M${laneX(g, i)} ${top}V${bottom}`);
+  });
+  const lines = [...paths].map(([kind, d]): Shape => ({ tag: 'path', d, cls: `life ${kind}` }));
+  const down = diagram.trace.view.lanes.flatMap((_, i): Shape[] => {
     const x = laneX(g, i);
-    const found: Shape[] = [{ tag: 'path', d: `M${x} ${top}V${bottom}`, cls: `life ${lane.kind}` }];
+    const found: Shape[] = [];
     for (const stretch of diagram.down[i]!) {
       const seen = extent(part, stretch.from, stretch.to);
       if (seen !== null) {
@@ -93,13 +101,14 @@ function lifelines(part: Part): Shape[] {
     }
     return found;
   });
+  return [...lines, ...down];
 }
 
 function barShapes(part: Part): Shape[] {
   const { diagram, rows, geometry: g } = part;
   return diagram.bars.flatMap((bar): Shape[] => {
-    const top = Math.max(middle(rows, bar.from) - 0.32, part.from);
-    const bottom = Math.min(middle(rows, bar.to) + 0.32, part.to);
+    const top = Math.max(middle(rows, bar.from) - 0.32, part.from - BEYOND);
+    const bottom = Math.min(middle(rows, bar.to) + 0.32, part.to + BEYOND);
     if (top >= part.to || bottom <= part.from || bottom - top <= 0) {
       return [];
     }
@@ -118,16 +127,17 @@ function bufferShapes(part: Part): Shape[] {
     }
     const found: Shape[] = [];
     const most = Math.max(1, Math.min(6, Math.floor((g.lane / 2 - 12) / 7)));
+    const squares: string[] = [];
     for (let y = seen[0]; y < seen[1]; y += g.row) {
       for (let i = 0; i < Math.min(count, most); i++) {
-        const x = laneX(g, lane) - 16 - 7 * i;
-        found.push({ tag: 'rect', x, y: y + g.row - 9, w: 5, h: 5, r: 1, cls: 'store' });
+        squares.push(`M${laneX(g, lane) - 16 - 7 * i} ${y + g.row - 9}h5v5h-5Z`);
       }
       if (count > most) {
-        const x = laneX(g, lane) - 18 - 7 * most + 7;
+        const x = laneX(g, lane) - 11 - 7 * most;
         found.push({ tag: 'text', x, y: y + g.row - 3, anchor: 'end', text: `${count}`, cls: 'note' });
       }
     }
+    found.push({ tag: 'path', d: squares.join(''), cls: 'store' });
     return found;
   });
 }
@@ -178,7 +188,7 @@ function marks(part: Part): Shape[] {
     }
     const x = laneX(g, step.lane) + 5 * Math.min(diagram.depths[state]!, 4);
     const y = (row + 0.5) * g.row;
-    const dim = part.dims && !trace.matters(state) ? ' dim' : '';
+    const dim = part.dims && !trace.matters(state) ? ' faded' : '';
     if (step.fault) {
       if (step.target != null && step.target !== step.lane) {
         const end = laneX(g, step.target);

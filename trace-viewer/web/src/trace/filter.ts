@@ -62,7 +62,9 @@ function searchable(trace: Trace, state: number): string {
   const step = trace.stepTo(state)!;
   const parts = [step.who, step.what, step.id, step.kind, step.error ?? ''];
   for (const change of step.changes) {
-    parts.push(trace.cell(change.cell).name, trace.view.strings[change.value]!);
+    if (change.telling) {
+      parts.push(trace.cell(change.cell).name, trace.view.strings[change.value]!);
+    }
   }
   for (const arrow of step.arrows) {
     parts.push(arrow.kind, arrow.via, arrow.payload ?? '', arrow.outcome);

@@ -155,17 +155,22 @@ export function firstFailure(view: View, property: number): number | null {
   return state < 0 ? null : state;
 }
 
+/** The state in which what the page is about fails; null where it is no matter of one state. */
+export function failure(trace: Trace): number | null {
+  const { view } = trace;
+  const property = view.properties.findIndex(({ name }) => name === view.property?.name);
+  const error = view.steps.findIndex((step) => step.error !== null);
+  return (property < 0 ? null : firstFailure(view, property)) ?? (error < 0 ? null : error + 1);
+}
+
 /**
  * The state where what the page is about is violated: where its property first fails, else the state of an error,
- * else the last one (a liveness property is violated by the whole of the trace).
+ * else where it begins to repeat, else the last one: a liveness property is violated by the whole of the trace.
  */
 export function violation(trace: Trace): number | null {
-  const { view } = trace;
-  if (view.property === null) {
-    const error = view.steps.findIndex((step) => step.error !== null);
-    return error < 0 ? null : error + 1;
+  const state = failure(trace);
+  if (state !== null || trace.view.property === null) {
+    return state;
   }
-  const property = view.properties.findIndex(({ name }) => name === view.property!.name);
-  const failure = property < 0 ? null : firstFailure(view, property);
-  return failure ?? trace.last;
+  return trace.loops ? trace.view.loop : trace.last;
 }

@@ -20,7 +20,10 @@ export function htmlFile(name, ...views) {
     return `<script type="application/json" id="baton-view${i === 0 ? '' : '-2'}">${json}</script>`;
   });
   const html = readFileSync(new URL('index.html', app), 'utf8')
-    .replace('<meta charset="utf-8">', (m) => `${m}\n<meta http-equiv="Content-Security-Policy" content="${policy}">`)
+    .replace(
+      '<meta charset="utf-8">',
+      (m) => `${m}\n<meta http-equiv="Content-Security-Policy" content="${policy}">`,
+    )
     .replace('<link rel="stylesheet" href="viewer.css">', () => `<style>${style}</style>`)
     .replace('<script defer src="viewer.js"></script>', () => `<script>${script}</script>`)
     .replace('<!-- baton-view -->', () => data.join('\n'));

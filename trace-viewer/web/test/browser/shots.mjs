@@ -1,5 +1,5 @@
 // Pictures of the examples, to look at: `npm run shots -- FOLDER`.
-import { buffers, faults, hostile, ipi, lasso, long } from '../generate.mjs';
+import { buffers, faults, hostile, ipi, lasso, long, repaired } from '../generate.mjs';
 import { htmlFile, launch, show } from './chromium.mjs';
 
 const folder = process.argv[2] ?? 'shots';
@@ -14,7 +14,7 @@ const shots = [
   ['lasso', [lasso()], { width: 1280, height: 800 }, ['End', 'j', 'j']],
   ['hostile', [hostile()], { width: 1400, height: 900 }, ['j', 'j', 'j', 'j', 'j']],
   ['long', [long(10_000)], { width: 1600, height: 1000 }, ['PageDown', 'PageDown', 'PageDown', 'PageDown']],
-  ['two', [ipi(), { ...ipi(), steps: ipi().steps.slice(0, 6), lights: ipi().lights.slice(0, 7), slice: null }], { width: 1600, height: 900 }, ['v']],
+  ['two', [ipi(), repaired()], { width: 1600, height: 900 }, ['j', 'j', 'j', 'j', 'j']],
   ['keys', [ipi()], { width: 1000, height: 800 }, ['?']],
   ['broken', ['{"format": "baton-view", "version": 1}'], { width: 1000, height: 500 }, []],
 ];
