@@ -135,13 +135,13 @@ final class BrowserTest {
     void stepsAreSearchedAndFiltered() throws IOException {
         Page page = show(overwritten());
         Locator search = page.getByRole(AriaRole.SEARCHBOX, new Page.GetByRoleOptions().setName("Search steps"));
-        search.fill("raise irq");
+        search.fill("Sender(0).sent");
         assertThat(page.locator("[data-testid=matches]")).containsText("1");
         search.press("Enter");
-        assertThat(viewer(page)).hasAttribute("data-state", "8");
+        assertThat(viewer(page)).hasAttribute("data-state", "4");
         page.getByRole(AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName("Only matches")).check();
-        assertThat(page.locator("[role=option][data-state='8']")).isVisible();
-        assertThat(page.locator("[role=option][data-state='4']")).hasCount(0);
+        assertThat(page.locator("[role=option][data-state='4']")).isVisible();
+        assertThat(page.locator("[role=option][data-state='8']")).hasCount(0);
     }
 
     @Test
@@ -176,14 +176,15 @@ final class BrowserTest {
         page.keyboard().press("Home");
         page.keyboard().press("v");
         assertThat(viewer(page)).hasAttribute("data-state", "11");
-        page.keyboard().press("/");
-        page.keyboard().type("doorbell");
-        page.keyboard().press("Enter");
-        page.keyboard().press("Escape");
         page.keyboard().press("?");
         assertThat(page.getByRole(AriaRole.DIALOG)).isVisible();
         page.keyboard().press("Escape");
         assertThat(page.getByRole(AriaRole.DIALOG)).isHidden();
+        page.keyboard().press("Home");
+        page.keyboard().press("/");
+        page.keyboard().type("Sender(0).sent");
+        page.keyboard().press("Enter");
+        assertThat(viewer(page)).hasAttribute("data-state", "4");
         List<String> reached = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
             page.keyboard().press("Tab");
@@ -208,12 +209,21 @@ final class BrowserTest {
             assertThat(viewer(page)).hasAttribute("data-state", "4");
             assertThat(page.locator("[role=option][data-state='4']")).containsText("interrupt doorbell starts");
             assertThat(page.locator("[role=option][data-state='5']")).hasCount(0);
-            assertThat(page.url()).contains("#i=0&p=").contains("deliver_doorbell");
-            page.reload();
+            page.locator("[data-choice='doorbell_raise_irq_work']").click();
+            assertThat(viewer(page)).hasAttribute("data-state", "5");
+            page.getByRole(AriaRole.BUTTON, button("Undo")).click();
+            assertThat(viewer(page)).hasAttribute("data-state", "4");
+            window.grantPermissions(List.of("clipboard-read", "clipboard-write"));
+            page.getByRole(AriaRole.BUTTON, button("Copy link")).click();
+            String link = String.valueOf(page.evaluate("() => navigator.clipboard.readText()"));
+            assertThat(link).startsWith(server.address() + "#i=0&p=").contains("deliver_doorbell");
+            page.close();
+            page = Chromium.open(window, link);
             assertThat(page.locator("[role=option][data-state='4']")).containsText("interrupt doorbell starts");
             page.getByRole(AriaRole.TAB, tab("Explore")).click();
-            page.getByRole(AriaRole.BUTTON, button("Undo")).click();
-            assertThat(viewer(page)).hasAttribute("data-state", "3");
+            page.getByLabel("Action", new Page.GetByLabelOptions().setExact(true)).fill("deliver_irq_work");
+            page.getByRole(AriaRole.BUTTON, button("Why not enabled?")).click();
+            assertThat(page.getByRole(AriaRole.TREE, tree("Why not enabled"))).containsText("pending(irq_work)");
         }
         assertThat(broken).isEmpty();
     }
