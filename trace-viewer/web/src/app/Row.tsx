@@ -121,4 +121,4 @@ function Lights({ trace, state, lit }: { trace: Trace; state: number; lit: numbe
   );
 }
 
-const GLYPHS: Record<string, string> = { holds: '●', fails: '✕', undefined: '?', none: '·' };
+const GLYPHS: Record<string, string> = { holds: '●', fails: '✕', undefined: '?', unreached: '○', none: '·' };

@@ -5,7 +5,7 @@ import { Chunk } from './Chunk';
 import { Heads } from './Heads';
 import { type RowLook, rowId } from './Row';
 import { CHUNK, useRows } from './rowWindow';
-import { type Pane, useViewer } from './viewer';
+import { type Pane, stepsId, useViewer } from './viewer';
 
 /** Widths: of the column of numbers, of a light, of the least that is left for words. */
 const NUMBER = 46;
@@ -91,6 +91,7 @@ export function StepList({ pane }: { pane: Pane }) {
         <Heads pane={pane} geometry={geometry} lit={lit} left={left} light={LIGHT} width={total} />
       </div>
       <div
+        id={stepsId(pane)}
         class="scroller"
         role="listbox"
         aria-label={pane.name === '' ? 'Steps' : `Steps of trace ${pane.name}`}
