@@ -74,6 +74,21 @@ test('the violation is where the property fails, an error is, or the loop begins
   expect(light(trace('ipi').view, 4, 0)).toBe('none');
 });
 
+test('a cover is reached, and does not fail where it is not', () => {
+  const { view } = trace('ipi');
+  const lights = view.lights.map((text, state) => `${text.slice(0, 4)}${state < 6 ? 0 : 1}`);
+  const properties = view.properties.map((each, i) => (i === 4 ? { ...each, kind: 'cover' } : each));
+  const cover = new Trace({
+    ...view,
+    lights,
+    properties,
+    property: { ...view.property!, name: 'AllArrive', kind: 'cover' },
+  });
+  expect(failure(cover)).toBeNull();
+  expect(violation(cover)).toBe(6);
+  expect([light(cover.view, 4, 5), light(cover.view, 4, 6)]).toEqual(['unreached', 'holds']);
+});
+
 test('lastAtMost finds by halves what a scan finds', () => {
   const list = [0, 3, 3, 7, 12];
   for (let value = -1; value < 14; value++) {

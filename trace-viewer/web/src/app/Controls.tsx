@@ -9,6 +9,7 @@ export function Controls() {
   const trace = pane.trace.value;
   const state = pane.state.value;
   const position = pane.position.value;
+  const cover = trace.view.property?.kind === 'cover';
   const atEnd = !trace.loops && state === trace.last;
   const round =
     position > trace.last && trace.view.loop !== null
@@ -60,12 +61,12 @@ export function Controls() {
       <button
         type="button"
         class="jump"
-        aria-label="Jump to the violation"
-        title="Jump to the violation (v)"
+        aria-label={cover ? 'Jump to where it is reached' : 'Jump to the violation'}
+        title={`Jump to ${cover ? 'where it is reached' : 'the violation'} (v)`}
         disabled={pane.violation.value === null}
         onClick={() => viewer.toViolation()}
       >
-        <Icon of="violation" /> Violation
+        <Icon of={cover ? 'reached' : 'violation'} /> {cover ? 'Reached' : 'Violation'}
       </button>
       <button
         type="button"

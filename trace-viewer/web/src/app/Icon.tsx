@@ -6,6 +6,7 @@ const PATHS = {
   next: 'M5 3l6 5-6 5Z',
   last: 'M13 3v10M3 3l7 5-7 5Z',
   violation: 'M4 4l8 8M12 4l-8 8',
+  reached: 'M3 8.500l3.500 3.500L13 4.500',
   slice: 'M2 4h12M2 8h7M2 12h4',
   pin: 'M6 2h4l-.5 5L12 9.5H4L6.500 7ZM8 9.500V14',
   theme: 'M8 2a6 6 0 1 0 0 12ZM8 2a6 6 0 0 1 0 12',

@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import { firstFailure, type Light, light } from '../trace/trace';
+import { firstFailure, firstReached, isCover, type Light, light } from '../trace/trace';
 import { Text } from './Text';
 import { type Pane, useViewer } from './viewer';
 
@@ -7,6 +7,7 @@ const WORDS: Record<Light, string> = {
   holds: 'holds',
   fails: 'fails',
   undefined: 'undefined',
+  unreached: 'not here',
   none: 'not of one state',
 };
 
@@ -15,7 +16,10 @@ export function PropertiesPanel({ pane }: { pane: Pane }) {
   const viewer = useViewer();
   const { view } = pane.trace.value;
   const state = pane.state.value;
-  const failures = useMemo(() => view.properties.map((_, i) => firstFailure(view, i)), [view]);
+  const turns = useMemo(
+    () => view.properties.map((_, i) => (isCover(view, i) ? firstReached(view, i) : firstFailure(view, i))),
+    [view],
+  );
   if (view.properties.length === 0) {
     return <p class="muted pad">The protocol has no properties.</p>;
   }
@@ -34,7 +38,7 @@ export function PropertiesPanel({ pane }: { pane: Pane }) {
         <tbody>
           {view.properties.map((property, i) => {
             const now = light(view, i, state);
-            const failure = failures[i] ?? null;
+            const turn = turns[i] ?? null;
             const file = view.sources.findIndex(({ name }) => name === property.file);
             return (
               <tr
@@ -43,7 +47,8 @@ export function PropertiesPanel({ pane }: { pane: Pane }) {
                 class={property.name === view.property?.name ? 'about' : ''}
               >
                 <td class="here">
-                  <i data-light={now} aria-hidden="true" /> <span>{WORDS[now]}</span>
+                  <i data-light={now} aria-hidden="true" />{' '}
+                  <span>{isCover(view, i) && now === 'holds' ? 'reached' : WORDS[now]}</span>
                 </td>
                 <th scope="row">
                   <Text of={property.name} most={200} />
@@ -52,11 +57,12 @@ export function PropertiesPanel({ pane }: { pane: Pane }) {
                   <Text of={property.kind} most={60} />
                 </td>
                 <td>
-                  {failure === null ? (
+                  {turn === null ? (
                     <span class="muted">–</span>
                   ) : (
-                    <button type="button" class="link" onClick={() => viewer.goIn(pane, failure)}>
-                      {failure === 0 ? 'first state' : `step ${failure}`}
+                    <button type="button" class="link" onClick={() => viewer.goIn(pane, turn)}>
+                      {isCover(view, i) ? 'reached in ' : ''}
+                      {turn === 0 ? 'first state' : `step ${turn}`}
                     </button>
                   )}
                 </td>

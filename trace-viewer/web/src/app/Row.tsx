@@ -12,7 +12,8 @@ export interface RowLook {
   drawn: number;
   /** The properties whose lights stand beside the steps. */
   lit: number[];
-  /** Width of the column that says who acts. */
+  /** Width of all that is said of a step, and of its part that says who acts. */
+  words: number;
   who: number;
 }
 
@@ -62,33 +63,37 @@ export const Row = memo(function Row(props: RowProps) {
         <Lights trace={trace} state={state} lit={lit} />
       </span>
       <span class="space" style={{ width: `${drawn}px` }} />
-      {step === null ? (
-        <span class="what">first state</span>
-      ) : (
-        <>
-          <span class="who" style={{ width: `${props.look.who}px` }}>
-            <Text of={step.who} most={200} />
-          </span>
-          <span class="what" title={said(step.what)}>
-            <Text of={step.what} most={300} />
-          </span>
-          <span class="told">
-            {step.error !== null && <b class="bad">error </b>}
-            {step.changes
-              .slice(0, 6)
-              .map(
-                ({ cell, value, telling }) =>
-                  telling && (
-                    <Text
-                      key={cell}
-                      of={`${trace.cell(cell).name} = ${trace.view.strings[value]!}`}
-                      most={120}
-                    />
-                  ),
-              )}
-          </span>
-        </>
-      )}
+      <span class="words" style={{ width: `${props.look.words}px` }}>
+        {step === null ? (
+          <span class="what">first state</span>
+        ) : (
+          <>
+            {props.look.who > 0 && (
+              <span class="who" style={{ width: `${props.look.who}px` }}>
+                <Text of={step.who} most={200} />
+              </span>
+            )}
+            <span class="what" title={said(step.what)}>
+              <Text of={step.what} most={300} />
+            </span>
+            <span class="told">
+              {step.error !== null && <b class="bad">error </b>}
+              {step.changes
+                .slice(0, 6)
+                .map(
+                  ({ cell, value, telling }) =>
+                    telling && (
+                      <Text
+                        key={cell}
+                        of={`${trace.cell(cell).name} = ${trace.view.strings[value]!}`}
+                        most={120}
+                      />
+                    ),
+                )}
+            </span>
+          </>
+        )}
+      </span>
     </div>
   );
 });
@@ -116,4 +121,4 @@ function Lights({ trace, state, lit }: { trace: Trace; state: number; lit: numbe
   );
 }
 
-const GLYPHS: Record<string, string> = { holds: '●', fails: '✕', undefined: '?', none: '·' };
+const GLYPHS: Record<string, string> = { holds: '●', fails: '✕', undefined: '?', unreached: '○', none: '·' };

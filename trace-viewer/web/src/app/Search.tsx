@@ -2,7 +2,7 @@ import { useMemo } from 'preact/hooks';
 import { ANY, asksNothing, type Query } from '../trace/filter';
 import { Press } from './Controls';
 import { said } from './Text';
-import { useViewer } from './viewer';
+import { stepsId, useViewer } from './viewer';
 
 /** Looking for steps, and hiding the others. */
 export function Search() {
@@ -29,6 +29,10 @@ export function Search() {
         onKeyDown={(event) => {
           if (event.key === 'Enter') {
             viewer.toMatch(!event.shiftKey);
+          } else if (event.key === 'Escape') {
+            event.preventDefault();
+            event.stopPropagation();
+            document.getElementById(stepsId(pane))?.focus();
           }
         }}
       />

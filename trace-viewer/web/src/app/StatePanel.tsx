@@ -42,8 +42,12 @@ export function StatePanel({ pane }: { pane: Pane }) {
   };
   return (
     <div class="state-panel">
-      <StepCard pane={pane} />
-      <Waiting pane={pane} />
+      {open === null && (
+        <>
+          <StepCard pane={pane} />
+          <Waiting pane={pane} />
+        </>
+      )}
       <div class="bar">
         <span class="switch">
           <button

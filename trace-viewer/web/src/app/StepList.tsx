@@ -5,17 +5,22 @@ import { Chunk } from './Chunk';
 import { Heads } from './Heads';
 import { type RowLook, rowId } from './Row';
 import { CHUNK, useRows } from './rowWindow';
-import { type Pane, useViewer } from './viewer';
+import { type Pane, stepsId, useViewer } from './viewer';
 
 /** Widths: of the column of numbers, of a light, of the least that is left for words. */
 const NUMBER = 46;
 const LIGHT = 14;
-const WORDS = [190, 300] as const;
+const WORDS = [120, 300] as const;
+/** A list narrower than this has but the light of the property that it is about. */
+const NARROW = 420;
 
 /** The properties whose lights stand beside the steps: all, or where they are many those that ever fail. */
-function litProperties(trace: Trace): number[] {
-  const { properties, lights } = trace.view;
+function litProperties(trace: Trace, narrow: boolean): number[] {
+  const { properties, lights, property } = trace.view;
   const all = properties.flatMap((_, i) => (lights.some((text) => text[i] !== '-') ? [i] : []));
+  if (narrow) {
+    return all.filter((i) => properties[i]!.name === property?.name);
+  }
   if (all.length <= 8) {
     return all;
   }
@@ -25,7 +30,8 @@ function litProperties(trace: Trace): number[] {
 /** Where things stand beside each other, for a list of some width. */
 function useColumns(pane: Pane, width: number) {
   const trace = pane.trace.value;
-  const lit = useMemo(() => litProperties(trace), [trace]);
+  const narrow = width < NARROW;
+  const lit = useMemo(() => litProperties(trace, narrow), [trace, narrow]);
   const longest = useMemo(
     () => trace.view.steps.reduce((most, step) => Math.max(most, step.who.length), 4),
     [trace],
@@ -33,7 +39,7 @@ function useColumns(pane: Pane, width: number) {
   const lanes = trace.view.lanes.length;
   const bands = pane.diagram.value.bands.length;
   const left = NUMBER + LIGHT * lit.length;
-  const least = Math.min(WORDS[1], Math.max(WORDS[0], 0.36 * width));
+  const least = Math.min(WORDS[1], Math.max(WORDS[0], 0.42 * width));
   const fixed = left + GUTTER + (bands > 0 ? 10 + BAND * bands : 0) + least + 6;
   const lane = Math.max(58, Math.min(150, Math.floor((width - fixed) / Math.max(lanes, 1))));
   const geometry: Geometry = useMemo(
@@ -42,8 +48,8 @@ function useColumns(pane: Pane, width: number) {
   );
   const drawn = widthOf(geometry);
   const words = Math.max(least, width - left - drawn);
-  const who = Math.round(Math.min(7.2 * longest + 12, 0.4 * words));
-  return { lit, left, geometry, drawn, who, total: left + drawn + words };
+  const who = words < 180 ? 0 : Math.round(Math.min(7.2 * longest + 12, 0.4 * words));
+  return { lit, left, geometry, drawn, words, who, total: left + drawn + words };
 }
 
 /** The diagram with its steps, time downwards; only what is in view is in the page. */
@@ -57,10 +63,10 @@ export function StepList({ pane }: { pane: Pane }) {
   const state = pane.state.value;
   const dims = viewer.dims.value && trace.view.slice !== null;
   const { window, onScroll, reveal, width } = useRows(scroller, rows.count, ROW);
-  const { lit, left, geometry, drawn, who, total } = useColumns(pane, width);
+  const { lit, left, geometry, drawn, words, who, total } = useColumns(pane, width);
   const look: RowLook = useMemo(
-    () => ({ pane, trace, count: rows.count, drawn, lit, who }),
-    [pane, trace, rows.count, drawn, lit, who],
+    () => ({ pane, trace, count: rows.count, drawn, lit, words, who }),
+    [pane, trace, rows.count, drawn, lit, words, who],
   );
   const found = useMemo(() => new Set(pane.matches.value), [pane.matches.value]);
   const row = rows.rowFrom(state);
@@ -85,6 +91,7 @@ export function StepList({ pane }: { pane: Pane }) {
         <Heads pane={pane} geometry={geometry} lit={lit} left={left} light={LIGHT} width={total} />
       </div>
       <div
+        id={stepsId(pane)}
         class="scroller"
         role="listbox"
         aria-label={pane.name === '' ? 'Steps' : `Steps of trace ${pane.name}`}

@@ -4,6 +4,9 @@ import { encodePlace } from '../trace/link';
 import type { Reason, View } from '../view';
 import type { Pane } from './viewer';
 
+/** Longer addresses are not kept. */
+const LONGEST = 16_000;
+
 /** The trace as a simulator: what is enabled where the reader is, and going there. */
 export class Explorer {
   readonly initial: Signal<number>;
@@ -18,6 +21,9 @@ export class Explorer {
   private running: AbortController | null = null;
   /** The place that `choices` is about. */
   private known = '';
+  /** What was shown at first, and the page's address then. */
+  private readonly opened: View;
+  private readonly address = location.href;
 
   constructor(
     private readonly server: Server,
@@ -25,6 +31,8 @@ export class Explorer {
     initial: number,
   ) {
     this.initial = signal(initial);
+    this.opened = pane.trace.value.view;
+    effect(() => this.keepAddress());
     effect(() => {
       const key = this.key();
       if (key === this.known) {
@@ -99,6 +107,24 @@ export class Explorer {
     } catch (error) {
       this.problem.value = messageOf(error);
     }
+  }
+
+  /** Keeps in the page's address what was explored, so that loading it again shows the same. */
+  private keepAddress(): () => void {
+    const { view } = this.pane.trace.value;
+    const place = {
+      initial: this.initial.value,
+      path: view.steps.map(({ id }) => id),
+      state: this.pane.state.value,
+    };
+    const timer = setTimeout(() => {
+      const address =
+        view === this.opened ? this.address : this.address.replace(/#.*$/s, '') + encodePlace(place);
+      if (address.length < LONGEST && address !== location.href) {
+        history.replaceState(null, '', address);
+      }
+    }, 150);
+    return () => clearTimeout(timer);
   }
 
   private key(): string {

@@ -11,7 +11,7 @@ export const KEYS: readonly [keys: string, does: string][] = [
   ['v', 'jump to the violation'],
   ['/', 'search'],
   ['n N', 'next and previous match'],
-  ['Esc', 'clear the search'],
+  ['Esc', 'leave the search field, then clear the search'],
   ['s', 'dim what did not lead to the violation'],
   ['x', 'the other trace of two'],
   ['u', 'undo, while exploring'],

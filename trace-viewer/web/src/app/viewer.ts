@@ -50,6 +50,11 @@ export class Pane {
   }
 }
 
+/** The id of the element that lists a trace's steps. */
+export function stepsId(pane: Pane): string {
+  return `steps${pane.name}`;
+}
+
 export type Theme = 'auto' | 'light' | 'dark';
 export type UpperPanel = 'state' | 'properties' | 'explore' | 'compare';
 export type LowerPanel = 'source' | 'why';

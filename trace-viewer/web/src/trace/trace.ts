@@ -133,15 +133,15 @@ export function lastAtMost(ascending: ArrayLike<number>, value: number): number 
   return low - 1;
 }
 
-/** The light of a property in a state. */
-export type Light = 'holds' | 'fails' | 'undefined' | 'none';
+/** The light of a property in a state. A cover is `unreached` where it is false: that is no failure. */
+export type Light = 'holds' | 'fails' | 'undefined' | 'unreached' | 'none';
 
 export function light(view: View, property: number, state: number): Light {
   switch (view.lights[state]?.[property]) {
     case '1':
       return 'holds';
     case '0':
-      return 'fails';
+      return isCover(view, property) ? 'unreached' : 'fails';
     case '?':
       return 'undefined';
     default:
@@ -149,28 +149,54 @@ export function light(view: View, property: number, state: number): Light {
   }
 }
 
-/** The first state in which a property fails or is undefined; null if there is none. */
+/** Whether a property is to be reached, not to be kept. */
+export function isCover(view: View, property: number): boolean {
+  return view.properties[property]?.kind === 'cover';
+}
+
+/** The first state in which a property fails or is undefined; null if there is none, and for covers. */
 export function firstFailure(view: View, property: number): number | null {
+  if (isCover(view, property)) {
+    return null;
+  }
   const state = view.lights.findIndex((text) => text[property] === '0' || text[property] === '?');
   return state < 0 ? null : state;
+}
+
+/** The first state in which a property holds; null if there is none. */
+export function firstReached(view: View, property: number): number | null {
+  const state = view.lights.findIndex((text) => text[property] === '1');
+  return state < 0 ? null : state;
+}
+
+/** The index of the property that the page is about; null if it is about none of them. */
+export function aboutProperty(view: View): number | null {
+  const property = view.properties.findIndex(({ name }) => name === view.property?.name);
+  return property < 0 ? null : property;
 }
 
 /** The state in which what the page is about fails; null where it is no matter of one state. */
 export function failure(trace: Trace): number | null {
   const { view } = trace;
-  const property = view.properties.findIndex(({ name }) => name === view.property?.name);
+  const property = aboutProperty(view);
   const error = view.steps.findIndex((step) => step.error !== null);
-  return (property < 0 ? null : firstFailure(view, property)) ?? (error < 0 ? null : error + 1);
+  return (property === null ? null : firstFailure(view, property)) ?? (error < 0 ? null : error + 1);
 }
 
 /**
  * The state where what the page is about is violated: where its property first fails, else the state of an error,
  * else where it begins to repeat, else the last one: a liveness property is violated by the whole of the trace.
+ * Of a cover, the state that reaches it.
  */
 export function violation(trace: Trace): number | null {
+  const { view } = trace;
   const state = failure(trace);
-  if (state !== null || trace.view.property === null) {
+  if (state !== null || view.property === null) {
     return state;
   }
-  return trace.loops ? trace.view.loop : trace.last;
+  const property = aboutProperty(view);
+  if (property !== null && isCover(view, property)) {
+    return firstReached(view, property) ?? trace.last;
+  }
+  return trace.loops ? view.loop : trace.last;
 }
