@@ -21,8 +21,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "explore",
         description = {
-            "Runs a protocol in the browser step by step, as you choose them: who can do what next, what it changes, why"
-                    + " the others can't. Serves this machine alone, until it is stopped (Ctrl-C)."
+            "Runs a protocol in the browser step by step, as you choose them: who can do what next, what it changes,"
+                    + " why the others can't. Serves this machine alone, until it is stopped (Ctrl-C)."
         },
         footer = {
             "",
@@ -84,11 +84,7 @@ final class ExploreCommand implements Callable<Integer> {
             throw new UsageException("`--initial " + initial + "`: there is one first state, number 0");
         }
         Optional<OnePlanned> planned = OnePlanned.plan(
-                file,
-                Optional.ofNullable(check),
-                Setting.map(parameters),
-                Optional.ofNullable(property),
-                console);
+                file, Optional.ofNullable(check), Setting.map(parameters), Optional.ofNullable(property), console);
         if (planned.isEmpty()) {
             return ExitCode.USAGE.code();
         }

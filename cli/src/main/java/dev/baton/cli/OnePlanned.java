@@ -31,7 +31,12 @@ record OnePlanned(PlannedCheck check, Map<String, Integer> overrides, Optional<S
         List<Setting> settings = values.entrySet().stream()
                 .map(e -> new Setting(e.getKey(), e.getValue()))
                 .toList();
-        Plan plan = Planning.plan(List.of(file), check.stream().toList(), settings, property.stream().toList(), console);
+        Plan plan = Planning.plan(
+                List.of(file),
+                check.stream().toList(),
+                settings,
+                property.stream().toList(),
+                console);
         if (plan.failed()) {
             return Optional.empty();
         }

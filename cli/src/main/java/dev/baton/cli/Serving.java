@@ -21,8 +21,8 @@ final class Serving {
     }
 
     ExitCode serve(ViewSession session, ServingOptions options) {
-        try (ViewServer server = ViewServer.start(
-                session, options.port(), broken -> console.error("internal error: " + broken))) {
+        try (ViewServer server =
+                ViewServer.start(session, options.port(), broken -> console.error("internal error: " + broken))) {
             console.out().println(server.address());
             console.out().flush();
             if (options.open() && !Browser.open(server.address(), System.getenv())) {

@@ -145,8 +145,8 @@ final class ViewCommand implements Callable<Integer> {
     private Optional<OnePlanned> planned(StoredTrace.Origin origin, Path trace) {
         String file = Optional.ofNullable(spec)
                 .or(() -> origin.file().map(f -> found(f, trace)))
-                .orElseThrow(() ->
-                        new UsageException("`" + trace + "` does not say which protocol it is of; name it with --spec"));
+                .orElseThrow(() -> new UsageException(
+                        "`" + trace + "` does not say which protocol it is of; name it with --spec"));
         Map<String, Integer> values = new LinkedHashMap<>(DeclaredParameters.of(path(file), origin.parameters()));
         values.putAll(Setting.map(parameters));
         return OnePlanned.plan(
@@ -167,8 +167,8 @@ final class ViewCommand implements Callable<Integer> {
         if (Files.exists(beside)) {
             return beside.toString();
         }
-        throw new UsageException("`" + trace + "` is a trace of `" + file + "`, which is not there; name the file"
-                + " with --spec");
+        throw new UsageException(
+                "`" + trace + "` is a trace of `" + file + "`, which is not there; name the file" + " with --spec");
     }
 
     private static Path path(String name) {

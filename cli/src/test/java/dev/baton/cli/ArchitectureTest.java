@@ -36,7 +36,13 @@ final class ArchitectureTest {
     void everyRootPackageIsLookedAt() {
         Set<String> packages = BATON.stream().map(JavaClass::getPackageName).collect(Collectors.toSet());
         assertThat(packages)
-                .contains("dev.baton.cli", "dev.baton.dsl", "dev.baton.trace", "dev.baton.checker", "dev.baton.graph", "dev.baton.view")
+                .contains(
+                        "dev.baton.cli",
+                        "dev.baton.dsl",
+                        "dev.baton.trace",
+                        "dev.baton.checker",
+                        "dev.baton.graph",
+                        "dev.baton.view")
                 .anyMatch(name -> name.startsWith("dev.baton.model"));
     }
 

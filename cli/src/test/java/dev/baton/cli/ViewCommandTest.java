@@ -29,17 +29,17 @@ final class ViewCommandTest {
     private static final Path SPECS = Path.of(System.getProperty("baton.root", ".."), "specs");
     private static final String SLOT = SPECS.resolve("ipi/single_slot.baton").toString();
     private static final String CONSTANTS = """
-            protocol Constants
-            const LIMIT = 2
-            param N: 1..3 = 2
-            kernel K[N] {
-              var n: 0..LIMIT = 0
-              action up when n < LIMIT { n += 1 }
-            }
-            invariant Low: forall k in K: k.n < LIMIT
-            terminal forall k in K: k.n == LIMIT
-            check three { N = 3 } expect Low violated
-            """;
+        protocol Constants
+        const LIMIT = 2
+        param N: 1..3 = 2
+        kernel K[N] {
+          var n: 0..LIMIT = 0
+          action up when n < LIMIT { n += 1 }
+        }
+        invariant Low: forall k in K: k.n < LIMIT
+        terminal forall k in K: k.n == LIMIT
+        check three { N = 3 } expect Low violated
+        """;
 
     @TempDir
     private Path folder = Path.of(".");
@@ -90,7 +90,8 @@ final class ViewCommandTest {
 
     @Test
     void whatIsNoTraceIsRefused() throws IOException {
-        for (String text : List.of("", "{", "[]", "{\"schema\":1}", "{\"schema\":1,\"trace\":{\"steps\":[]}}", "nonsense")) {
+        for (String text :
+                List.of("", "{", "[]", "{\"schema\":1}", "{\"schema\":1,\"trace\":{\"steps\":[]}}", "nonsense")) {
             Path file = Files.writeString(folder.resolve("bad.json"), text);
             assertThat(run("view", file.toString(), "--spec", SLOT)).as(text).isEqualTo(ExitCode.USAGE);
         }
@@ -110,7 +111,8 @@ final class ViewCommandTest {
         assertThat(text(err)).contains("which is not there; name the file with --spec");
         Path moved = Files.writeString(folder.resolve("moved.baton"), CONSTANTS);
         String page = folder.resolve("m.html").toString();
-        assertThat(run("view", trace, "--spec", moved.toString(), "--html", page)).isEqualTo(ExitCode.EXPECTED);
+        assertThat(run("view", trace, "--spec", moved.toString(), "--html", page))
+                .isEqualTo(ExitCode.EXPECTED);
     }
 
     @Test
@@ -124,7 +126,8 @@ final class ViewCommandTest {
 
     @Test
     void aStepThatCannotBeTakenIsRefused() {
-        assertThat(run("explore", SLOT, "--no-open", "--step", "deliver_dorbell")).isEqualTo(ExitCode.USAGE);
+        assertThat(run("explore", SLOT, "--no-open", "--step", "deliver_dorbell"))
+                .isEqualTo(ExitCode.USAGE);
         assertThat(text(err)).contains("did you mean `deliver_doorbell`?");
         assertThat(run("explore", SLOT, "--initial", "1")).isEqualTo(ExitCode.USAGE);
         assertThat(run("explore", SLOT, "--port", "65536")).isEqualTo(ExitCode.USAGE);
@@ -137,8 +140,7 @@ final class ViewCommandTest {
                 BufferedReader lines = new BufferedReader(new InputStreamReader(pipe, StandardCharsets.UTF_8));
                 HttpClient client = HttpClient.newHttpClient()) {
             Console console = Console.plain(to, new PrintStream(err, true, StandardCharsets.UTF_8));
-            List<String> arguments =
-                    List.of("explore", SLOT, "--no-open", "--step", "send_set_header(self=Sender(0))");
+            List<String> arguments = List.of("explore", SLOT, "--no-open", "--step", "send_set_header(self=Sender(0))");
             CompletableFuture<ExitCode> code = CompletableFuture.supplyAsync(
                     () -> Main.run(arguments, console, interruption, Engines::of), Thread::startVirtualThread);
             URI address = URI.create(lines.readLine());

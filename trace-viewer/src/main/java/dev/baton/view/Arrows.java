@@ -2,7 +2,6 @@ package dev.baton.view;
 
 import dev.baton.model.expr.Variable;
 import dev.baton.model.interpreter.Message;
-import dev.baton.model.interpreter.State;
 import dev.baton.model.interpreter.Step;
 import dev.baton.model.system.TransitionSystem;
 import dev.baton.model.value.Value;
@@ -92,8 +91,7 @@ final class Arrows {
                     taken(message, View.Arrow.Outcome.LOST, number);
                     here.add(flight(message, facts, View.Arrow.Outcome.LOST, OptionalInt.of(number)));
                 }
-                case COALESCED ->
-                    here.add(flight(message, facts, View.Arrow.Outcome.COALESCED, OptionalInt.empty()));
+                case COALESCED -> here.add(flight(message, facts, View.Arrow.Outcome.COALESCED, OptionalInt.empty()));
                 case DROPPED -> here.add(flight(message, facts, View.Arrow.Outcome.LOST, OptionalInt.empty()));
                 case DRAIN, REORDER, START, GIVE ->
                     here.add(flight(message, facts, View.Arrow.Outcome.DELIVERED, OptionalInt.of(number)));
@@ -169,8 +167,9 @@ final class Arrows {
     private static boolean alike(Flight a, Flight b) {
         boolean messages = a.message.payload().isPresent();
         return a.message.to().equals(b.message.to())
-                && (!messages || (a.message.from().equals(b.message.from())
-                        && a.message.payload().equals(b.message.payload())));
+                && (!messages
+                        || (a.message.from().equals(b.message.from())
+                                && a.message.payload().equals(b.message.payload())));
     }
 
     /** How many of these are on their way in a state: queues are by sender, then by receiver; IPIs by target. */
@@ -196,7 +195,8 @@ final class Arrows {
 
     /** There is a map only where there are several. */
     private static Value entry(Value map, Optional<Value> end) {
-        boolean several = end.filter(e -> e instanceof Value.Member m && !m.type().single())
+        boolean several = end.filter(
+                        e -> e instanceof Value.Member m && !m.type().single())
                 .isPresent();
         return several ? ((Value.MapOf) map).get(end.orElseThrow()) : map;
     }

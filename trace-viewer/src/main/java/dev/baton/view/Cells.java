@@ -51,7 +51,9 @@ final class Cells {
 
     private static long leaves(Type type) {
         return type instanceof Type.MapOf map
-                ? Domain.size(map.key()).min(java.math.BigInteger.valueOf(Domain.LARGEST)).longValue()
+                ? Domain.size(map.key())
+                                .min(java.math.BigInteger.valueOf(Domain.LARGEST))
+                                .longValue()
                         * leaves(map.value())
                 : 1;
     }
@@ -117,7 +119,8 @@ final class Cells {
         String owner = dot < 0 ? name : name.substring(0, dot);
         return switch (variable.role()) {
             case PRIVATE, LIFE -> lanes.member(label(owner, keys));
-            case LOCAL, CONTROL -> lanes.of(label(owner, keys), name.substring(dot + 1).split("\\.", 2)[0]);
+            case LOCAL, CONTROL ->
+                lanes.of(label(owner, keys), name.substring(dot + 1).split("\\.", 2)[0]);
             case BUFFER -> {
                 OptionalInt core = keys.isEmpty() ? lanes.member(owner) : lanes.core(keys.getFirst());
                 yield core.isPresent() ? core : lanes.memory();
@@ -142,7 +145,8 @@ final class Cells {
         return protocol.ipis().stream()
                 .filter(i -> i.name().equals(name))
                 .findFirst()
-                .map(i -> lanes.of(keys.isEmpty() ? i.target().name() : keys.getFirst().toString(), name))
+                .map(i -> lanes.of(
+                        keys.isEmpty() ? i.target().name() : keys.getFirst().toString(), name))
                 .orElse(OptionalInt.empty());
     }
 
@@ -151,7 +155,8 @@ final class Cells {
         return protocol.channels().stream()
                 .filter(c -> c.name().equals(name))
                 .findFirst()
-                .map(c -> lanes.member(c.to().single() ? c.to().name() : keys.getLast().toString()))
+                .map(c -> lanes.member(
+                        c.to().single() ? c.to().name() : keys.getLast().toString()))
                 .orElse(OptionalInt.empty());
     }
 }

@@ -64,7 +64,8 @@ public final class Exploration {
         ids.subList(common, ids.size()).clear();
         steps.subList(common, steps.size()).clear();
         for (String id : path.subList(common, path.size())) {
-            steps.add(step(steps.isEmpty() ? interpreter.initial() : steps.getLast().after(), id));
+            steps.add(step(
+                    steps.isEmpty() ? interpreter.initial() : steps.getLast().after(), id));
             ids.add(id);
         }
         return new Trace(interpreter.initial(), steps, OptionalInt.empty());
@@ -88,12 +89,11 @@ public final class Exploration {
         }
         List<String> enabled =
                 interpreter.successors(from).stream().map(StepId::of).toList();
-        throw new NoSuchStepException(
-                "`" + id + "` can't be taken " + where + "; "
-                        + (enabled.isEmpty()
-                                ? "nothing can"
-                                : "there is `" + String.join("`, `", enabled.subList(0, Math.min(8, enabled.size())))
-                                        + (enabled.size() > 8 ? "`, …" : "`")));
+        throw new NoSuchStepException("`" + id + "` can't be taken " + where + "; "
+                + (enabled.isEmpty()
+                        ? "nothing can"
+                        : "there is `" + String.join("`, `", enabled.subList(0, Math.min(8, enabled.size())))
+                                + (enabled.size() > 8 ? "`, …" : "`")));
     }
 
     /** A view of a behaviour of this protocol. */
@@ -138,8 +138,9 @@ public final class Exploration {
     public String command(List<String> path) {
         StringBuilder command = new StringBuilder("baton explore ").append(quoted(subject.file()));
         subject.check().ifPresent(c -> command.append(" --check ").append(quoted(c.name())));
-        subject.overrides().forEach((name, value) ->
-                command.append(" --param ").append(name).append('=').append(value));
+        subject.overrides()
+                .forEach((name, value) ->
+                        command.append(" --param ").append(name).append('=').append(value));
         subject.property().ifPresent(p -> command.append(" --property ").append(p.name()));
         path.forEach(id -> command.append(" --step ").append(quoted(id)));
         return command.toString();

@@ -3,7 +3,6 @@ package dev.baton.view;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.baton.model.interpreter.Trace;
 import dev.baton.model.source.SourceFile;
-import dev.baton.model.source.Span;
 import dev.baton.model.system.Action;
 import dev.baton.trace.ActionWords;
 import java.io.IOException;

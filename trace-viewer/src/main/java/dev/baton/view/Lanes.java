@@ -61,10 +61,12 @@ final class Lanes {
         boolean several = Set.copyOf(units.values()).size() > 1;
         for (Map.Entry<String, Optional<Value>> unit : units.entrySet()) {
             Optional<Value> core = unit.getValue();
-            int lane = byCore.computeIfAbsent(core, c -> add(
-                    several ? name + c.map(Lanes::on).orElse("") : name,
-                    kind(actor),
-                    several ? Optional.of(name) : Optional.empty()));
+            int lane = byCore.computeIfAbsent(
+                    core,
+                    c -> add(
+                            several ? name + c.map(Lanes::on).orElse("") : name,
+                            kind(actor),
+                            several ? Optional.of(name) : Optional.empty()));
             places.put(name + "." + unit.getKey(), lane);
             places.putIfAbsent(name, lane);
             core.ifPresent(c -> cores.putIfAbsent(c, lane));
@@ -111,7 +113,9 @@ final class Lanes {
     /** Whose store buffer a drain empties. */
     OptionalInt drained(Step step) {
         String owner = step.action().origin().actor();
-        return step.arguments().isEmpty() ? member(owner) : core(step.arguments().getFirst());
+        return step.arguments().isEmpty()
+                ? member(owner)
+                : core(step.arguments().getFirst());
     }
 
     /** Whom a fault strikes, if it is one that strikes somebody. */

@@ -60,7 +60,8 @@ public final class ViewBuilder {
         List<List<Change>> telling = new ArrayList<>();
         Arrows arrows = new Arrows(subject.system(), lanes);
         for (int i = 0; i < trace.steps().size(); i++) {
-            StepFacts step = new StepFacts(interpreter, trace.state(i), trace.steps().get(i));
+            StepFacts step =
+                    new StepFacts(interpreter, trace.state(i), trace.steps().get(i));
             facts.add(step);
             changes.add(step.changes());
             telling.add(step.telling());
@@ -137,15 +138,14 @@ public final class ViewBuilder {
     }
 
     private Optional<View.Interrupt> interrupt(StepFacts facts) {
-        Integer control = controls.get(facts.origin().actor() + "." + facts.origin().unit());
+        Integer control =
+                controls.get(facts.origin().actor() + "." + facts.origin().unit());
         if (control == null || facts.origin().kind() == Origin.Kind.FAULT) {
             return Optional.empty();
         }
         boolean before = idle(facts.before().get(control), facts);
         boolean after = idle(facts.step().after().get(control), facts);
-        return before == after
-                ? Optional.empty()
-                : Optional.of(after ? View.Interrupt.LEAVE : View.Interrupt.ENTER);
+        return before == after ? Optional.empty() : Optional.of(after ? View.Interrupt.LEAVE : View.Interrupt.ENTER);
     }
 
     private static boolean idle(Value control, StepFacts facts) {

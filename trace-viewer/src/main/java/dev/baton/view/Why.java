@@ -39,17 +39,14 @@ final class Why {
             case STEP -> Optional.of(overTheLastStep());
             case DEADLOCK_FREE ->
                 Optional.of(new Reason(
-                        "nobody can step, and stopping is not right here",
-                        "",
-                        Waiting.of(interpreter, trace.last())));
+                        "nobody can step, and stopping is not right here", "", Waiting.of(interpreter, trace.last())));
             case EVENTUALLY, ALWAYS_EVENTUALLY, EVENTUALLY_ALWAYS, LEADS_TO ->
                 Lasso.of(interpreter, property, trace).map(this::lasso);
         };
     }
 
     private Reason atTheEnd() {
-        Moment last =
-                new Moment(trace.steps().size(), interpreter.evaluator(trace.last()), Environment.EMPTY);
+        Moment last = new Moment(trace.steps().size(), interpreter.evaluator(trace.last()), Environment.EMPTY);
         return Explanation.why(property.left(), List.of(last));
     }
 

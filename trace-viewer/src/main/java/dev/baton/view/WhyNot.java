@@ -52,8 +52,8 @@ public final class WhyNot {
         List<Value> values = at.elements(parameter.domain());
         if (values.isEmpty()) {
             String id = StepId.of(action, arguments);
-            instances.add(
-                    new Instance(id, new Reason(id, "", List.of(Reason.leaf("no " + parameter.name() + " there", "")))));
+            instances.add(new Instance(
+                    id, new Reason(id, "", List.of(Reason.leaf("no " + parameter.name() + " there", "")))));
         }
         for (Value value : values) {
             List<Value> longer = new ArrayList<>(arguments);

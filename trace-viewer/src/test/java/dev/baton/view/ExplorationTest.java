@@ -13,9 +13,7 @@ final class ExplorationTest {
     void choicesAreTheEnabledStepsAndCanBeTaken() throws NoSuchStepException {
         List<String> path = Protocols.OVERWRITTEN.subList(0, 3);
         List<Choice> choices = exploration.choices(exploration.follow(path));
-        assertThat(choices)
-                .extracting(Choice::id)
-                .containsExactly("send_set_sent(self=Sender(0))", "deliver_doorbell");
+        assertThat(choices).extracting(Choice::id).containsExactly("send_set_sent(self=Sender(0))", "deliver_doorbell");
         for (Choice choice : choices) {
             List<String> longer = new java.util.ArrayList<>(path);
             longer.add(choice.id());

@@ -49,19 +49,19 @@ public final class Protocols {
     /** Hundreds of cells, and a behaviour of any length. */
     public static Subject large() {
         return subject("""
-                protocol Large
-                memory word[0..299]: 0..299 = 0
-                ipi bell to Host
-                kernel Host {
-                  var rung: 0..299 = 0
-                  interrupt bell {
-                    word[rung] = rung
-                    rung = (rung + 1) % 300
-                  }
-                }
-                kernel Guest { action ring { raise bell } }
-                invariant Small: forall i in 0..299: word[i] < 300
-                """, "large.baton", "Small");
+            protocol Large
+            memory word[0..299]: 0..299 = 0
+            ipi bell to Host
+            kernel Host {
+              var rung: 0..299 = 0
+              interrupt bell {
+                word[rung] = rung
+                rung = (rung + 1) % 300
+              }
+            }
+            kernel Guest { action ring { raise bell } }
+            invariant Small: forall i in 0..299: word[i] < 300
+            """, "large.baton", "Small");
     }
 
     /** So many steps of {@link #large}. */

@@ -34,13 +34,13 @@ final class ViewBuilderTest {
     @Test
     void aKernelWhoseTasksRunOnSeveralCoresHasALaneForEach() {
         Subject host = Protocols.subject("""
-                protocol Cores
-                memory m: 0..3 = 0
-                kernel Host {
-                  task a on core 0 { m = 1 }
-                  task b on core 1 { m = 2 }
-                }
-                """, "cores.baton", "");
+            protocol Cores
+            memory m: 0..3 = 0
+            kernel Host {
+              task a on core 0 { m = 1 }
+              task b on core 1 { m = 2 }
+            }
+            """, "cores.baton", "");
         View view = Protocols.view(host, List.of("b_set_m", "a_set_m"));
         assertThat(view.lanes())
                 .containsExactly(
@@ -106,7 +106,10 @@ final class ViewBuilderTest {
     @Test
     void messagesAreReceivedInTheirOrder() {
         View view = mail(
-                "write(b=Box(0))", "write(b=Box(0))", "on_letters_Letter(self=Box(0))", "on_letters_Letter(self=Box(0))");
+                "write(b=Box(0))",
+                "write(b=Box(0))",
+                "on_letters_Letter(self=Box(0))",
+                "on_letters_Letter(self=Box(0))");
         assertThat(arrows(view)).extracting(a -> a.end().orElse(-1)).containsExactly(2, 3);
     }
 
@@ -134,7 +137,11 @@ final class ViewBuilderTest {
         assertThat(view.steps().subList(6, 11))
                 .extracting(s -> s.interrupt().map(Enum::name).orElse(""))
                 .containsExactly(
-                        Interrupt.ENTER.name(), Interrupt.LEAVE.name(), Interrupt.ENTER.name(), "", Interrupt.LEAVE.name());
+                        Interrupt.ENTER.name(),
+                        Interrupt.LEAVE.name(),
+                        Interrupt.ENTER.name(),
+                        "",
+                        Interrupt.LEAVE.name());
     }
 
     @Test
@@ -178,10 +185,10 @@ final class ViewBuilderTest {
     @Test
     void ofALargeMapOnlyWhatChangesIsACell() {
         Subject large = Protocols.subject("""
-                protocol Large
-                memory word[0..4999]: 0..1 = 0
-                kernel K { action set(i in 0..4999) { word[i] = 1 } }
-                """, "large.baton", "");
+            protocol Large
+            memory word[0..4999]: 0..1 = 0
+            kernel K { action set(i in 0..4999) { word[i] = 1 } }
+            """, "large.baton", "");
         View view = Protocols.view(large, List.of("set(i=4711)", "set(i=3)"));
         assertThat(view.cells()).extracting(View.Cell::name).containsExactly("word[3]", "word[4711]");
     }

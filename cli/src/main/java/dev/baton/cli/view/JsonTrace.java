@@ -28,7 +28,8 @@ final class JsonTrace implements StoredTrace {
 
     /** Whether this is such a file at all. */
     static boolean fits(JsonNode json) {
-        return json.path("schema").isNumber() && json.path("trace").path("steps").isArray();
+        return json.path("schema").isNumber()
+                && json.path("trace").path("steps").isArray();
     }
 
     @Override

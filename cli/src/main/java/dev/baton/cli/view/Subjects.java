@@ -41,8 +41,8 @@ public final class Subjects {
         Optional<Property> shown = named.stream()
                 .filter(p -> trace.filter(t -> interpreter.shows(p, t)).isPresent())
                 .findFirst();
-        Optional<String> guarantee = shown.map(
-                p -> p.kind() == Property.Kind.COVER ? "witness, replayed" : "counterexample, replayed");
+        Optional<String> guarantee =
+                shown.map(p -> p.kind() == Property.Kind.COVER ? "witness, replayed" : "counterexample, replayed");
         return new Subject(
                 baton,
                 planned.file(),

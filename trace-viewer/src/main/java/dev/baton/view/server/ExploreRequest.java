@@ -65,7 +65,9 @@ record ExploreRequest(int view, List<String> path, Optional<String> action) {
         if (number.isMissingNode()) {
             return 0;
         }
-        if (!number.canConvertToInt() || !number.isIntegralNumber() || number.intValue() < 0
+        if (!number.canConvertToInt()
+                || !number.isIntegralNumber()
+                || number.intValue() < 0
                 || number.intValue() > most) {
             throw new BadRequest(400, "`" + name + "`: " + otherwise);
         }

@@ -34,8 +34,8 @@ public final class ViewServer implements AutoCloseable {
         this.session = session;
         this.page = HtmlPage.built();
         this.broken = broken;
-        this.server = HttpServer.create(
-                new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port), 0);
+        this.server =
+                HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port), 0);
         this.doorkeeper = new Doorkeeper(server.getAddress().getPort(), token);
         this.threads = Executors.newVirtualThreadPerTaskExecutor();
         server.setExecutor(threads);

@@ -127,7 +127,8 @@ final class BrowserTest {
         page.getByRole(AriaRole.TAB, tab("Why")).click();
         assertThat(page.getByRole(AriaRole.TREE, tree("Why"))).containsText("quiescent");
         page.getByRole(AriaRole.TAB, tab("Properties")).click();
-        assertThat(page.locator("[data-property=NoneLost] [data-light=fails], [data-property=NoneLost][data-light=fails]"))
+        assertThat(page.locator(
+                        "[data-property=NoneLost] [data-light=fails], [data-property=NoneLost][data-light=fails]"))
                 .isVisible();
     }
 
@@ -139,7 +140,8 @@ final class BrowserTest {
         assertThat(page.locator("[data-testid=matches]")).containsText("1");
         search.press("Enter");
         assertThat(viewer(page)).hasAttribute("data-state", "4");
-        page.getByRole(AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName("Only matches")).check();
+        page.getByRole(AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName("Only matches"))
+                .check();
         assertThat(page.locator("[role=option][data-state='4']")).isVisible();
         assertThat(page.locator("[role=option][data-state='8']")).hasCount(0);
     }
@@ -148,9 +150,9 @@ final class BrowserTest {
     void theTraceIsExported() throws IOException {
         Page page = show(overwritten());
         page.getByRole(AriaRole.BUTTON, button("Export")).click();
-        Download download = page.waitForDownload(() -> page.getByRole(
-                        AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("JSON of the trace"))
-                .click());
+        Download download = page.waitForDownload(
+                () -> page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("JSON of the trace"))
+                        .click());
         assertThat(download.suggestedFilename()).isEqualTo("SingleSlot-NoneLost.json");
         JsonNode exported = new ObjectMapper().readTree(download.path().toFile());
         assertThat(exported).isEqualTo(new ObjectMapper().readTree(overwritten()));
@@ -188,8 +190,8 @@ final class BrowserTest {
         List<String> reached = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
             page.keyboard().press("Tab");
-            reached.add(String.valueOf(page.evaluate(
-                    "() => (document.activeElement.getAttribute('aria-label') || document.activeElement.textContent || '').trim()")));
+            reached.add(String.valueOf(page.evaluate("() => (document.activeElement.getAttribute('aria-label') ||"
+                    + " document.activeElement.textContent || '').trim()")));
         }
         assertThat(reached).anyMatch(name -> name.contains("Export")).anyMatch(name -> name.contains("Why"));
     }
@@ -202,7 +204,8 @@ final class BrowserTest {
         List<Throwable> broken = new ArrayList<>();
         try (ViewServer server = ViewServer.start(session, 0, broken::add)) {
             Page page = Chromium.open(window, server.address());
-            page.getByRole(AriaRole.SPINBUTTON, new Page.GetByRoleOptions().setName("Step")).fill("3");
+            page.getByRole(AriaRole.SPINBUTTON, new Page.GetByRoleOptions().setName("Step"))
+                    .fill("3");
             page.keyboard().press("Enter");
             page.getByRole(AriaRole.TAB, tab("Explore")).click();
             page.locator("[data-choice='deliver_doorbell']").click();
@@ -221,7 +224,8 @@ final class BrowserTest {
             page = Chromium.open(window, link);
             assertThat(page.locator("[role=option][data-state='4']")).containsText("interrupt doorbell starts");
             page.getByRole(AriaRole.TAB, tab("Explore")).click();
-            page.getByLabel("Action", new Page.GetByLabelOptions().setExact(true)).fill("deliver_irq_work");
+            page.getByLabel("Action", new Page.GetByLabelOptions().setExact(true))
+                    .fill("deliver_irq_work");
             page.getByRole(AriaRole.BUTTON, button("Why not enabled?")).click();
             assertThat(page.getByRole(AriaRole.TREE, tree("Why not enabled"))).containsText("pending(irq_work)");
         }
@@ -268,19 +272,20 @@ final class BrowserTest {
         page.keyboard().press("Home");
         assertThat(viewer(page)).hasAttribute("data-state", "0");
         Object median = page.evaluate("""
-                () => new Promise(done => {
-                  const list = document.querySelector('[data-testid=steps]');
-                  const frames = [];
-                  let last = performance.now();
-                  const frame = now => {
-                    frames.push(now - last);
-                    last = now;
-                    list.scrollTop += 700;
-                    if (frames.length < 200) requestAnimationFrame(frame);
-                    else done(frames.slice(5).sort((a, b) => a - b)[97]);
-                  };
-                  requestAnimationFrame(frame);
-                })""");
+            () => new Promise(done => {
+              const list = document.querySelector('[data-testid=steps]');
+              const frames = [];
+              let last = performance.now();
+              const frame = now => {
+                frames.push(now - last);
+                last = now;
+                list.scrollTop += 700;
+                if (frames.length < 200) requestAnimationFrame(frame);
+                else done(frames.slice(5).sort((a, b) => a - b)[97]);
+              };
+              requestAnimationFrame(frame);
+            })\
+            """);
         System.out.println("10,000 steps: frames of " + median + " ms at the median while scrolling");
         assertThat(((Number) median).doubleValue()).isLessThan(50);
         assertThat(page.locator("[role=option]").count()).as("rows in the page").isBetween(10, 500);
@@ -303,13 +308,14 @@ final class BrowserTest {
 
     private static double brightness(Page page) {
         Object sum = page.evaluate("""
-                () => {
-                  for (let e = document.querySelector('[data-testid=viewer]'); e; e = e.parentElement) {
-                    const rgb = getComputedStyle(e).backgroundColor.match(/[0-9.]+/g).map(Number);
-                    if (rgb.length < 4 || rgb[3] > 0) return (rgb[0] + rgb[1] + rgb[2]) / 3;
-                  }
-                  return 255;
-                }""");
+            () => {
+              for (let e = document.querySelector('[data-testid=viewer]'); e; e = e.parentElement) {
+                const rgb = getComputedStyle(e).backgroundColor.match(/[0-9.]+/g).map(Number);
+                if (rgb.length < 4 || rgb[3] > 0) return (rgb[0] + rgb[1] + rgb[2]) / 3;
+              }
+              return 255;
+            }\
+            """);
         return ((Number) sum).doubleValue();
     }
 

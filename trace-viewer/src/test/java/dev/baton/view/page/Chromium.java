@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * A headless Chromium of this machine. Playwright drives it by its core package for Node, which `npm ci` in {@code
- * trace-viewer/web} brings: the Java client's own copy of Node is 200 MB for every platform there is.
+ * A headless Chromium of this machine. Playwright drives it by its core package for Node, which `npm ci` in
+ * {@code trace-viewer/web} brings: the Java client's own copy of Node is 200 MB for every platform there is.
  */
 final class Chromium implements AutoCloseable {
     private static final Path ROOT = Path.of(System.getProperty("baton.root", ".."));

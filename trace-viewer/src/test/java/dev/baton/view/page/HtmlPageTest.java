@@ -48,14 +48,17 @@ final class HtmlPageTest {
 
     @Test
     void twoTracesAreTwoElements() {
-        assertThat(DATA.matcher(HtmlPage.built().file(List.of("1", "2"))).results().map(r -> r.group(1) + r.group(2)))
+        assertThat(DATA.matcher(HtmlPage.built().file(List.of("1", "2")))
+                        .results()
+                        .map(r -> r.group(1) + r.group(2)))
                 .containsExactly("baton-view1", "baton-view-22");
     }
 
     @Test
     void aFrontEndThatWouldBreakThePageIsRefused() {
         FrontEnd built = FrontEnd.built();
-        assertThatThrownBy(() -> new FrontEnd(built.page(), "a = '</script>'", "")).hasMessageContaining("within");
+        assertThatThrownBy(() -> new FrontEnd(built.page(), "a = '</script>'", ""))
+                .hasMessageContaining("within");
         assertThatThrownBy(() -> new FrontEnd("<head></head>", "", "")).hasMessageContaining("viewer.css");
     }
 

@@ -111,14 +111,17 @@ final class ViewServerTest {
                             .statusCode())
                     .isEqualTo(403);
         }
-        assertThat(send(bare("?t=" + token()).GET()).statusCode()).as("the page's address").isEqualTo(200);
+        assertThat(send(bare("?t=" + token()).GET()).statusCode())
+                .as("the page's address")
+                .isEqualTo(200);
         assertThat(send(bare("api/view?t=" + token()).GET()).statusCode())
                 .as("questions carry it where no link can")
                 .isEqualTo(403);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://evil.example", "null", "https://127.0.0.1", "http://127.0.0.1:1", "http://localhost"})
+    @ValueSource(
+            strings = {"http://evil.example", "null", "https://127.0.0.1", "http://127.0.0.1:1", "http://localhost"})
     void anotherOriginIsRefused(String origin) throws Exception {
         assertThat(send(request("api/view").header("Origin", origin).GET()).statusCode())
                 .isEqualTo(403);
@@ -133,9 +136,11 @@ final class ViewServerTest {
 
     /** As a name from elsewhere that leads to this machine would ask. */
     @ParameterizedTest
-    @ValueSource(strings = {"evil.example", "evil.example:PORT", "127.0.0.1", "127.0.0.1:1", "127.0.0.1:PORT.evil.example"})
+    @ValueSource(
+            strings = {"evil.example", "evil.example:PORT", "127.0.0.1", "127.0.0.1:1", "127.0.0.1:PORT.evil.example"})
     void anotherHostIsRefused(String host) throws Exception {
-        assertThat(raw("GET /api/view HTTP/1.1", "Host: " + host.replace("PORT", "" + port()))).isEqualTo(403);
+        assertThat(raw("GET /api/view HTTP/1.1", "Host: " + host.replace("PORT", "" + port())))
+                .isEqualTo(403);
     }
 
     @Test
@@ -158,13 +163,15 @@ final class ViewServerTest {
                 "/\\..\\x"
             })
     void onlyTheFourAddressesAreKnown(String path) throws Exception {
-        assertThat(raw("GET " + path + " HTTP/1.1", "Host: 127.0.0.1:" + port())).isIn(400, 404);
+        assertThat(raw("GET " + path + " HTTP/1.1", "Host: 127.0.0.1:" + port()))
+                .isIn(400, 404);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"PUT", "DELETE", "OPTIONS", "HEAD", "TRACE", "BREW"})
     void otherMethodsAreRefused(String method) throws Exception {
-        assertThat(raw(method + " /api/view HTTP/1.1", "Host: 127.0.0.1:" + port())).isEqualTo(405);
+        assertThat(raw(method + " /api/view HTTP/1.1", "Host: 127.0.0.1:" + port()))
+                .isEqualTo(405);
         assertThat(raw(method + " / HTTP/1.1", "Host: 127.0.0.1:" + port())).isEqualTo(405);
     }
 
@@ -212,7 +219,8 @@ final class ViewServerTest {
         String huge = "{\"path\":[\"" + "x".repeat(ExploreRequest.LARGEST) + "\"]}";
         assertThat(post("api/explore", huge, 413).path("error").textValue()).contains("larger than");
         String manySteps = "{\"path\":[" + String.join(",", Collections.nCopies(20_001, "\"x\"")) + "]}";
-        assertThat(post("api/explore", manySteps, 400).path("error").textValue()).contains("at most 20000");
+        assertThat(post("api/explore", manySteps, 400).path("error").textValue())
+                .contains("at most 20000");
     }
 
     @Test
@@ -227,7 +235,8 @@ final class ViewServerTest {
                     HttpResponse.BodyHandlers.ofString()));
         }
         for (int i = 0; i < 40; i++) {
-            assertThat(json(answers.get(i).join(), 200).path("view").path("steps")).hasSize(i % 10 + 1);
+            assertThat(json(answers.get(i).join(), 200).path("view").path("steps"))
+                    .hasSize(i % 10 + 1);
         }
     }
 
@@ -236,7 +245,8 @@ final class ViewServerTest {
         for (NetworkInterface network : Collections.list(NetworkInterface.getNetworkInterfaces())) {
             for (InetAddress address : Collections.list(network.getInetAddresses())) {
                 if (!address.isLoopbackAddress()) {
-                    assertThatThrownBy(() -> new Socket(address, port()).close()).isInstanceOf(IOException.class);
+                    assertThatThrownBy(() -> new Socket(address, port()).close())
+                            .isInstanceOf(IOException.class);
                 }
             }
         }
