@@ -256,7 +256,7 @@ final class ViewServerTest {
     void whereItIsClosedNobodyListens() {
         int port = port();
         server.close();
-        assertThatThrownBy(() -> new Socket("127.0.0.1", port).close()).isInstanceOf(ConnectException.class);
+        assertThatThrownBy(() -> new Socket(loopback(), port).close()).isInstanceOf(ConnectException.class);
     }
 
     @Test
@@ -304,14 +304,18 @@ final class ViewServerTest {
         }
     }
 
+    private static InetAddress loopback() throws IOException {
+        return InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+    }
+
     /** The status of what no client of the JDK would send. */
     private int raw(String line, String host) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", port())) {
+        try (Socket socket = new Socket(loopback(), port())) {
             String request = line + "\r\n" + host + "\r\nX-Baton-Token: " + token() + "\r\nConnection: close\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
             String status = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))
                     .readLine();
-            return Integer.parseInt(status.split(" ")[1]);
+            return Integer.parseInt(status.substring("HTTP/1.1 ".length(), "HTTP/1.1 200".length()));
         }
     }
 }
