@@ -69,6 +69,8 @@ test('the violation is where the property fails, an error is, or the loop begins
   expect(violation(trace('faults'))).toBe(9);
   expect(violation(trace('lasso'))).toBe(2);
   expect(failure(trace('lasso'))).toBeNull();
+  expect(violation(trace('repaired'))).toBeNull();
+  expect(violation(new Trace({ ...trace('repaired').view, loop: 9 }))).toBe(9);
   expect(violation(new Trace({ ...trace('repaired').view, property: null }))).toBeNull();
   expect(light(trace('faults').view, 0, 9)).toBe('undefined');
   expect(light(trace('ipi').view, 4, 0)).toBe('none');

@@ -22,7 +22,8 @@ function announcement(pane: Pane): string {
   if (state === 0) {
     return `${name}First state`;
   }
-  return `${name}Step ${state} of ${trace.last}: ${stepWords(trace, state)}`;
+  const again = pane.position.value > trace.last ? ', again' : '';
+  return `${name}Step ${state} of ${trace.last}${again}: ${stepWords(trace, state)}`;
 }
 
 function stepWords(trace: Trace, state: number): string {

@@ -3,6 +3,9 @@ import type { Lane } from '../view';
 import { said, Text } from './Text';
 import { type Pane, useViewer } from './viewer';
 
+/** At least the width of a scroll bar, so that the names can go as far aside as the list below them. */
+const SCROLLBAR = 24;
+
 /** The names over the diagram: properties, lanes (which filter), and what is owned. */
 export function Heads(props: {
   pane: Pane;
@@ -17,7 +20,7 @@ export function Heads(props: {
   const { view } = pane.trace.value;
   const chosen = viewer.query.value.actor;
   return (
-    <div class="heads-inner" style={{ width: `${props.width}px` }}>
+    <div class="heads-inner" style={{ width: `${props.width + SCROLLBAR}px` }}>
       <span class="pane-name">{pane.name}</span>
       {lit.map((property, i) => {
         const { name } = view.properties[property]!;

@@ -1,7 +1,11 @@
 import { memo } from 'preact/compat';
+import { short } from '../text/visible';
 import { light, type Trace } from '../trace/trace';
 import { said, Text } from './Text';
 import { type Pane, useViewer } from './viewer';
+
+/** Changes beside a step; the state table has all. */
+const MOST = 6;
 
 /** What all rows of a list have in common. */
 export interface RowLook {
@@ -78,16 +82,20 @@ export const Row = memo(function Row(props: RowProps) {
             </span>
             <span class="told">
               {step.error !== null && <b class="bad">error </b>}
+              {step.arrows.map(
+                (arrow, i) =>
+                  arrow.outcome !== 'delivered' && (
+                    <bdi key={`arrow${i}`} class="outcome">{`${short(arrow.via, 40)} ${arrow.outcome}`}</bdi>
+                  ),
+              )}
               {step.changes
-                .slice(0, 6)
+                .slice(0, MOST)
                 .map(
                   ({ cell, value, telling }) =>
                     telling && (
-                      <Text
-                        key={cell}
-                        of={`${trace.cell(cell).name} = ${trace.view.strings[value]!}`}
-                        most={120}
-                      />
+                      <bdi key={cell}>
+                        {short(`${trace.cell(cell).name} = ${trace.view.strings[value]!}`, 120)}
+                      </bdi>
                     ),
                 )}
             </span>

@@ -52,6 +52,15 @@ function useColumns(pane: Pane, width: number) {
   return { lit, left, geometry, drawn, words, who, total: left + drawn + words };
 }
 
+/** Moves to the side what goes along with the lanes, and keeps in place what does not. */
+function follow(scroller: HTMLElement | null, heads: HTMLElement | null): void {
+  if (scroller !== null && heads !== null && heads.scrollLeft !== scroller.scrollLeft) {
+    heads.scrollLeft = scroller.scrollLeft;
+    const canvas = scroller.firstElementChild as HTMLElement | null;
+    canvas?.style.setProperty('--scrolled', `${scroller.scrollLeft}px`);
+  }
+}
+
 /** The diagram with its steps, time downwards; only what is in view is in the page. */
 export function StepList({ pane }: { pane: Pane }) {
   const viewer = useViewer();
@@ -101,18 +110,21 @@ export function StepList({ pane }: { pane: Pane }) {
         ref={scroller}
         onScroll={() => {
           onScroll();
-          if (heads.current !== null && scroller.current !== null) {
-            heads.current.scrollLeft = scroller.current.scrollLeft;
-          }
+          follow(scroller.current, heads.current);
         }}
         onFocus={() => {
           viewer.active.value = viewer.panes.indexOf(pane);
         }}
       >
         <div
-          class="canvas"
+          class={total > width ? 'canvas wide' : 'canvas'}
           role="presentation"
-          style={{ height: `${rows.count * ROW}px`, width: `${total}px` }}
+          style={{
+            height: `${rows.count * ROW}px`,
+            width: `${total}px`,
+            '--hidden': `${Math.max(0, total - width)}px`,
+            '--scrolled': `${scroller.current?.scrollLeft ?? 0}px`,
+          }}
         >
           {chunks}
         </div>

@@ -186,7 +186,7 @@ export function failure(trace: Trace): number | null {
 /**
  * The state where what the page is about is violated: where its property first fails, else the state of an error,
  * else where it begins to repeat, else the last one: a liveness property is violated by the whole of the trace.
- * Of a cover, the state that reaches it.
+ * Of a cover, the state that reaches it. Null where nothing is known to be violated, as while exploring.
  */
 export function violation(trace: Trace): number | null {
   const { view } = trace;
@@ -198,5 +198,8 @@ export function violation(trace: Trace): number | null {
   if (property !== null && isCover(view, property)) {
     return firstReached(view, property) ?? trace.last;
   }
-  return trace.loops ? view.loop : trace.last;
+  if (trace.loops) {
+    return view.loop;
+  }
+  return view.why === null && view.loop === null ? null : trace.last;
 }
