@@ -54,6 +54,8 @@ public final class Main implements Runnable {
                 .addSubcommand(new SimulateCommand(console, interruption))
                 .addSubcommand(new GraphCommand(console, interruption))
                 .addSubcommand(new TraceCommand(console))
+                .addSubcommand(new ViewCommand(console, interruption))
+                .addSubcommand(new ExploreCommand(console, interruption))
                 .addSubcommand(new WorkerCommand(console, interruption))
                 .addSubcommand(new TlaCommand(console))
                 .addSubcommand(new SmtCommand(console, interruption))

@@ -36,7 +36,13 @@ final class ArchitectureTest {
     void everyRootPackageIsLookedAt() {
         Set<String> packages = BATON.stream().map(JavaClass::getPackageName).collect(Collectors.toSet());
         assertThat(packages)
-                .contains("dev.baton.cli", "dev.baton.dsl", "dev.baton.trace", "dev.baton.checker", "dev.baton.graph")
+                .contains(
+                        "dev.baton.cli",
+                        "dev.baton.dsl",
+                        "dev.baton.trace",
+                        "dev.baton.checker",
+                        "dev.baton.graph",
+                        "dev.baton.view")
                 .anyMatch(name -> name.startsWith("dev.baton.model"));
     }
 
@@ -150,6 +156,21 @@ final class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("dev.baton.graph.."));
+    }
+
+    @Test
+    void viewSeesModelAndTraceAlone() {
+        check(batonIn("dev.baton.view..", "dev.baton.view..", "dev.baton.model..", "dev.baton.trace.."));
+    }
+
+    @Test
+    void onlyTheViewersServerSeesTheNetworksServer() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.baton.view.server..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.sun.net.httpserver.."));
     }
 
     @Test

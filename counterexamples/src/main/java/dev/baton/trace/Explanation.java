@@ -15,10 +15,10 @@ import java.util.stream.Stream;
  * Why a predicate has the value it has, in one state or in each of several: which conjunct is false, for which instance
  * of a quantifier, and what its operands are worth. Of several causes it names the first that is there in every state.
  */
-final class Explanation {
+public final class Explanation {
     private Explanation() {}
 
-    static Reason why(Expr expr, List<Moment> at) {
+    public static Reason why(Expr expr, List<Moment> at) {
         return why(expr, at, "");
     }
 
@@ -210,7 +210,7 @@ final class Explanation {
     }
 
     /** A conjunction or disjunction as the list of its parts; the answer to a question is one part. */
-    static List<Expr> parts(Expr expr, Op op) {
+    public static List<Expr> parts(Expr expr, Op op) {
         if (expr instanceof Expr.Apply e && e.op() == op) {
             return e.args().stream()
                     .flatMap(a -> answer(a) ? Stream.of(a) : parts(a, op).stream())

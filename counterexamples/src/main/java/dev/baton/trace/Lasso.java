@@ -20,10 +20,10 @@ import java.util.OptionalInt;
  * @param cause for {@code leads to}: the last state in which the cause holds and after which the effect never does
  * @param missing the states to explain: those of the loop, or of them the first in which it is false
  */
-record Lasso(String instance, Expr awaited, Optional<Moment> cause, List<Moment> missing) {
+public record Lasso(String instance, Expr awaited, Optional<Moment> cause, List<Moment> missing) {
 
     /** Empty if the trace does not break the property, for any values. */
-    static Optional<Lasso> of(Interpreter interpreter, Property property, Trace trace) {
+    public static Optional<Lasso> of(Interpreter interpreter, Property property, Trace trace) {
         List<Moment> all = new ArrayList<>();
         for (int i = 0; i <= trace.steps().size(); i++) {
             all.add(new Moment(i, interpreter.evaluator(trace.state(i)), Environment.EMPTY));

@@ -10,13 +10,13 @@ import java.util.stream.Collectors;
  * @param text the part, as the designer wrote it
  * @param value its value; empty where the text says it all
  */
-record Reason(String text, String value, List<Reason> because) {
+public record Reason(String text, String value, List<Reason> because) {
 
-    Reason {
+    public Reason {
         because = List.copyOf(because);
     }
 
-    static Reason leaf(String text, String value) {
+    public static Reason leaf(String text, String value) {
         return new Reason(text, value, List.of());
     }
 

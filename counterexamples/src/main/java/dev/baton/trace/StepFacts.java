@@ -19,22 +19,27 @@ import java.util.List;
 import java.util.Optional;
 
 /** One step of a trace in words: who did what, where in the text, what changed and who was told. */
-record StepFacts(Interpreter interpreter, State before, Step step) {
+public record StepFacts(Interpreter interpreter, State before, Step step) {
 
-    Action action() {
+    public Action action() {
         return step.action();
     }
 
-    Origin origin() {
+    public Origin origin() {
         return action().origin();
     }
 
-    String who() {
+    public String who() {
         return Names.who(action(), step.arguments());
     }
 
+    /** The member of an indexed actor that acts. */
+    public Optional<Value> member() {
+        return Names.indexed(action()) ? Optional.of(step.arguments().getFirst()) : Optional.empty();
+    }
+
     /** What it does, with what it chose and how a test came out. */
-    String what() {
+    public String what() {
         // An action is called what it does.
         boolean named = origin().text().equals(origin().unit());
         StringBuilder what = new StringBuilder(named ? "" : origin().text());
@@ -55,12 +60,12 @@ record StepFacts(Interpreter interpreter, State before, Step step) {
         return ActionWords.where(interpreter.system(), origin().span());
     }
 
-    List<Message> messages() {
+    public List<Message> messages() {
         return interpreter.arrows(before, step);
     }
 
     /** Every entry that differs afterwards. */
-    List<Change> changes() {
+    public List<Change> changes() {
         return Change.between(interpreter.system(), before, step.after());
     }
 
@@ -68,7 +73,7 @@ record StepFacts(Interpreter interpreter, State before, Step step) {
      * What a reader wants to see of {@link #changes}: not where the acting task itself goes next, nor locals that go
      * out of scope, nor what only Baton counts.
      */
-    List<Change> telling() {
+    public List<Change> telling() {
         List<Change> telling =
                 new ArrayList<>(changes().stream().filter(this::tells).toList());
         action().updates().stream()
@@ -128,7 +133,7 @@ record StepFacts(Interpreter interpreter, State before, Step step) {
     }
 
     /** The error that it ends in. */
-    Optional<ErrorSite> error() {
+    public Optional<ErrorSite> error() {
         return interpreter.stopped(step.after()) ? error(interpreter.system(), step.after()) : Optional.empty();
     }
 

@@ -23,7 +23,7 @@ import java.util.Optional;
  * Who waits for what in a state without a step: for each task, handler and action of each member the step that is next
  * and the part of its guard that is false.
  */
-final class Waiting {
+public final class Waiting {
     private static final String IT_IS = "it is ";
 
     private final TransitionSystem system;
@@ -37,12 +37,12 @@ final class Waiting {
     }
 
     /** A tree for each that waits, or one node that says why it never will step again. */
-    static List<Reason> of(Interpreter interpreter, State state) {
+    public static List<Reason> of(Interpreter interpreter, State state) {
         return new Waiting(interpreter, state).reasons(interpreter.system().fairness());
     }
 
     /** The same of tasks and handlers alone, of those that wait: where a fair behaviour may stop, others need not. */
-    static List<Reason> ofControl(Interpreter interpreter, State state) {
+    public static List<Reason> ofControl(Interpreter interpreter, State state) {
         return new Waiting(interpreter, state)
                         .reasons(interpreter.system().fairness().stream()
                                 .filter(unit -> unit.actions().stream()

@@ -162,7 +162,7 @@ final class Race {
             if (memory.exceeded() && running.stream().noneMatch(Entrant::dismissed)) {
                 running.stream()
                         .filter(entrant -> entrant.method().appetite() > 0)
-                        .max(Comparator.comparing(entrant -> entrant.method().appetite()))
+                        .max(Comparator.comparingInt(entrant -> entrant.method().appetite()))
                         .ifPresent(entrant -> entrant.dismiss(memory.reason()));
             }
         }
