@@ -20,7 +20,7 @@ public record WalkedCheck(Outcome outcome, WalkResult result, List<WalkedPropert
         properties = List.copyOf(properties);
     }
 
-    static WalkedCheck of(PlannedCheck check, String engine, WalkResult result) {
+    static WalkedCheck of(PlannedCheck check, String engine, WalkResult result, BetterTraces better) {
         List<CheckResult.Answer> answers = result.answers().stream()
                 .map(a -> new CheckResult.Answer(a.property(), a.verdict()))
                 .toList();
@@ -28,7 +28,7 @@ public record WalkedCheck(Outcome outcome, WalkResult result, List<WalkedPropert
                 check,
                 engine,
                 new CheckResult(
-                        answers,
+                        better.of(answers),
                         OptionalLong.empty(),
                         OptionalLong.empty(),
                         OptionalInt.empty(),
