@@ -15,15 +15,15 @@ import java.util.stream.Collectors;
  * @param keys lead into the variable's maps, outermost first
  * @param fields lead on into a record, where only some of its fields changed
  */
-record Change(Variable variable, List<Value> keys, List<String> fields, Value before, Value after) {
+public record Change(Variable variable, List<Value> keys, List<String> fields, Value before, Value after) {
 
-    Change {
+    public Change {
         keys = List.copyOf(keys);
         fields = List.copyOf(fields);
     }
 
     /** What differs between two states: in the order of the variables, map by map entry by entry. */
-    static List<Change> between(TransitionSystem system, State before, State after) {
+    public static List<Change> between(TransitionSystem system, State before, State after) {
         List<Change> changes = new ArrayList<>();
         for (int i = 0; i < system.variables().size(); i++) {
             Variable variable = system.variables().get(i);
@@ -77,7 +77,7 @@ record Change(Variable variable, List<Value> keys, List<String> fields, Value be
     }
 
     /** {@code Spawn(1).sent}. */
-    String name() {
+    public String name() {
         return Names.entry(variable, keys) + (fields.isEmpty() ? "" : "." + String.join(".", fields));
     }
 

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** A state at which expressions are evaluated (or a step, by what the evaluator knows), with the locals in scope. */
-record Moment(int state, Evaluator evaluator, Environment locals) {
+public record Moment(int state, Evaluator evaluator, Environment locals) {
 
     /** The value of an expression; empty where it has none. */
-    Optional<Value> value(Expr expr) {
+    public Optional<Value> value(Expr expr) {
         try {
             return Optional.of(evaluator.value(expr, locals));
         } catch (UndefinedException undefined) {
@@ -20,20 +20,23 @@ record Moment(int state, Evaluator evaluator, Environment locals) {
         }
     }
 
-    boolean is(Expr expr, boolean wanted) {
+    /** Whether a predicate has this value. */
+    public boolean is(Expr expr, boolean wanted) {
         return value(expr).filter(v -> v.asBool() == wanted).isPresent();
     }
 
     /** The elements of a set; none where it has no value. */
-    List<Value> elements(Expr set) {
+    public List<Value> elements(Expr set) {
         return value(set).map(v -> ((Value.SetOf) v).elements()).orElse(List.of());
     }
 
-    Moment with(String name, Value value) {
+    /** With one more local. */
+    public Moment with(String name, Value value) {
         return new Moment(state, evaluator, locals.with(name, value));
     }
 
-    Moment withLet(String name, Expr value) {
+    /** With one more local, whose value is asked for when it is first used. */
+    public Moment withLet(String name, Expr value) {
         return new Moment(state, evaluator, locals.withLazy(name, () -> evaluator.value(value, locals)));
     }
 
@@ -42,7 +45,7 @@ record Moment(int state, Evaluator evaluator, Environment locals) {
     }
 
     /** The locals of a function's body. */
-    Moment calling(Expr.Call call) {
+    public Moment calling(Expr.Call call) {
         Environment scope = Environment.EMPTY;
         for (int i = 0; i < call.args().size(); i++) {
             Expr argument = call.args().get(i);

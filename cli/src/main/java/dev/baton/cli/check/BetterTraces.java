@@ -8,13 +8,17 @@ import dev.baton.model.system.Property;
 import dev.baton.trace.Effort;
 import dev.baton.trace.minimize.Minimizer;
 import dev.baton.trace.minimize.Minimizer.Length;
+import dev.baton.trace.why.WhyFinder;
 import java.util.List;
 import java.util.Optional;
 
-/** Every trace of an engine minimised before anybody sees it. */
+/** Every trace of an engine minimised, and every counterexample explained, before anybody sees it. */
 final class BetterTraces {
     /** So many steps may be tried for each trace. */
     private static final int STEPS = 40_000;
+
+    /** So many steps may be tried to find out where each counterexample comes from. */
+    private static final int WHY_STEPS = 20_000;
 
     private final Interpreter interpreter;
     private final Length length;
@@ -31,6 +35,15 @@ final class BetterTraces {
         return answers.stream()
                 .map(a -> new CheckResult.Answer(a.property(), verdict(a.property(), a.verdict())))
                 .toList();
+    }
+
+    /** A violated property with where its counterexample comes from. */
+    PropertyOutcome explained(PropertyOutcome outcome) {
+        return outcome.trace()
+                .filter(_ -> outcome.violated())
+                .map(trace -> outcome.with(WhyFinder.of(
+                        interpreter, outcome.property(), trace, new Effort(WHY_STEPS, interruption::interrupted))))
+                .orElse(outcome);
     }
 
     private Verdict verdict(Property property, Verdict verdict) {

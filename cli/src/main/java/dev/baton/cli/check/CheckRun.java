@@ -144,7 +144,8 @@ public final class CheckRun {
         observer.done();
         BetterTraces better = new BetterTraces(check, length(engine), interruption);
         CheckResult told = with(result, better.of(result.answers()));
-        return Outcome.of(check, engine.name(), interruption.interrupted() ? interrupted(told) : told);
+        return Outcome.of(check, engine.name(), interruption.interrupted() ? interrupted(told) : told)
+                .explained(better::explained);
     }
 
     /** TLC's workers run ahead of each other, and a proof's refutation is found as it comes. */

@@ -25,15 +25,16 @@ public record WalkedCheck(Outcome outcome, WalkResult result, List<WalkedPropert
                 .map(a -> new CheckResult.Answer(a.property(), a.verdict()))
                 .toList();
         Outcome outcome = Outcome.of(
-                check,
-                engine,
-                new CheckResult(
-                        better.of(answers),
-                        OptionalLong.empty(),
-                        OptionalLong.empty(),
-                        OptionalInt.empty(),
-                        false,
-                        result.time()));
+                        check,
+                        engine,
+                        new CheckResult(
+                                better.of(answers),
+                                OptionalLong.empty(),
+                                OptionalLong.empty(),
+                                OptionalInt.empty(),
+                                false,
+                                result.time()))
+                .explained(better::explained);
         Set<String> liveness = check.properties().stream()
                 .filter(p -> p.kind().liveness())
                 .map(p -> p.name())

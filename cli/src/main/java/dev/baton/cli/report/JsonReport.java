@@ -138,7 +138,9 @@ public final class JsonReport {
                 .ifPresentOrElse(
                         t -> {
                             json.put("traceLength", t.length());
-                            json.set("trace", TraceJson.of(outcome.check().system(), t));
+                            json.set(
+                                    "trace",
+                                    TraceJson.of(outcome.check().system(), property.property(), t, property.why()));
                         },
                         () -> {
                             json.putNull("traceLength");

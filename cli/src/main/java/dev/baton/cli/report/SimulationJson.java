@@ -89,7 +89,13 @@ public final class SimulationJson {
                 .ifPresentOrElse(
                         t -> {
                             json.put("traceLength", t.length());
-                            json.set("trace", TraceJson.of(walked.check().system(), t));
+                            json.set(
+                                    "trace",
+                                    TraceJson.of(
+                                            walked.check().system(),
+                                            property.outcome().property(),
+                                            t,
+                                            property.outcome().why()));
                         },
                         () -> {
                             json.putNull("traceLength");

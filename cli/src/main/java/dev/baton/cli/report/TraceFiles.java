@@ -37,7 +37,7 @@ public final class TraceFiles {
     }
 
     private static String text(Outcome outcome, PropertyOutcome property, Trace trace) {
-        return TraceText.render(outcome.check().system(), property.property(), trace, TraceStyle.PLAIN);
+        return TraceText.render(outcome.check().system(), property.property(), trace, property.why(), TraceStyle.PLAIN);
     }
 
     private static String json(Outcome outcome, PropertyOutcome property, Trace trace) {
@@ -51,7 +51,7 @@ public final class TraceFiles {
         json.put("property", property.name());
         json.put("kind", property.property().kind().word());
         json.put("verdict", property.word());
-        json.set("trace", TraceJson.of(outcome.check().system(), trace));
+        json.set("trace", TraceJson.of(outcome.check().system(), property.property(), trace, property.why()));
         return json.toPrettyString() + "\n";
     }
 }
