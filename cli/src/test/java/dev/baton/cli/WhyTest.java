@@ -26,10 +26,17 @@ final class WhyTest {
           third: 0..3 = 0
         }
         kernel Source { task put { first = 2 } }
-        kernel Copier { task copy { await first > 0  second = first  third = second } }
+        kernel Copier { task copy {
+            await first > 0
+            atomic { second = first }
+            atomic { third = second }
+          } }
         kernel Noise {
           var noise: 0..3 = 0
-          task hum { noise = 1 noise = 2 }
+          task hum {
+            noise = 1
+            noise = 2
+          }
         }
         invariant Small: third < 2 or Noise.noise < 2
         terminal true
@@ -38,10 +45,20 @@ final class WhyTest {
     private static final String LOSES = """
         protocol Loses
         message Ping
-        channel wire: A -> B carries Ping fifo capacity 2 lossy
-        fault lose wire up to 1
-        kernel A { var sent: bool = false  action ping when not sent { send wire(Ping) sent = true } }
-        kernel B { var got: bool = false  on wire(Ping) { got = true } }
+        channel wire: A -> B carries Ping fifo capacity 2
+        fault lose wire at most 1
+        fault crash B at most 1
+        kernel A {
+          var sent: bool = false
+          action ping when not sent {
+            send wire(Ping)
+            sent = true
+          }
+        }
+        kernel B {
+          var got: bool = false
+          on wire(Ping) { got = true }
+        }
         invariant NoneLost: quiescent and A.sent implies B.got
         terminal true
         """;
@@ -78,6 +95,13 @@ final class WhyTest {
                 .contains("Worker.start could go on in every state of the loop, but no fairness obliges it")
                 .contains("what is awaited could still come");
         assertThat(found.why().lost()).isEmpty();
+    }
+
+    @Test
+    void aFaultWithoutWhichThereIsNoTraceIsNeeded() {
+        Explained found = Explained.of(LOSES, "NoneLost", Map.of());
+        assertThat(found.trace().steps()).hasSize(2);
+        assertThat(found.story()).containsPattern("The fault `.*` was needed: without it no violation is this short");
     }
 
     @Test
