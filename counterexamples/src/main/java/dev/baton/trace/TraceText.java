@@ -65,7 +65,7 @@ public final class TraceText {
             title("Why:");
             why.story().forEach(s -> page.text(4, 2, s + "."));
         }
-        if (!why.chain().isEmpty()) {
+        if (why.chain().stream().anyMatch(l -> l.text().contains(" "))) {
             title("How it came about:");
             for (Why.Link link : why.chain()) {
                 page.block(4, 5, String.format(Locale.ROOT, "%3d  %s", link.step() + 1, link.text()));

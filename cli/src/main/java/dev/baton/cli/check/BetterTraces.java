@@ -6,10 +6,14 @@ import dev.baton.model.interpreter.Interpreter;
 import dev.baton.model.interpreter.Trace;
 import dev.baton.model.system.Property;
 import dev.baton.trace.Effort;
+import dev.baton.trace.Why;
+import dev.baton.trace.minimize.Cost;
 import dev.baton.trace.minimize.Minimizer;
 import dev.baton.trace.minimize.Minimizer.Length;
 import dev.baton.trace.why.WhyFinder;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Every trace of an engine minimised, and every counterexample explained, before anybody sees it. */
@@ -23,6 +27,7 @@ final class BetterTraces {
     private final Interpreter interpreter;
     private final Length length;
     private final Interruption interruption;
+    private final Map<Property, Cost> found = new HashMap<>();
 
     /** @param length what the engine says of its traces, but for lassos, which need not be shortest */
     BetterTraces(PlannedCheck check, Length length, Interruption interruption) {
@@ -37,13 +42,17 @@ final class BetterTraces {
                 .toList();
     }
 
-    /** A violated property with where its counterexample comes from. */
+    /** With what its trace cost before, and of a violated property where its counterexample comes from. */
     PropertyOutcome explained(PropertyOutcome outcome) {
-        return outcome.trace()
-                .filter(_ -> outcome.violated())
-                .map(trace -> outcome.with(WhyFinder.of(
-                        interpreter, outcome.property(), trace, new Effort(WHY_STEPS, interruption::interrupted))))
-                .orElse(outcome);
+        Optional<Trace> trace = outcome.trace();
+        if (trace.isEmpty()) {
+            return outcome;
+        }
+        Why why = outcome.violated()
+                ? WhyFinder.of(
+                        interpreter, outcome.property(), trace.get(), new Effort(WHY_STEPS, interruption::interrupted))
+                : Why.NOTHING;
+        return outcome.with(why, Optional.ofNullable(found.get(outcome.property())));
     }
 
     private Verdict verdict(Property property, Verdict verdict) {
@@ -57,6 +66,7 @@ final class BetterTraces {
 
     private Optional<Trace> trace(Property property, Optional<Trace> trace) {
         Length known = property.kind().liveness() ? Length.ANY : length;
+        trace.ifPresent(t -> found.put(property, Cost.of(t)));
         return trace.map(
                 t -> Minimizer.of(interpreter, property, t, known, new Effort(STEPS, interruption::interrupted)));
     }

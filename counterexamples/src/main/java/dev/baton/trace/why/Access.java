@@ -8,12 +8,15 @@ import dev.baton.model.interpreter.State;
 import dev.baton.model.interpreter.Step;
 import dev.baton.model.system.Action;
 import dev.baton.model.type.Type;
+import dev.baton.model.value.Value;
 import dev.baton.trace.Change;
 import dev.baton.trace.StateEntry;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -22,7 +25,7 @@ import java.util.Set;
  * @param asked entries that it needed to be as they were to be taken, but for where its own task was
  * @param branched entries that decided where its own task went on; empty if there is only one way
  * @param sources of each variable that it sets, the entries that its new value is made of
- * @param writes entries that differ afterwards
+ * @param writes entries that differ afterwards, and those of shared memory and locals that were set to what they were
  */
 record Access(
         Step step,
@@ -53,7 +56,39 @@ record Access(
                 branched.addAll(reads.now());
             }
         }
-        return new Access(step, needed, branched, sources, Change.between(interpreter.system(), before, step.after()));
+        List<Change> writes = new ArrayList<>(Change.between(interpreter.system(), before, step.after()));
+        if (!interpreter.stopped(step.after())) {
+            action.updates().forEach(u -> unchanged(interpreter, before, u, scope, writes));
+        }
+        return new Access(step, needed, branched, sources, List.copyOf(writes));
+    }
+
+    /** A store of what was there already: who looks for lost updates wants to see it. */
+    private static void unchanged(
+            Interpreter interpreter, State before, Action.Update update, Scope at, List<Change> into) {
+        Variable variable = update.variable();
+        boolean told = variable.role() == Variable.Role.MEMORY || variable.role() == Variable.Role.LOCAL;
+        List<Value> keys = new ArrayList<>();
+        Expr value = update.value();
+        Value old = before.get(interpreter.system().variables().indexOf(variable));
+        while (value instanceof Expr.Apply put && put.op() == Op.PUT && put.type() instanceof Type.MapOf) {
+            Optional<Value> key = at.moment().value(put.arg(1));
+            if (key.isEmpty() || !(old instanceof Value.MapOf map)) {
+                return;
+            }
+            keys.add(key.get());
+            old = map.get(key.get());
+            value = put.arg(2);
+        }
+        Change change = new Change(variable, keys, List.of(), old, old);
+        boolean scoped = value instanceof Expr.Literal && !value.span().known();
+        boolean plain = !scoped
+                && !(value instanceof Expr.If)
+                && !(value.type() instanceof Type.MapOf)
+                && !bare(value, variable);
+        if (told && plain && into.stream().noneMatch(c -> c.variable().equals(variable))) {
+            into.add(change);
+        }
     }
 
     /** The name of the variable that holds where the task or handler of an action is. */

@@ -1,6 +1,7 @@
 package dev.baton.trace.why;
 
 import dev.baton.model.expr.Variable;
+import dev.baton.model.system.Origin;
 import dev.baton.trace.Change;
 import dev.baton.trace.StateEntry;
 import dev.baton.trace.Why.Race;
@@ -24,6 +25,10 @@ final class NoOrder {
             return Optional.empty();
         }
         int step = lost.getAsInt();
+        boolean fault = course.trace().steps().get(step).action().origin().kind() == Origin.Kind.FAULT;
+        if (fault || course.property().kind().liveness()) {
+            return Optional.empty();
+        }
         return behind(course, offence, step)
                 .or(() -> ahead(course, slice, offence, step))
                 .or(() -> trigger(course, slice, offence));
