@@ -52,12 +52,7 @@ final class Reads {
             case Expr.Domain _ -> {}
             case Expr.Query _ -> {}
             case Expr.Read e -> read(e, List.of());
-            case Expr.Local e -> {
-                Scope.Deferred meant = at.deferred().get(e.name());
-                if (meant != null) {
-                    add(meant.expr(), meant.scope());
-                }
-            }
+            case Expr.Local e -> at.meant(e.name()).ifPresent(meant -> add(meant.expr(), meant.scope()));
             case Expr.Apply e -> applied(e, at);
             case Expr.Quantified e -> quantified(e, at);
             case Expr.If e -> {
@@ -143,8 +138,8 @@ final class Reads {
             within(let.body(), keys, at.withLet(let.name(), let.value()));
         } else if (map instanceof Expr.Call call) {
             within(call.definition().body(), keys, at.calling(call));
-        } else if (map instanceof Expr.Local local && at.deferred().get(local.name()) instanceof Scope.Deferred meant) {
-            within(meant.expr(), keys, meant.scope());
+        } else if (map instanceof Expr.Local local) {
+            at.meant(local.name()).ifPresent(meant -> within(meant.expr(), keys, meant.scope()));
         } else if (map instanceof Expr.Apply put && put.op() == Op.PUT && !keys.isEmpty()) {
             add(put.arg(1), at);
             if (at.moment().value(put.arg(1)).equals(Optional.of(keys.getFirst()))) {

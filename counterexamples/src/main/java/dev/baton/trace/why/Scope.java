@@ -10,6 +10,7 @@ import dev.baton.model.value.Value;
 import dev.baton.trace.Moment;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** What names mean where an expression stands: their values, and of some the expressions that they stand for. */
 record Scope(Moment moment, Map<String, Deferred> deferred) {
@@ -33,6 +34,11 @@ record Scope(Moment moment, Map<String, Deferred> deferred) {
             scope = scope.withLet(let.name(), let.value());
         }
         return scope;
+    }
+
+    /** The expression that a name stands for; empty if it stands for a value. */
+    Optional<Deferred> meant(String name) {
+        return Optional.ofNullable(deferred.get(name));
     }
 
     Scope with(String name, Value value) {
