@@ -77,7 +77,7 @@ public record Change(Variable variable, List<Value> keys, List<String> fields, V
     }
 
     /** {@code Spawn(1).sent}. */
-    String name() {
+    public String name() {
         return Names.entry(variable, keys) + (fields.isEmpty() ? "" : "." + String.join(".", fields));
     }
 

@@ -24,7 +24,7 @@ public final class Explanation {
 
     private static Reason why(Expr expr, List<Moment> at, String above) {
         String text = text(expr, above);
-        return new Reason(text, value(expr, at), because(expr, at, text));
+        return new Reason(text, value(expr, at), because(expr, at, text), expr.span());
     }
 
     /** In the designer's words; not once more what stands above it. */

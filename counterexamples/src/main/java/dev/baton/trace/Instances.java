@@ -91,7 +91,11 @@ final class Instances {
         }
         String others = more == 0 ? "" : " (and for " + more + " more)";
         Reason body = Explanation.why(e.body(), inside);
-        return new Reason("for " + head + others + ": " + body.text(), body.value(), body.because());
+        return new Reason(
+                "for " + head + others + ": " + body.text(),
+                body.value(),
+                body.because(),
+                e.body().span());
     }
 
     private static List<Value> elements(Expr.Quantified e, List<Moment> at) {

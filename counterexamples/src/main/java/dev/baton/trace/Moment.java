@@ -20,6 +20,7 @@ public record Moment(int state, Evaluator evaluator, Environment locals) {
         }
     }
 
+    /** Whether a predicate has this value. */
     public boolean is(Expr expr, boolean wanted) {
         return value(expr).filter(v -> v.asBool() == wanted).isPresent();
     }
@@ -29,10 +30,12 @@ public record Moment(int state, Evaluator evaluator, Environment locals) {
         return value(set).map(v -> ((Value.SetOf) v).elements()).orElse(List.of());
     }
 
+    /** With one more local. */
     public Moment with(String name, Value value) {
         return new Moment(state, evaluator, locals.with(name, value));
     }
 
+    /** With one more local, whose value is asked for when it is first used. */
     public Moment withLet(String name, Expr value) {
         return new Moment(state, evaluator, locals.withLazy(name, () -> evaluator.value(value, locals)));
     }
@@ -42,7 +45,7 @@ public record Moment(int state, Evaluator evaluator, Environment locals) {
     }
 
     /** The locals of a function's body. */
-    Moment calling(Expr.Call call) {
+    public Moment calling(Expr.Call call) {
         Environment scope = Environment.EMPTY;
         for (int i = 0; i < call.args().size(); i++) {
             Expr argument = call.args().get(i);

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** What designers call the parts of a state: {@code Spawn(1).sent}, {@code bell pending}, {@code owner of Page(0)}. */
-final class Names {
+public final class Names {
     private Names() {}
 
     /** An entry of a variable: {@code keys} lead into its maps, outermost first. */
-    static String entry(Variable variable, List<Value> keys) {
+    public static String entry(Variable variable, List<Value> keys) {
         return switch (variable.role()) {
             case PRIVATE, MEMORY, LOCAL, HISTORY, ERROR -> path(variable.name(), keys);
             case CONTROL -> path(owner(variable), keys) + " at";
@@ -27,7 +27,7 @@ final class Names {
     }
 
     /** A value of a variable's entry, as a person would say it. */
-    static String value(Variable variable, Value value) {
+    public static String value(Variable variable, Value value) {
         return switch (variable.role()) {
             case PENDING, MASK -> value instanceof Value.Bool(boolean yes) ? (yes ? "yes" : "no") : value.toString();
             case OWNER -> owner(value);
@@ -37,7 +37,7 @@ final class Names {
     }
 
     /** Who takes a step: {@code Spawn(1).sender}. */
-    static String who(Action action, List<Value> arguments) {
+    public static String who(Action action, List<Value> arguments) {
         Origin origin = action.origin();
         if (origin.kind() == Origin.Kind.FAULT) {
             return "FAULT";

@@ -1,5 +1,6 @@
 package dev.baton.trace;
 
+import dev.baton.model.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -9,13 +10,20 @@ import java.util.stream.Collectors;
  *
  * @param text the part, as the designer wrote it
  * @param value its value; empty where the text says it all
+ * @param span where it stands in the text; unknown of what Baton made
  */
-public record Reason(String text, String value, List<Reason> because) {
+public record Reason(String text, String value, List<Reason> because, Span span) {
 
     public Reason {
         because = List.copyOf(because);
     }
 
+    /** Of which nobody knows where it stands. */
+    public Reason(String text, String value, List<Reason> because) {
+        this(text, value, because, Span.NONE);
+    }
+
+    /** Without parts. */
     public static Reason leaf(String text, String value) {
         return new Reason(text, value, List.of());
     }
@@ -23,7 +31,8 @@ public record Reason(String text, String value, List<Reason> because) {
     /** That it is so in these states only. */
     Reason in(List<Moment> states) {
         String numbers = states.stream().map(m -> Integer.toString(m.state())).collect(Collectors.joining(", "));
-        return new Reason(text, value + (states.size() == 1 ? " (in state " : " (in states ") + numbers + ")", because);
+        return new Reason(
+                text, value + (states.size() == 1 ? " (in state " : " (in states ") + numbers + ")", because, span);
     }
 
     /** The tree, a line a node, values in one column. */

@@ -33,7 +33,7 @@ public final class StepText {
     /** What it tells others may have no value where the state is not reachable. */
     private static Page steps(Interpreter interpreter, Trace trace, Step step, TraceStyle style) {
         try {
-            return new Steps(interpreter, trace, style).page();
+            return new Steps(interpreter, trace, Why.NOTHING, style).page();
         } catch (UndefinedException e) {
             Page page = new Page(style.width());
             page.text(2, 4, step.action().name());

@@ -17,13 +17,15 @@ final class Steps {
     private static final int WIDEST_TEXT = 60;
 
     private final Trace trace;
+    private final Why why;
     private final TraceStyle style;
     private final List<StepFacts> steps = new ArrayList<>();
     private final int nameWidth;
     private final int textWidth;
 
-    Steps(Interpreter interpreter, Trace trace, TraceStyle style) {
+    Steps(Interpreter interpreter, Trace trace, Why why, TraceStyle style) {
         this.trace = trace;
+        this.why = why;
         this.style = style;
         for (int i = 0; i < trace.steps().size(); i++) {
             steps.add(new StepFacts(interpreter, trace.state(i), trace.steps().get(i)));
@@ -44,7 +46,11 @@ final class Steps {
                 page.line(style.ink().yellow("┌─ loop: from here on again and again"));
             }
             Page step = new Page(style.width() - 2);
-            write(step, i + 1, steps.get(i));
+            if (why.matters(i)) {
+                write(step, i + 1, steps.get(i), style.ink());
+            } else {
+                aside(step, i + 1, steps.get(i));
+            }
             page.add(margin(loop >= 0 && i >= loop ? style.ink().yellow("│") : " "), step);
         }
         if (loop == steps.size()) {
@@ -61,31 +67,39 @@ final class Steps {
         return trace.loop().isPresent() ? (bracket.isEmpty() ? " " : bracket) + " " : "";
     }
 
-    private void write(Page page, int number, StepFacts step) {
-        head(page, number, step);
+    /** A step that the violation does without: dimmed, and a dot says so where there is no ink. */
+    private void aside(Page page, int number, StepFacts step) {
+        Page plain = new Page(page.width());
+        write(plain, number, step, Ink.PLAIN);
+        plain.lines().forEach(l -> page.line(style.ink().dim(l)));
+    }
+
+    private void write(Page page, int number, StepFacts step, Ink ink) {
+        head(page, number, step, ink);
         int indent = NUMBER + 2;
         step.messages().stream()
                 .filter(m -> m.kind() != Arrow.Kind.DELIVER && m.kind() != Arrow.Kind.DRAIN)
-                .forEach(m -> page.text(indent, 4, MessageText.line(m), style.ink()::cyan));
+                .forEach(m -> page.text(indent, 4, MessageText.line(m), ink::cyan));
         for (Change change : style.full() ? step.changes() : step.telling()) {
             step.lines(change, page.width() - indent).forEach(l -> page.block(indent, 4, l));
         }
-        step.error().ifPresent(e -> page.text(indent, 4, "✗ " + e.message(), style.ink()::red));
+        step.error().ifPresent(e -> page.text(indent, 4, "✗ " + e.message(), ink::red));
     }
 
-    private void head(Page page, int number, StepFacts step) {
+    private void head(Page page, int number, StepFacts step, Ink ink) {
         boolean fault = step.origin().kind() == Origin.Kind.FAULT;
         String digits = Integer.toString(number);
-        String count = " ".repeat(Math.max(0, NUMBER - 2 - digits.length())) + digits + "  ";
+        String count = " ".repeat(Math.max(0, NUMBER - 2 - digits.length()))
+                + digits
+                + (why.matters(number - 1) ? "  " : " ·");
         String who = step.who();
         String padding = " ".repeat(Math.max(0, nameWidth - who.length()) + 2);
         int indent = count.length() + Math.max(nameWidth, who.length()) + 2;
         List<String> parts = Page.wrap(step.what(), textWidth, textWidth);
         String first = parts.getFirst();
-        String place = " ".repeat(Math.max(0, textWidth - first.length()) + 3)
-                + style.ink().dim(step.where());
+        String place = " ".repeat(Math.max(0, textWidth - first.length()) + 3) + ink.dim(step.where());
         page.line(count
-                + (fault ? style.ink().red(who) : style.ink().bold(who))
+                + (fault ? ink.red(who) : ink.bold(who))
                 + padding
                 + first
                 + (step.where().isEmpty() ? "" : place));

@@ -11,6 +11,7 @@ import dev.baton.model.interpreter.Step;
 import dev.baton.model.interpreter.Trace;
 import dev.baton.model.interpreter.UndefinedException;
 import dev.baton.model.source.Span;
+import dev.baton.model.system.Property;
 import dev.baton.model.system.TransitionSystem;
 import dev.baton.model.value.Value;
 import java.util.List;
@@ -37,6 +38,17 @@ public final class TraceJson {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private TraceJson() {}
+
+    /** With {@code why}, where the violation comes from; null of a cover's witness. */
+    public static ObjectNode of(TransitionSystem system, Property property, Trace trace, Why why) {
+        ObjectNode json = of(system, trace);
+        if (property.kind() == Property.Kind.COVER) {
+            json.putNull("why");
+        } else {
+            json.set("why", WhyJson.of(system, property, trace, why));
+        }
+        return json;
+    }
 
     public static ObjectNode of(TransitionSystem system, Trace trace) {
         Interpreter interpreter = new Interpreter(system);

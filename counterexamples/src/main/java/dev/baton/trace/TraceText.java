@@ -9,6 +9,7 @@ import dev.baton.model.system.ErrorSite;
 import dev.baton.model.system.Property;
 import dev.baton.model.system.TransitionSystem;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -19,20 +20,27 @@ public final class TraceText {
     private final Interpreter interpreter;
     private final Property property;
     private final Trace trace;
+    private final Why why;
     private final TraceStyle style;
     private final Page page;
 
-    private TraceText(TransitionSystem system, Property property, Trace trace, TraceStyle style) {
+    private TraceText(TransitionSystem system, Property property, Trace trace, Why why, TraceStyle style) {
         this.interpreter = new Interpreter(system);
         this.property = property;
         this.trace = trace;
+        this.why = why;
         this.style = style;
         this.page = new Page(style.width());
     }
 
     /** The text, each line ended by a newline. */
     public static String render(TransitionSystem system, Property property, Trace trace, TraceStyle style) {
-        TraceText text = new TraceText(system, property, trace, style);
+        return render(system, property, trace, Why.NOTHING, style);
+    }
+
+    /** The same with where the violation comes from. */
+    public static String render(TransitionSystem system, Property property, Trace trace, Why why, TraceStyle style) {
+        TraceText text = new TraceText(system, property, trace, why, style);
         text.write();
         return String.join("\n", text.page.lines()) + "\n";
     }
@@ -46,9 +54,23 @@ public final class TraceText {
             first.forEach(l -> page.text(6, 4, l));
             page.blank();
         }
-        page.add("", new Steps(interpreter, trace, style).page());
+        page.add("", new Steps(interpreter, trace, why, style).page());
         page.blank();
         ending();
+        story();
+    }
+
+    private void story() {
+        if (!why.story().isEmpty()) {
+            title("Why:");
+            why.story().forEach(s -> page.text(4, 2, s + "."));
+        }
+        if (why.chain().stream().anyMatch(l -> l.text().contains(" "))) {
+            title("How it came about:");
+            for (Why.Link link : why.chain()) {
+                page.block(4, 5, String.format(Locale.ROOT, "%3d  %s", link.step() + 1, link.text()));
+            }
+        }
     }
 
     private void headline() {

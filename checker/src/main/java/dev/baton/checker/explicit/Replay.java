@@ -3,7 +3,6 @@ package dev.baton.checker.explicit;
 import dev.baton.model.interpreter.State;
 import dev.baton.model.interpreter.Trace;
 import dev.baton.model.system.Property;
-import dev.baton.trace.FewestSwitches;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -19,7 +18,6 @@ record Replay(Compiled compiled) {
      */
     Trace of(Property property, List<long[]> path, OptionalInt loop) {
         return (compiled.reduced() ? new Unfolding(compiled).of(property, path) : replayed(property, path, loop))
-                .map(trace -> FewestSwitches.of(compiled.interpreter(), property, trace))
                 .orElseThrow(() -> new IllegalStateException("the compiled search and the interpreter disagree on "
                         + property.name() + ": " + states(path)));
     }

@@ -7,7 +7,6 @@ import dev.baton.checker.smt.bounded.Found;
 import dev.baton.model.interpreter.Interpreter;
 import dev.baton.model.interpreter.Trace;
 import dev.baton.model.system.Property;
-import dev.baton.trace.FewestSwitches;
 import java.util.Optional;
 
 /**
@@ -52,7 +51,6 @@ record BoundedAnswers(Interpreter interpreter, BoundedRun run, Optional<String> 
         return interpreter
                 .replay(found.states(), found.loop())
                 .filter(trace -> interpreter.shows(property, trace))
-                .map(trace -> FewestSwitches.of(interpreter, property, trace))
                 .orElseThrow(() -> new IllegalStateException("the bounded search and the interpreter disagree on "
                         + property.name() + ": " + found.states()));
     }

@@ -11,7 +11,6 @@ import dev.baton.model.interpreter.State;
 import dev.baton.model.interpreter.Trace;
 import dev.baton.model.system.Action;
 import dev.baton.model.system.Property;
-import dev.baton.trace.FewestSwitches;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -115,7 +114,6 @@ public final class Simulation {
         return interpreter
                 .replay(path, OptionalInt.empty())
                 .filter(trace -> interpreter.shows(property, trace))
-                .map(trace -> FewestSwitches.of(interpreter, property, trace))
                 .orElseThrow(() -> new IllegalStateException("the walks of " + walkable.engine()
                         + " and the interpreter disagree on " + property.name() + ": " + path));
     }

@@ -6,6 +6,7 @@ import dev.baton.checker.Checkpoints;
 import dev.baton.checker.Engine;
 import dev.baton.checker.Verdict;
 import dev.baton.checker.Watch;
+import dev.baton.trace.minimize.Minimizer.Length;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -141,7 +142,18 @@ public final class CheckRun {
             }
         });
         observer.done();
-        return Outcome.of(check, engine.name(), interruption.interrupted() ? interrupted(result) : result);
+        BetterTraces better = new BetterTraces(check, length(engine), interruption);
+        CheckResult told = with(result, better.of(result.answers()));
+        return Outcome.of(check, engine.name(), interruption.interrupted() ? interrupted(told) : told)
+                .explained(better::explained);
+    }
+
+    /** TLC's workers run ahead of each other, and a proof's refutation is found as it comes. */
+    private Length length(Engine engine) {
+        return engine.name().equals("explicit")
+                        || (options.workers() == 1 && !engine.name().equals("prove"))
+                ? Length.SHORTEST
+                : Length.ANY;
     }
 
     private static CheckResult unknown(CheckRequest request, String reason) {
@@ -155,6 +167,10 @@ public final class CheckRun {
                         ? new CheckResult.Answer(a.property(), new Verdict.Unknown(INTERRUPTED))
                         : a)
                 .toList();
+        return with(result, answers);
+    }
+
+    private static CheckResult with(CheckResult result, List<CheckResult.Answer> answers) {
         return new CheckResult(
                 answers,
                 result.distinct(),

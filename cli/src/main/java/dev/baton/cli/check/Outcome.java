@@ -2,6 +2,7 @@ package dev.baton.cli.check;
 
 import dev.baton.checker.CheckResult;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * What one engine made of one check.
@@ -21,6 +22,12 @@ public record Outcome(
 
     static Outcome refused(PlannedCheck check, String engine, CheckResult result) {
         return new Outcome(check, engine, true, result, PropertyOutcome.merged(check.expected(), result.answers()));
+    }
+
+    /** With where each counterexample comes from. */
+    Outcome explained(UnaryOperator<PropertyOutcome> why) {
+        return new Outcome(
+                check, engine, refused, result, properties.stream().map(why).toList());
     }
 
     /** Whether every property is decided. */

@@ -4,6 +4,8 @@ import dev.baton.checker.CheckResult;
 import dev.baton.checker.Verdict;
 import dev.baton.model.interpreter.Trace;
 import dev.baton.model.system.Property;
+import dev.baton.trace.Why;
+import dev.baton.trace.minimize.Cost;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,8 +18,11 @@ import java.util.Optional;
  *
  * @param property the part that decides
  * @param expectViolated what the check's {@code expect} says
+ * @param why where the counterexample comes from, as far as that was found out
+ * @param found what the trace cost as the engine gave it, before it was minimised
  */
-public record PropertyOutcome(Property property, Verdict verdict, boolean expectViolated) {
+public record PropertyOutcome(
+        Property property, Verdict verdict, boolean expectViolated, Why why, Optional<Cost> found) {
 
     static List<PropertyOutcome> merged(Expected expected, List<CheckResult.Answer> answers) {
         Map<String, CheckResult.Answer> byName = new LinkedHashMap<>();
@@ -25,8 +30,8 @@ public record PropertyOutcome(Property property, Verdict verdict, boolean expect
             byName.merge(answer.property().name(), answer, (a, b) -> rank(b.verdict()) > rank(a.verdict()) ? b : a);
         }
         List<PropertyOutcome> outcomes = new ArrayList<>();
-        byName.forEach(
-                (name, a) -> outcomes.add(new PropertyOutcome(a.property(), a.verdict(), expected.violated(name))));
+        byName.forEach((name, a) -> outcomes.add(new PropertyOutcome(
+                a.property(), a.verdict(), expected.violated(name), Why.NOTHING, Optional.empty())));
         return List.copyOf(outcomes);
     }
 
@@ -37,6 +42,10 @@ public record PropertyOutcome(Property property, Verdict verdict, boolean expect
             case Verdict.Unknown v -> 1;
             case Verdict.Violated v -> 2;
         };
+    }
+
+    PropertyOutcome with(Why reasons, Optional<Cost> before) {
+        return new PropertyOutcome(property, verdict, expectViolated, reasons, before);
     }
 
     public String name() {

@@ -9,6 +9,7 @@ import dev.baton.checker.walk.WalkResult;
 import dev.baton.checker.walk.Walkable;
 import dev.baton.model.interpreter.UndefinedException;
 import dev.baton.model.system.Property;
+import dev.baton.trace.minimize.Minimizer.Length;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -72,7 +73,7 @@ public final class SimulationRun {
             }
         });
         observer.done();
-        return WalkedCheck.of(check, walkable.engine(), result);
+        return WalkedCheck.of(check, walkable.engine(), result, new BetterTraces(check, Length.ANY, interruption));
     }
 
     private static WalkResult result(WalkRequest request, Walkable walkable, Watch watch) {

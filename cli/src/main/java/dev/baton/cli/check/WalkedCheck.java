@@ -20,20 +20,21 @@ public record WalkedCheck(Outcome outcome, WalkResult result, List<WalkedPropert
         properties = List.copyOf(properties);
     }
 
-    static WalkedCheck of(PlannedCheck check, String engine, WalkResult result) {
+    static WalkedCheck of(PlannedCheck check, String engine, WalkResult result, BetterTraces better) {
         List<CheckResult.Answer> answers = result.answers().stream()
                 .map(a -> new CheckResult.Answer(a.property(), a.verdict()))
                 .toList();
         Outcome outcome = Outcome.of(
-                check,
-                engine,
-                new CheckResult(
-                        answers,
-                        OptionalLong.empty(),
-                        OptionalLong.empty(),
-                        OptionalInt.empty(),
-                        false,
-                        result.time()));
+                        check,
+                        engine,
+                        new CheckResult(
+                                better.of(answers),
+                                OptionalLong.empty(),
+                                OptionalLong.empty(),
+                                OptionalInt.empty(),
+                                false,
+                                result.time()))
+                .explained(better::explained);
         Set<String> liveness = check.properties().stream()
                 .filter(p -> p.kind().liveness())
                 .map(p -> p.name())

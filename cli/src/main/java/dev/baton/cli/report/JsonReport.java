@@ -10,6 +10,8 @@ import dev.baton.cli.check.PropertyOutcome;
 import dev.baton.model.source.Diagnostic;
 import dev.baton.model.system.Coverable;
 import dev.baton.trace.TraceJson;
+import dev.baton.trace.minimize.Cost;
+import dev.baton.trace.minimize.CostJson;
 import java.util.function.Consumer;
 
 /** A run as JSON, as {@code docs/json.md} says. */
@@ -156,7 +158,11 @@ public final class JsonReport {
                 .ifPresentOrElse(
                         t -> {
                             json.put("traceLength", t.length());
-                            json.set("trace", TraceJson.of(outcome.check().system(), t));
+                            json.set("cost", CostJson.of(Cost.of(t)));
+                            property.found().ifPresent(c -> json.set("found", CostJson.of(c)));
+                            json.set(
+                                    "trace",
+                                    TraceJson.of(outcome.check().system(), property.property(), t, property.why()));
                         },
                         () -> {
                             json.putNull("traceLength");

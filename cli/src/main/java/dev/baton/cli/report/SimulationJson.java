@@ -9,6 +9,8 @@ import dev.baton.cli.check.WalkedProperty;
 import dev.baton.model.source.Span;
 import dev.baton.trace.ActionWords;
 import dev.baton.trace.TraceJson;
+import dev.baton.trace.minimize.Cost;
+import dev.baton.trace.minimize.CostJson;
 
 /** Random walks as JSON, as {@code docs/simulate.md} says. */
 public final class SimulationJson {
@@ -89,7 +91,15 @@ public final class SimulationJson {
                 .ifPresentOrElse(
                         t -> {
                             json.put("traceLength", t.length());
-                            json.set("trace", TraceJson.of(walked.check().system(), t));
+                            json.set("cost", CostJson.of(Cost.of(t)));
+                            property.outcome().found().ifPresent(c -> json.set("found", CostJson.of(c)));
+                            json.set(
+                                    "trace",
+                                    TraceJson.of(
+                                            walked.check().system(),
+                                            property.outcome().property(),
+                                            t,
+                                            property.outcome().why()));
                         },
                         () -> {
                             json.putNull("traceLength");

@@ -44,6 +44,7 @@ public final class TraceFiles {
                 trace,
                 outcome.check().file(),
                 outcome.check().name(),
-                Optional.of(outcome.engine()));
+                Optional.of(outcome.engine()),
+                property.why());
     }
 }

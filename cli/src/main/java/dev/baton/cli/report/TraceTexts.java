@@ -45,7 +45,7 @@ public final class TraceTexts {
     /** A counterexample's text, or what stands for it where a violation has no trace. */
     static Optional<String> text(TransitionSystem system, PropertyOutcome property, TraceStyle style) {
         return property.trace()
-                .map(trace -> TraceText.render(system, property.property(), trace, style))
+                .map(trace -> TraceText.render(system, property.property(), trace, property.why(), style))
                 .or(() -> unreached(property));
     }
 

@@ -21,7 +21,11 @@ final class JsonText {
         json.put("property", document.property().map(p -> p.name()).orElse(null));
         json.put("kind", document.property().map(p -> p.kind().word()).orElse(null));
         json.put("verdict", document.verdict().orElse(null));
-        json.set("trace", TraceJson.of(document.system(), document.trace()));
+        json.set(
+                "trace",
+                document.property()
+                        .map(p -> TraceJson.of(document.system(), p, document.trace(), document.why()))
+                        .orElseGet(() -> TraceJson.of(document.system(), document.trace())));
         return json.toPrettyString() + "\n";
     }
 }

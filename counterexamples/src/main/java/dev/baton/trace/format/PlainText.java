@@ -16,7 +16,7 @@ public final class PlainText {
     /** The text, each line ended by a newline. */
     public static String of(TraceDocument document, TraceStyle style) {
         return document.property()
-                .map(p -> TraceText.render(document.system(), p, document.trace(), style))
+                .map(p -> TraceText.render(document.system(), p, document.trace(), document.why(), style))
                 .orElseGet(() -> behaviour(document, style));
     }
 

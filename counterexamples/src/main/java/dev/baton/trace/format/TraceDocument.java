@@ -3,6 +3,7 @@ package dev.baton.trace.format;
 import dev.baton.model.interpreter.Trace;
 import dev.baton.model.system.Property;
 import dev.baton.model.system.TransitionSystem;
+import dev.baton.trace.Why;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param file the protocol's file, as given on the command line
  * @param check whose parameters the system has
  * @param engine who found it, if that is known
+ * @param why where the violation comes from, as far as that was found out
  */
 public record TraceDocument(
         TransitionSystem system,
@@ -19,7 +21,19 @@ public record TraceDocument(
         Trace trace,
         String file,
         String check,
-        Optional<String> engine) {
+        Optional<String> engine,
+        Why why) {
+
+    /** Of which nothing is known but what it is. */
+    public TraceDocument(
+            TransitionSystem system,
+            Optional<Property> property,
+            Trace trace,
+            String file,
+            String check,
+            Optional<String> engine) {
+        this(system, property, trace, file, check, engine, Why.NOTHING);
+    }
 
     /** {@code violated}, or of a cover {@code holds}; empty without a property. */
     public Optional<String> verdict() {

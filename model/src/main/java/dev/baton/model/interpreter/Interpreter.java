@@ -89,6 +89,27 @@ public final class Interpreter {
         return steps;
     }
 
+    /**
+     * The step of one action with these arguments from a state, if it can be taken there: it is then one of
+     * {@link #successors}.
+     */
+    public Optional<Step> take(State state, Action action, List<Value> arguments) {
+        Evaluator at = evaluator(state);
+        Environment locals = Environment.EMPTY;
+        for (int i = 0; i < action.parameters().size(); i++) {
+            Binder parameter = action.parameters().get(i);
+            Value value = arguments.get(i);
+            if (!at.elements(parameter.domain(), locals).contains(value)) {
+                return Optional.empty();
+            }
+            locals = locals.with(parameter.name(), value);
+        }
+        Environment scope = lets(action, locals, at);
+        return at.holds(action.guard(), scope)
+                ? Optional.of(new Step(action, arguments, after(action, scope, state, at)))
+                : Optional.empty();
+    }
+
     /** The first step, in the order of {@link #successors}, that leads from one state to another. */
     public Optional<Step> step(State before, State after) {
         return successors(before).stream()

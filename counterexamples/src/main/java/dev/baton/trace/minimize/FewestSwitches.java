@@ -1,35 +1,32 @@
-package dev.baton.trace;
+package dev.baton.trace.minimize;
 
-import dev.baton.model.interpreter.Interpreter;
 import dev.baton.model.interpreter.State;
 import dev.baton.model.interpreter.Step;
-import dev.baton.model.interpreter.Trace;
-import dev.baton.model.system.Property;
-import dev.baton.model.value.Value;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.function.Predicate;
 
 /**
  * The same steps in an order that is easier to follow: each actor takes its own as before, but the story goes from one
- * actor to another as seldom as it can and still shows what it showed. For traces without a loop.
+ * actor to another as seldom as it can. All orders are looked at, the number of states on the way permitting.
  */
-public final class FewestSwitches {
+final class FewestSwitches {
     /** So many ways to be in the midst of it are looked at; a longer story is left as it is. */
-    private static final int MOST = 20_000;
+    private static final int MOST = 5_000;
 
-    private final Interpreter interpreter;
-    private final Map<State, List<Step>> successors = new HashMap<>();
-    private final List<List<Step>> sequences;
+    /** So many ends are asked whether they will do. */
+    private static final int ENDS = 50;
 
-    private FewestSwitches(Interpreter interpreter, List<List<Step>> sequences) {
-        this.interpreter = interpreter;
+    private final Stage stage;
+    private final List<List<Choice>> sequences;
+
+    private FewestSwitches(Stage stage, List<List<Choice>> sequences) {
+        this.stage = stage;
         this.sequences = sequences;
     }
 
@@ -39,39 +36,33 @@ public final class FewestSwitches {
     /** How a midst was come to, with fewest switches. */
     private record Way(int switches, Optional<Midst> before, Optional<Step> step) {}
 
-    /** @param trace shows something about the property, and so will the result */
-    public static Trace of(Interpreter interpreter, Property property, Trace trace) {
-        if (trace.loop().isPresent()) {
-            return trace;
+    /**
+     * @param before who acted before the first step; empty if nobody
+     * @param end whether an order will do
+     * @return empty if there is none, or if there are too many to look at
+     */
+    static Optional<List<Step>> of(
+            Stage stage, State from, List<Choice> script, Optional<String> before, Predicate<List<Step>> end) {
+        Map<String, List<Choice>> byActor = new LinkedHashMap<>();
+        for (Choice choice : script) {
+            byActor.computeIfAbsent(choice.actor(), _ -> new ArrayList<>()).add(choice);
         }
-        Map<String, List<Step>> byActor = new LinkedHashMap<>();
-        for (Step step : trace.steps()) {
-            byActor.computeIfAbsent(actor(step), _ -> new ArrayList<>()).add(step);
-        }
-        return new FewestSwitches(interpreter, List.copyOf(byActor.values()))
-                .best(property, trace)
-                .orElse(trace);
+        int last = before.map(List.copyOf(byActor.keySet())::indexOf).orElse(-1);
+        return new FewestSwitches(stage, List.copyOf(byActor.values())).best(from, script.size(), last, end);
     }
 
-    private static String actor(Step step) {
-        boolean one = step.action().parameters().isEmpty()
-                || !step.action().parameters().getFirst().name().equals("self");
-        return step.action().origin().actor()
-                + (one ? "" : " " + step.arguments().getFirst());
-    }
-
-    private Optional<Trace> best(Property property, Trace trace) {
+    private Optional<List<Step>> best(State from, int length, int last, Predicate<List<Step>> end) {
         Map<Midst, Way> known = new LinkedHashMap<>();
-        Midst start = new Midst(Collections.nCopies(sequences.size(), 0), trace.first(), -1);
+        Midst start = new Midst(Collections.nCopies(sequences.size(), 0), from, last);
         known.put(start, new Way(0, Optional.empty(), Optional.empty()));
         List<Midst> layer = List.of(start);
-        for (int i = 0; i < trace.steps().size(); i++) {
+        for (int i = 0; i < length; i++) {
             Map<Midst, Way> next = new LinkedHashMap<>();
             for (Midst midst : layer) {
                 follow(midst, known, next);
             }
             known.putAll(next);
-            if (known.size() > MOST) {
+            if (known.size() > MOST || stage.effort().spent()) {
                 return Optional.empty();
             }
             layer = List.copyOf(next.keySet());
@@ -79,8 +70,9 @@ public final class FewestSwitches {
         // the sort is stable: of equally good ones the first found
         return layer.stream()
                 .sorted(Comparator.comparingInt(midst -> way(known, midst).switches))
-                .map(midst -> told(trace.first(), midst, known))
-                .filter(told -> interpreter.shows(property, told))
+                .limit(ENDS)
+                .map(midst -> steps(midst, known))
+                .filter(end)
                 .findFirst();
     }
 
@@ -91,27 +83,18 @@ public final class FewestSwitches {
             if (done == sequences.get(actor).size()) {
                 continue;
             }
-            Optional<Step> step = same(sequences.get(actor).get(done), midst.state);
+            Optional<Step> step = stage.take(midst.state, sequences.get(actor).get(done));
             if (step.isPresent()) {
                 List<Integer> further = new ArrayList<>(midst.done);
                 further.set(actor, done + 1);
                 Midst there = new Midst(List.copyOf(further), step.get().after(), actor);
-                int cost = switches + (midst.last == actor ? 0 : 1);
+                int cost = switches + (midst.last == actor || midst.last < 0 ? 0 : 1);
                 Way now = next.get(there);
                 if (now == null || cost < now.switches) {
                     next.put(there, new Way(cost, Optional.of(midst), step));
                 }
             }
         }
-    }
-
-    /** The step of the same action and arguments from another state, if it can be taken there. */
-    private Optional<Step> same(Step step, State from) {
-        List<Value> arguments = step.arguments();
-        return successors.computeIfAbsent(from, interpreter::successors).stream()
-                .filter(s -> s.action().name().equals(step.action().name())
-                        && s.arguments().equals(arguments))
-                .findFirst();
     }
 
     private static Way way(Map<Midst, Way> known, Midst midst) {
@@ -122,7 +105,7 @@ public final class FewestSwitches {
         return way;
     }
 
-    private static Trace told(State first, Midst end, Map<Midst, Way> known) {
+    private static List<Step> steps(Midst end, Map<Midst, Way> known) {
         List<Step> steps = new ArrayList<>();
         Way way = way(known, end);
         while (way.before.isPresent()) {
@@ -130,6 +113,6 @@ public final class FewestSwitches {
             way = way(known, way.before.get());
         }
         Collections.reverse(steps);
-        return new Trace(first, steps, OptionalInt.empty());
+        return steps;
     }
 }
