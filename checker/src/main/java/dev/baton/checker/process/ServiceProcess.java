@@ -117,7 +117,8 @@ public final class ServiceProcess implements AutoCloseable {
                     stopped = Optional.of("no answer within " + patience.toSeconds() + " s");
                 }
             } catch (ExecutionException e) {
-                stopped = Optional.of(cancelled.getAsBoolean() ? "cancelled" : reason(Objects.requireNonNullElse(e.getCause(), e)));
+                stopped = Optional.of(
+                        cancelled.getAsBoolean() ? "cancelled" : reason(Objects.requireNonNullElse(e.getCause(), e)));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 stopped = Optional.of("cancelled");

@@ -84,13 +84,12 @@ final class CertificateModulesTest {
 
     /** From every state of its types that satisfies it, a step leads to one that does. */
     private TlcReport inductive(String module, String configuration) throws IOException {
-        String any =
-                """
-                ---- MODULE Any ----
-                EXTENDS it_certificate
-                Start == TypeOK /\\ Certificate
-                ====
-                """;
+        String any = """
+            ---- MODULE Any ----
+            EXTENDS it_certificate
+            Start == TypeOK /\\ Certificate
+            ====
+            """;
         return run(
                 List.of(
                         new TlcRunner.SourceText("it_certificate.tla", module),

@@ -10,7 +10,6 @@ import dev.baton.checker.smt.proof.Task;
 import dev.baton.checker.smt.solver.MemoryLimit;
 import dev.baton.checker.smt.solver.Session;
 import dev.baton.checker.smt.solver.StoppedException;
-import dev.baton.checker.smt.system.Move;
 import dev.baton.checker.smt.system.SymbolicSystem;
 import dev.baton.checker.smt.term.Term;
 import dev.baton.model.interpreter.Interpreter;

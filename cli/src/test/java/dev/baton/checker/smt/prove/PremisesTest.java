@@ -28,35 +28,34 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class PremisesTest {
     private static final Path ROOT = Path.of(System.getProperty("baton.root", ".."));
 
-    private static final String LIFT =
-            """
-            protocol Lift
+    private static final String LIFT = """
+        protocol Lift
 
-            channel ctl: Car -> Door carries bool fifo capacity 1
-            fault crash Door at most 2
-            fault lose ctl at most 1
-            fault crash Car at most 1
+        channel ctl: Car -> Door carries bool fifo capacity 1
+        fault crash Door at most 2
+        fault lose ctl at most 1
+        fault crash Car at most 1
 
-            kernel Car {
-              var floor: 0..9 = 0
-              var bells: 0..9 = 0
-              action up when floor != 3 { floor = floor + 1 }
-              action ring when bells < 9 { bells = bells + 1 }
-              action tell when floor == 0 { send ctl(true) }
-            }
+        kernel Car {
+          var floor: 0..9 = 0
+          var bells: 0..9 = 0
+          action up when floor != 3 { floor = floor + 1 }
+          action ring when bells < 9 { bells = bells + 1 }
+          action tell when floor == 0 { send ctl(true) }
+        }
 
-            kernel Door {
-              var open: bool = false
-              var seen: bool = false
-              on ctl(x) { open = true; seen = x }
-            }
+        kernel Door {
+          var open: bool = false
+          var seen: bool = false
+          on ctl(x) { open = true; seen = x }
+        }
 
-            lemma Bells: Car.bells <= 9
-            lemma Low: Car.floor <= 3
-            invariant NotFive: Car.floor != 5
-            invariant Both: Door.seen implies Door.open
-            terminal true
-            """;
+        lemma Bells: Car.bells <= 9
+        lemma Low: Car.floor <= 3
+        invariant NotFive: Car.floor != 5
+        invariant Both: Door.seen implies Door.open
+        terminal true
+        """;
 
     private static TransitionSystem system(String text) {
         LoadedFile file = Frontend.load(Path.of("lift.baton"), new SourceFile("lift.baton", text))
@@ -130,15 +129,14 @@ final class PremisesTest {
         assertThat(told(LIFT, "Both", true)).contains("effect what crash Door makes of Door.seen 4");
     }
 
-    private static final String FUSES =
-            """
-            protocol Fuses
+    private static final String FUSES = """
+        protocol Fuses
 
-            fault crash Fuse at most LIMIT
-            kernel Fuse[3] { action idle when false { skip } }
-            invariant OneLives: exists f in Fuse: live(f)
-            terminal true
-            """;
+        fault crash Fuse at most LIMIT
+        kernel Fuse[3] { action idle when false { skip } }
+        invariant OneLives: exists f in Fuse: live(f)
+        terminal true
+        """;
 
     @Test
     void aLimitThatCounts() {
@@ -149,17 +147,16 @@ final class PremisesTest {
 
     @Test
     void aDeadlockThatOnlyAFaultPrevents() {
-        String text =
-                """
-                protocol Stuck
+        String text = """
+            protocol Stuck
 
-                fault crash K at most 1
-                kernel K {
-                  var x: bool = false
-                  action go when not x { x = true }
-                }
-                terminal not live(K)
-                """;
+            fault crash K at most 1
+            kernel K {
+              var x: bool = false
+              action go when not x { x = true }
+            }
+            terminal not live(K)
+            """;
         String free = text.replace("terminal not live(K)", "terminal true");
         assertThat(told(text, Method.REACHABLE, "DeadlockFree", true)).contains("fault crash K 3");
         assertThat(told(free, Method.REACHABLE, "DeadlockFree", true)).isEmpty();
@@ -167,24 +164,23 @@ final class PremisesTest {
 
     @Test
     void theOrderOfMessagesThatCounts() {
-        String text =
-                """
-                protocol Order
+        String text = """
+            protocol Order
 
-                channel ctl: A -> B carries 1..3 fifo capacity 2
-                kernel A {
-                  var next: 1..4 = 1
-                  action tell when next <= 3 { send ctl(next); next = next + 1 }
-                }
-                kernel B {
-                  var got: 0..3 = 0
-                  var back: bool = false
-                  on ctl(n) { back = back or n < got; got = n }
-                }
-                lemma LEMMA
-                invariant PROPERTY
-                terminal true
-                """;
+            channel ctl: A -> B carries 1..3 fifo capacity 2
+            kernel A {
+              var next: 1..4 = 1
+              action tell when next <= 3 { send ctl(next); next = next + 1 }
+            }
+            kernel B {
+              var got: 0..3 = 0
+              var back: bool = false
+              on ctl(n) { back = back or n < got; got = n }
+            }
+            lemma LEMMA
+            invariant PROPERTY
+            terminal true
+            """;
         String ordered = text.replace("PROPERTY", "Forward: not B.back")
                 .replace(
                         "LEMMA",
