@@ -2,9 +2,9 @@ package dev.baton.cli;
 
 import dev.baton.cli.check.Interruption;
 import dev.baton.cli.check.UsageException;
+import dev.baton.cli.view.Explained;
 import dev.baton.cli.view.Subjects;
 import dev.baton.model.interpreter.Trace;
-import dev.baton.view.Commentator;
 import dev.baton.view.Exploration;
 import dev.baton.view.NoSuchStepException;
 import dev.baton.view.server.ViewSession;
@@ -96,7 +96,7 @@ final class ExploreCommand implements Callable<Integer> {
                         planned.get().property(),
                         Optional.empty(),
                         Optional.empty()),
-                Commentator.SILENT);
+                new Explained(interruption::interrupted));
         ViewSession session = ViewSession.of(List.of(exploration), List.of(follow(exploration)));
         return new Serving(console, interruption).serve(session, serving).code();
     }

@@ -1,20 +1,18 @@
 package dev.baton.cli;
 
 import dev.baton.cli.check.Interruption;
+import dev.baton.cli.check.PlannedCheck;
 import dev.baton.cli.check.UsageException;
 import dev.baton.cli.view.DeclaredParameters;
-import dev.baton.cli.view.StoredTrace;
+import dev.baton.cli.view.Explained;
 import dev.baton.cli.view.Subjects;
-import dev.baton.cli.view.TraceInput;
-import dev.baton.model.interpreter.Interpreter;
 import dev.baton.model.interpreter.Trace;
-import dev.baton.view.Commentator;
+import dev.baton.model.system.Property;
 import dev.baton.view.Exploration;
 import dev.baton.view.Subject;
 import dev.baton.view.ViewJson;
 import dev.baton.view.page.HtmlPage;
 import dev.baton.view.server.ViewSession;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,9 +39,9 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  baton check specs/ipi/single_slot.baton --trace-dir traces",
-            "  baton view traces/overwritten-NoneLost-explicit.json",
-            "  baton view traces/overwritten-NoneLost-explicit.json --html lost.html     one file, to mail",
-            "  baton view before.json after.json",
+            "  baton view traces/overwritten-NoneLost-explicit.itf.json",
+            "  baton view traces/overwritten-NoneLost-explicit.itf.json --html lost.html     one file, to mail",
+            "  baton view before.itf.json after.itf.json",
             "",
             "Exit codes: 0 written, 2 wrong input, 70 internal error, 130 stopped.",
             "See docs/viewer.md."
@@ -55,7 +53,7 @@ final class ViewCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..2",
             paramLabel = "TRACE",
-            description = "A trace that `baton check --trace-dir` wrote as JSON; or two, to compare them.")
+            description = "A trace as ITF, as `baton check --trace-dir` writes it; or two, to compare them.")
     private List<String> traces = List.of();
 
     @Option(
@@ -100,22 +98,19 @@ final class ViewCommand implements Callable<Integer> {
         Optional<OutputFile> target = Optional.ofNullable(html).map(name -> OutputFile.writable("--html", name));
         List<Exploration> explorations = new ArrayList<>();
         List<Trace> replayed = new ArrayList<>();
+        TraceLoading loading = new TraceLoading(
+                Optional.ofNullable(spec),
+                Optional.ofNullable(check),
+                parameters,
+                Optional.ofNullable(property),
+                console);
         for (String name : traces) {
-            Path file = path(name);
-            StoredTrace stored = TraceInput.read(file);
-            Optional<OnePlanned> planned = planned(stored.origin(), file);
-            if (planned.isEmpty()) {
+            Optional<LoadedTrace> loaded = loading.load(path(name));
+            if (loaded.isEmpty()) {
                 return ExitCode.USAGE.code();
             }
-            Trace trace = stored.replayed(new Interpreter(planned.get().check().system()));
-            Subject subject = Subjects.of(
-                    Version.number(),
-                    planned.get().check(),
-                    planned.get().overrides(),
-                    planned.get().property(),
-                    stored.origin().engine(),
-                    Optional.of(trace));
-            explorations.add(new Exploration(subject, Commentator.SILENT));
+            Trace trace = loaded.get().trace();
+            explorations.add(new Exploration(subject(loaded.get()), new Explained(interruption::interrupted)));
             replayed.add(trace);
         }
         if (target.isPresent()) {
@@ -141,34 +136,18 @@ final class ViewCommand implements Callable<Integer> {
         return ExitCode.EXPECTED;
     }
 
-    /** What the command line says goes before what the trace says. */
-    private Optional<OnePlanned> planned(StoredTrace.Origin origin, Path trace) {
-        String file = Optional.ofNullable(spec)
-                .or(() -> origin.file().map(f -> found(f, trace)))
-                .orElseThrow(() -> new UsageException(
-                        "`" + trace + "` does not say which protocol it is of; name it with --spec"));
-        Map<String, Integer> values = new LinkedHashMap<>(DeclaredParameters.of(path(file), origin.parameters()));
+    private Subject subject(LoadedTrace loaded) {
+        PlannedCheck planned = loaded.check();
+        Map<String, Integer> values =
+                new LinkedHashMap<>(loaded.written().header().parameters());
         values.putAll(Setting.map(parameters));
-        return OnePlanned.plan(
-                file,
-                Optional.ofNullable(check).or(origin::check),
-                values,
-                Optional.ofNullable(property).or(origin::property),
-                console);
-    }
-
-    /** Where the trace says, or beside the trace. */
-    private static String found(String file, Path trace) {
-        Path named = path(file);
-        if (Files.exists(named)) {
-            return file;
-        }
-        Path beside = trace.toAbsolutePath().resolveSibling(String.valueOf(named.getFileName()));
-        if (Files.exists(beside)) {
-            return beside.toString();
-        }
-        throw new UsageException(
-                "`" + trace + "` is a trace of `" + file + "`, which is not there; name the file" + " with --spec");
+        return Subjects.of(
+                Version.number(),
+                planned,
+                DeclaredParameters.of(path(planned.file()), values),
+                loaded.property().map(Property::name),
+                loaded.written().header().engine(),
+                Optional.of(loaded.trace()));
     }
 
     private static Path path(String name) {

@@ -74,7 +74,7 @@ final class ViewCommandTest {
         Path spec = Files.writeString(folder.resolve("constants.baton"), CONSTANTS);
         run("check", spec.toString(), "--trace-dir", folder.resolve("traces").toString());
         String trace =
-                folder.resolve("traces").resolve("three-Low-explicit.json").toString();
+                folder.resolve("traces").resolve("three-Low-explicit.itf.json").toString();
         String page = folder.resolve("c.html").toString();
         assertThat(run("view", trace, "--html", page)).as(() -> text(err)).isEqualTo(ExitCode.EXPECTED);
     }
@@ -106,7 +106,7 @@ final class ViewCommandTest {
         run("check", spec.toString(), "--trace-dir", folder.resolve("traces").toString());
         Files.delete(spec);
         String trace =
-                folder.resolve("traces").resolve("three-Low-explicit.json").toString();
+                folder.resolve("traces").resolve("three-Low-explicit.itf.json").toString();
         assertThat(run("view", trace)).isEqualTo(ExitCode.USAGE);
         assertThat(text(err)).contains("which is not there; name the file with --spec");
         Path moved = Files.writeString(folder.resolve("moved.baton"), CONSTANTS);
@@ -161,7 +161,7 @@ final class ViewCommandTest {
         if (!Files.exists(traces)) {
             run("check", SLOT, "--check", "overwritten", "--property", "NoneLost", "--trace-dir", traces.toString());
         }
-        return traces.resolve("overwritten-NoneLost-explicit.json").toString();
+        return traces.resolve("overwritten-NoneLost-explicit.itf.json").toString();
     }
 
     private ExitCode run(String... arguments) {
