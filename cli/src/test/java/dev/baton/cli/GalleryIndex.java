@@ -24,7 +24,7 @@ final class GalleryIndex {
     private static List<String> wrapped(String text) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
-        for (String word : text.split(" ")) {
+        for (String word : text.split(" ", -1)) {
             if (!line.isEmpty() && line.length() + 1 + word.length() > WIDTH) {
                 lines.add(line.toString());
                 line.setLength(0);
@@ -53,7 +53,7 @@ final class GalleryIndex {
                     + entry.check() + "`\n");
             out.append("- ").append(entry.source()).append("\n");
             if (entry.repaired() != null) {
-                String file = entry.repaired().split(",")[0];
+                String file = entry.repaired().replaceFirst(",.*", "");
                 out.append("- repaired in [" + entry.repaired() + "](../../" + file + ")\n");
             }
         }
