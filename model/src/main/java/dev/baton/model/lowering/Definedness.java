@@ -52,8 +52,7 @@ final class Definedness {
     }
 
     private void demand(Expr condition, UnaryOperator<Expr> context, List<Expr> facts, String what, Span span) {
-        Expr bare = Shape.bare(condition);
-        if (Exprs.isTrue(condition) || facts.contains(bare)) {
+        if (Exprs.isTrue(condition) || facts.contains(plain(condition))) {
             return;
         }
         Expr whole = context.apply(condition);
@@ -79,7 +78,7 @@ final class Definedness {
             }
             case Expr.Let x -> {
                 visit(x.value(), context, facts);
-                visit(x.body(), c -> context.apply(let(x.name(), x.value(), c)), facts);
+                visit(x.body(), c -> context.apply(let(x.name(), x.value(), c)), without(facts, x.name()));
             }
             case Expr.Quantified x -> quantified(x, context, facts);
             case Expr.Call x -> {
@@ -151,7 +150,7 @@ final class Definedness {
         visit(
                 x.body(),
                 c -> context.apply(new Expr.Quantified(Quantifier.FORALL, x.binder(), c, Type.BOOL, Span.NONE)),
-                facts);
+                without(facts, x.binder().name()));
         switch (x.kind()) {
             case MIN, MAX -> {
                 Expr some = Exprs.apply(Op.GT, Type.BOOL, Exprs.size(x.binder().domain()), Exprs.literal(0));
@@ -273,9 +272,7 @@ final class Definedness {
     }
 
     static Expr let(String name, Expr value, Expr body) {
-        boolean used[] = {false};
-        Shape.visit(body, e -> used[0] |= e instanceof Expr.Local l && l.name().equals(name));
-        return used[0] ? new Expr.Let(name, value, body, Span.NONE) : body;
+        return mentions(body, name) ? new Expr.Let(name, value, body, Span.NONE) : body;
     }
 
     private static List<Expr> with(List<Expr> facts, Expr fact) {
@@ -284,11 +281,36 @@ final class Definedness {
         return more;
     }
 
+    /** Those that are not about a local of this name, which is another one from here on. */
+    private static List<Expr> without(List<Expr> facts, String name) {
+        return facts.stream().filter(fact -> !mentions(fact, name)).toList();
+    }
+
+    private static boolean mentions(Expr e, String name) {
+        return (e instanceof Expr.Local local && local.name().equals(name))
+                || e.children().stream().anyMatch(child -> mentions(child, name));
+    }
+
     private static void conjuncts(Expr fact, List<Expr> into) {
         if (fact instanceof Expr.Apply a && a.op() == Op.AND) {
             a.args().forEach(x -> conjuncts(x, into));
+        } else if (fact instanceof Expr.Call call) {
+            conjuncts(Rewriter.inline(call), into);
         } else if (!(fact instanceof Expr.Literal l && l.value().equals(Value.TRUE))) {
-            into.add(Shape.bare(fact));
+            into.add(plain(fact));
         }
+    }
+
+    /** The same for all expressions that say the same, wherever they stand and however their numbers are typed. */
+    private static Expr plain(Expr e) {
+        return Shape.bare(sized(e));
+    }
+
+    private static Expr sized(Expr e) {
+        Expr inner = e.mapChildren(Definedness::sized);
+        if (inner instanceof Expr.Apply a && a.op() == Op.SIZE) {
+            return Exprs.size(a.arg(0));
+        }
+        return inner instanceof Expr.Literal(Value.Int(var number), _, _) ? Exprs.literal(number) : inner;
     }
 }
