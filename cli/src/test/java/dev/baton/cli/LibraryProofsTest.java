@@ -41,7 +41,7 @@ final class LibraryProofsTest {
             Path.of(System.getProperty("baton.root", "..")).resolve("specs");
 
     /** Too long for every build; {@code bench/smt} has them. */
-    private static final Set<String> LONG = Set.of("r2_k2_a6", "six");
+    private static final Set<String> LONG = Set.of("six");
 
     @TestFactory
     List<DynamicTest> everySafetyPropertyIsProvedWithACertificate() throws IOException {

@@ -311,6 +311,8 @@ final class Definedness {
         if (inner instanceof Expr.Apply a && a.op() == Op.SIZE) {
             return Exprs.size(a.arg(0));
         }
-        return inner instanceof Expr.Literal(Value.Int(var number), _, _) ? Exprs.literal(number) : inner;
+        return inner instanceof Expr.Literal literal && literal.value() instanceof Value.Int number
+                ? Exprs.literal(number.value())
+                : inner;
     }
 }
