@@ -4,6 +4,7 @@ import dev.baton.checker.tla.TlaDialect;
 import dev.baton.cli.check.Plan;
 import dev.baton.cli.check.PlannedCheck;
 import dev.baton.cli.check.UsageException;
+import dev.baton.cli.view.DeclaredParameters;
 import dev.baton.model.interpreter.Interpreter;
 import dev.baton.model.interpreter.Trace;
 import dev.baton.model.source.Code;
@@ -103,7 +104,7 @@ record TraceLoading(
         boolean same = check.isEmpty() || check.equals(header.check());
         Map<String, Setting> settings = new LinkedHashMap<>();
         if (same) {
-            header.parameters().forEach((name, value) -> settings.put(name, new Setting(name, value)));
+            declared(file, header.parameters()).forEach((name, value) -> settings.put(name, new Setting(name, value)));
         }
         parameters.forEach(setting -> settings.put(setting.parameter(), setting));
         Optional<String> name = check.or(header::check);
@@ -121,6 +122,16 @@ record TraceLoading(
             throw new UsageException("there are several .baton files below `" + file + "`; name one");
         }
         return Optional.of(plan.checks().getFirst());
+    }
+
+    /** Those that the file has a parameter for: a trace tells the values of constants too. */
+    private static Map<String, Integer> declared(String file, Map<String, Integer> values) {
+        try {
+            return DeclaredParameters.of(Path.of(file), values);
+        } catch (InvalidPathException e) {
+            // whoever reads it says so
+            return values;
+        }
     }
 
     /** The protocol that the trace says it is of: from here, from the trace's folder, or right beside the trace. */

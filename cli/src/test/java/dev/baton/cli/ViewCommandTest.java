@@ -77,6 +77,7 @@ final class ViewCommandTest {
                 folder.resolve("traces").resolve("three-Low-explicit.itf.json").toString();
         String page = folder.resolve("c.html").toString();
         assertThat(run("view", trace, "--html", page)).as(() -> text(err)).isEqualTo(ExitCode.EXPECTED);
+        assertThat(run("trace", trace)).as(() -> text(err)).isEqualTo(ExitCode.EXPECTED);
     }
 
     @Test
@@ -84,7 +85,7 @@ final class ViewCommandTest {
         Path page = folder.resolve("x.html");
         assertThat(run("view", lost(), "--param", "MESSAGES=1", "--html", page.toString()))
                 .isEqualTo(ExitCode.USAGE);
-        assertThat(text(err)).contains("is no trace of this protocol: state 4: `Sender.send.at` is");
+        assertThat(text(err)).contains("the trace is of `MESSAGES` = 2, and `SingleSlot` has 1");
         assertThat(page).doesNotExist();
     }
 
@@ -108,7 +109,8 @@ final class ViewCommandTest {
         String trace =
                 folder.resolve("traces").resolve("three-Low-explicit.itf.json").toString();
         assertThat(run("view", trace)).isEqualTo(ExitCode.USAGE);
-        assertThat(text(err)).contains("which is not there; name the file with --spec");
+        assertThat(text(err))
+                .contains("which is no protocol that can be read from here; `--spec FILE` says where it is");
         Path moved = Files.writeString(folder.resolve("moved.baton"), CONSTANTS);
         String page = folder.resolve("m.html").toString();
         assertThat(run("view", trace, "--spec", moved.toString(), "--html", page))
