@@ -1,0 +1,5 @@
+/** Expressions to Java. */
+@NullMarked
+package dev.baton.codegen.expr;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,43 @@
+package dev.baton.codegen.names;
+
+import java.util.HashSet;
+import java.util.Set;
+import javax.lang.model.SourceVersion;
+
+/** Gives out names that are no words of Java and not taken yet, here or in the scopes around. */
+public final class NameScope {
+    /** Words that Java takes for something else in some places only. */
+    private static final Set<String> RESTRICTED =
+            Set.of("yield", "var", "record", "sealed", "permits", "when", "module", "with", "exports", "opens", "to");
+
+    private final Set<String> taken;
+
+    /** A scope in which these names are taken. */
+    public NameScope(Set<String> taken) {
+        this.taken = new HashSet<>(taken);
+    }
+
+    /** A scope within this one, as it is now. */
+    public NameScope inner() {
+        return new NameScope(taken);
+    }
+
+    /** The wanted name, or the next one to it that is free; from now on it is taken. */
+    public String take(String wanted) {
+        String name = wanted;
+        for (int n = 2; !free(name); n++) {
+            name = wanted + (Character.isDigit(wanted.charAt(wanted.length() - 1)) ? "_" : "") + n;
+        }
+        taken.add(name);
+        return name;
+    }
+
+    /** The first of two names that is free, or one next to the second. */
+    public String take(String wanted, String otherwise) {
+        return take(free(wanted) ? wanted : otherwise);
+    }
+
+    public boolean free(String name) {
+        return !taken.contains(name) && !SourceVersion.isKeyword(name) && !RESTRICTED.contains(name);
+    }
+}
