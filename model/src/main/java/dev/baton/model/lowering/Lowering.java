@@ -26,15 +26,7 @@ public final class Lowering {
     private Lowering() {}
 
     public static TransitionSystem lower(Protocol protocol) {
-        World world = new World(protocol);
-        for (Actor a : protocol.actors()) {
-            a.interrupts()
-                    .forEach(i ->
-                            world.controls.put(a.name() + "." + i.ipi(), ControlBuilder.handler(a, i, world.names)));
-            a.tasks()
-                    .forEach(
-                            t -> world.controls.put(a.name() + "." + t.name(), ControlBuilder.task(a, t, world.names)));
-        }
+        World world = world(protocol);
         Questions questions = new Questions(world);
         Lives lives = new Lives(world);
         Actions actions = new Actions(protocol);
@@ -71,6 +63,20 @@ public final class Lowering {
                 errors,
                 world.coverables.all());
         return Symmetry.infer(system);
+    }
+
+    /** The variables of a protocol's domain and of its control. */
+    static World world(Protocol protocol) {
+        World world = new World(protocol);
+        for (Actor a : protocol.actors()) {
+            a.interrupts()
+                    .forEach(i ->
+                            world.controls.put(a.name() + "." + i.ipi(), ControlBuilder.handler(a, i, world.names)));
+            a.tasks()
+                    .forEach(
+                            t -> world.controls.put(a.name() + "." + t.name(), ControlBuilder.task(a, t, world.names)));
+        }
+        return world;
     }
 
     /** Those definitions that a step uses. */
