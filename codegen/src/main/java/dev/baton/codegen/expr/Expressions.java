@@ -1,0 +1,299 @@
+package dev.baton.codegen.expr;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import dev.baton.codegen.names.Identifiers;
+import dev.baton.codegen.names.NameScope;
+import dev.baton.codegen.names.ProtocolNames;
+import dev.baton.codegen.names.Runtime;
+import dev.baton.codegen.type.JavaCodes;
+import dev.baton.codegen.type.JavaTypes;
+import dev.baton.codegen.type.Numbers;
+import dev.baton.model.expr.Expr;
+import dev.baton.model.expr.Op;
+import dev.baton.model.expr.Quantifier;
+import dev.baton.model.expr.Rewriter;
+import dev.baton.model.expr.Variable;
+import dev.baton.model.type.Type;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Typed expressions to Java that evaluates them, with the checks of rule 3 in place. */
+public final class Expressions {
+    private final Naming naming;
+    private final View view;
+    private final Locals locals;
+    private final Copies copies;
+    private final boolean inLambda;
+
+    /** What all expressions of a protocol share. */
+    public record Naming(ProtocolNames names, JavaTypes types, JavaCodes codes, Numbers numbers) {}
+
+    public Expressions(Naming naming, View view, Locals locals, Copies copies) {
+        this(naming, view, locals, copies, false);
+    }
+
+    private Expressions(Naming naming, View view, Locals locals, Copies copies, boolean inLambda) {
+        this.naming = naming;
+        this.view = view;
+        this.locals = locals;
+        this.copies = copies;
+        this.inLambda = inLambda;
+    }
+
+    Naming naming() {
+        return naming;
+    }
+
+    View view() {
+        return view;
+    }
+
+    /** A lambda's body: its parameter is bound, and locals that are assigned are seen as copies. */
+    record Lambda(String parameter, Expressions body) {}
+
+    Lambda lambda(String parameter, boolean boxed) {
+        Locals inner = locals.inner();
+        String name = boxed ? inner.bindBoxed(parameter) : inner.bind(parameter);
+        Expressions body = new Expressions(naming, view, inner, copies, true);
+        // Names of copies must not be those of parameters.
+        locals.scope().take(name);
+        return new Lambda(name, body);
+    }
+
+    /** The value as one of a type: what is stored in a variable or field, or passed. */
+    public Term as(Type wanted, Expr e) {
+        return new Conversions(naming).convert(of(e), e.type(), wanted);
+    }
+
+    public Term of(Expr e) {
+        return switch (e) {
+            case Expr.Literal x -> new Literals(naming).of(x.value(), x.type());
+            case Expr.Constant x -> constant(x);
+            case Expr.Read x -> read(x.variable(), List.of());
+            case Expr.Local x -> local(x);
+            case Expr.Apply x -> x.op() == Op.AT ? at(x, List.of()) : new Operators(this).of(x);
+            case Expr.Get x -> Term.of("$L.$N()", of(x.target()).receiver(), Identifiers.camel(x.field()));
+            case Expr.Make x -> make(x);
+            case Expr.With x -> with(x);
+            case Expr.If x ->
+                new Term(
+                        CodeBlock.of(
+                                "$L ? $L : $L",
+                                of(x.condition()).at(Term.Level.OR),
+                                as(x.type(), x.then()).at(Term.Level.CONDITIONAL),
+                                as(x.type(), x.otherwise()).at(Term.Level.CONDITIONAL)),
+                        Term.Level.CONDITIONAL,
+                        false);
+            case Expr.Let x -> let(x);
+            case Expr.Quantified x -> new Quantifiers(this).of(x);
+            case Expr.Domain x -> Term.of("$T.all($L)", Runtime.SETS, naming.codes().of(x.element()));
+            case Expr.Is x ->
+                new Term(
+                        CodeBlock.of(
+                                "$L instanceof $T",
+                                of(x.target()).at(Term.Level.RELATIONAL),
+                                naming.names().type(x.variant())),
+                        Term.Level.RELATIONAL,
+                        false);
+            case Expr.As x -> Term.primary(CodeBlock.of(
+                    "(($T) $L)", naming.names().type(x.type().name()), of(x.target()).at(Term.Level.UNARY)));
+            case Expr.Fits x -> fits(x);
+            case Expr.Call x -> call(x);
+            case Expr.Query x -> view.question(x, x.args().stream().map(this::of).toList());
+        };
+    }
+
+    private Term constant(Expr.Constant x) {
+        String name = naming.names().parameters().get(x.name());
+        return name == null
+                ? new Literals(naming).of(x.value(), x.type())
+                : Term.of("$T.$N", naming.names().machine(), name);
+    }
+
+    private Term local(Expr.Local x) {
+        if (x.name().equals("self")) {
+            return view.self();
+        }
+        return inLambda && copies.assigned().contains(x.name()) ? copies.copy(x.name(), locals) : locals.get(x.name());
+    }
+
+    private Term read(Variable v, List<Term> keys) {
+        return v.role() == Variable.Role.MEMORY ? view.memory(v, keys) : view.field(v);
+    }
+
+    /** An entry of a map: of the acting member's own variable that variable, of memory the word at all keys. */
+    private Term at(Expr.Apply x, List<Expr> inner) {
+        List<Expr> keys = new ArrayList<>();
+        keys.add(x.arg(1));
+        keys.addAll(inner);
+        if (x.arg(0) instanceof Expr.Apply map && map.op() == Op.AT) {
+            return at(map, keys);
+        }
+        Type type = x.arg(0).type();
+        if (x.arg(0) instanceof Expr.Read r && r.variable().role() == Variable.Role.MEMORY) {
+            List<Term> terms = new ArrayList<>();
+            for (Expr key : keys) {
+                terms.add(checkedKey(key, ((Type.MapOf) type).key(), x));
+                type = ((Type.MapOf) type).value();
+            }
+            Term whole = depth(r.variable().type()) == keys.size() ? view.memory(r.variable(), terms) : entry(x, inner);
+            return whole;
+        }
+        if (x.arg(0) instanceof Expr.Read r && isSelf(x.arg(1))) {
+            return entries(view.field(r.variable()), ((Type.MapOf) type).value(), inner, x);
+        }
+        return entries(of(x.arg(0)), type, keys, x);
+    }
+
+    private Term entry(Expr.Apply x, List<Expr> inner) {
+        List<Expr> keys = new ArrayList<>();
+        keys.add(x.arg(1));
+        keys.addAll(inner);
+        return entries(of(x.arg(0)), x.arg(0).type(), keys, x);
+    }
+
+    private Term entries(Term map, Type type, List<Expr> keys, Expr where) {
+        Term at = map;
+        Type holder = type;
+        for (Expr key : keys) {
+            Type.MapOf m = (Type.MapOf) holder;
+            at = Term.of("$L.at($L)", at.receiver(), checkedKey(key, m.key(), where).code()).asBoxed();
+            holder = m.value();
+        }
+        return at;
+    }
+
+    static int depth(Type type) {
+        return type instanceof Type.MapOf map ? 1 + depth(map.value()) : 0;
+    }
+
+    private static boolean isSelf(Expr e) {
+        return e instanceof Expr.Local l && l.name().equals("self");
+    }
+
+    /** A key of a map, with the check that it is one. */
+    public Term checkedKey(Expr key, Type keys, Expr where) {
+        String message = "`" + Wording.quote(where.span()) + "`: key outside `" + keys + "`";
+        return checked(of(key), key, keys, message);
+    }
+
+    /** A value with the check that it lies in a type, where that is not certain. */
+    public Term checked(Term value, Expr e, Type type, String message) {
+        if (Wording.certain(e, type)) {
+            return value;
+        }
+        if (type instanceof Type.Range r) {
+            return Term.of(
+                    "$T.within($L, $L, $L, $S)",
+                    Runtime.CHECK,
+                    value.code(),
+                    naming.numbers().of(r.lo()),
+                    naming.numbers().of(r.hi()),
+                    message);
+        }
+        return Term.of("$T.fits($L, $L, $S)", Runtime.CHECK, value.code(), naming.codes().of(type), message);
+    }
+
+    /** A value that is stored in a place of a type; the message is that of rule 3. */
+    public Term stored(Expr e, Type type, String message) {
+        return checked(as(type, e), e, type, message);
+    }
+
+    private Term make(Expr.Make x) {
+        if (x.type().name().isEmpty()) {
+            throw new IllegalStateException("a record without a name");
+        }
+        List<CodeBlock> fields = new ArrayList<>();
+        for (int i = 0; i < x.fields().size(); i++) {
+            fields.add(field(x.fields().get(i), x.type().fields().get(i), x).code());
+        }
+        return Term.of("new $T($L)", naming.names().type(x.type().name()), CodeBlock.join(fields, ", "));
+    }
+
+    private Term field(Expr value, Type.Field field, Expr where) {
+        String message =
+                "`" + Wording.quote(where.span()) + "`: `" + field.name() + "` outside `" + field.type() + "`";
+        return checked(as(field.type(), value), value, field.type(), message);
+    }
+
+    private Term with(Expr.With x) {
+        Type.Struct struct = (Type.Struct) x.base().type();
+        Term term = of(x.base());
+        for (Expr.FieldValue change : x.changes()) {
+            Type.Field field = struct.field(change.field()).orElseThrow();
+            term = Term.of(
+                    "$L.with$L($L)",
+                    term.receiver(),
+                    Identifiers.pascal(field.name()),
+                    field(change.value(), field, x).code());
+            naming.types().needsWith(struct, field);
+        }
+        return term;
+    }
+
+    private Term let(Expr.Let x) {
+        boolean simple = x.value() instanceof Expr.Local
+                || x.value() instanceof Expr.Constant
+                || x.value() instanceof Expr.Literal
+                || (x.value() instanceof Expr.Apply a && a.op() == Op.SEQ_AT);
+        if (simple) {
+            return of(Rewriter.substitute(x.body(), Map.of(x.name(), x.value())));
+        }
+        Lambda lambda = lambda(x.name(), true);
+        return Term.of(
+                        "$T.in($L, $N -> $L)",
+                        Runtime.LET,
+                        of(x.value()).code(),
+                        lambda.parameter,
+                        lambda.body.of(x.body()).code())
+                .asBoxed();
+    }
+
+    private Term fits(Expr.Fits x) {
+        if (x.range() instanceof Type.Range r && x.target() instanceof Expr.Local) {
+            Term value = of(x.target());
+            return Term.chain(
+                    "&&",
+                    Term.Level.AND,
+                    List.of(
+                            Term.binary("<=", Term.Level.RELATIONAL, Term.primary(naming.numbers().of(r.lo())), value),
+                            Term.binary("<=", Term.Level.RELATIONAL, value, Term.primary(naming.numbers().of(r.hi())))));
+        }
+        return Term.of("$L.contains($L)", naming.codes().of(x.range()), as(x.range(), x.target()).code());
+    }
+
+    private Term call(Expr.Call x) {
+        List<Term> arguments = new ArrayList<>();
+        for (int i = 0; i < x.args().size(); i++) {
+            var p = x.definition().parameters().get(i);
+            arguments.add(field(x.args().get(i), new Type.Field(p.name(), p.type()), x));
+        }
+        Term call = view.call(x.definition(), arguments);
+        Expr body = Rewriter.inline(x);
+        String message = "`" + Wording.quote(x.span()) + "`: `" + x.definition().name() + "` outside `"
+                + x.definition().result() + "`";
+        return checked(call, body, x.definition().result(), message);
+    }
+
+    /** The Java class of a named type. */
+    ClassName named(String type) {
+        return naming.names().type(type);
+    }
+
+    /** A fresh scope for tests of this class's users. */
+    static Locals noLocals() {
+        return Locals.none(new NameScope(java.util.Set.of()));
+    }
+
+    /** The domain of a binder if it is all of a type. */
+    static Optional<Type> whole(Expr domain) {
+        return domain instanceof Expr.Domain d ? Optional.of(d.element()) : Optional.empty();
+    }
+
+    static boolean isMap(Expr.Quantified x) {
+        return x.kind() == Quantifier.MAP;
+    }
+}

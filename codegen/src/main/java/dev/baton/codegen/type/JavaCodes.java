@@ -1,0 +1,177 @@
+package dev.baton.codegen.type;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import dev.baton.codegen.expr.Term;
+import dev.baton.codegen.names.Identifiers;
+import dev.baton.codegen.names.NameScope;
+import dev.baton.codegen.names.ProtocolNames;
+import dev.baton.codegen.names.Runtime;
+import dev.baton.model.type.Type;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.lang.model.element.Modifier;
+
+/** Java that turns values into codes and back, and the constants that it needs. */
+public final class JavaCodes {
+    private final ProtocolNames names;
+    private final JavaTypes types;
+    private final Numbers numbers;
+    private final NameScope scope = new NameScope(Set.of());
+    private final Map<String, String> constants = new LinkedHashMap<>();
+    private final Map<String, FieldSpec> fields = new LinkedHashMap<>();
+
+    public JavaCodes(ProtocolNames names, JavaTypes types, Numbers numbers) {
+        this.names = names;
+        this.types = types;
+        this.numbers = numbers;
+    }
+
+    /** The code of a value. */
+    public CodeBlock encode(Type type, Term value) {
+        return switch (type) {
+            case Type.Range t -> value.code();
+            case Type.Index t -> value.code();
+            case Type.Bool t -> CodeBlock.of("$L ? 1 : 0", value.at(Term.Level.OR));
+            case Type.Enumeration t -> CodeBlock.of("$L.ordinal()", value.receiver());
+            case Type.Struct t -> composite(type, value);
+            case Type.Union t -> composite(type, value);
+            case Type.Option t -> composite(type, value);
+            case Type.SetOf t -> composite(type, value);
+            case Type.Seq t -> composite(type, value);
+            case Type.Bag t -> composite(type, value);
+            case Type.MapOf t -> composite(type, value);
+        };
+    }
+
+    private CodeBlock composite(Type type, Term value) {
+        return CodeBlock.of("$L.code($L)", of(type), value.code());
+    }
+
+    /** The value of a code: a {@code long} that has no side effect. */
+    public Term decode(Type type, Term code) {
+        return switch (type) {
+            case Type.Range t -> toInt(code);
+            case Type.Index t -> toInt(code);
+            case Type.Bool t -> new Term(CodeBlock.of("$L != 0", code.at(Term.Level.EQUALITY)), Term.Level.EQUALITY, false);
+            case Type.Enumeration t -> decoded(type, code);
+            case Type.Struct t -> decoded(type, code);
+            case Type.Union t -> decoded(type, code);
+            case Type.Option t -> decoded(type, code);
+            case Type.SetOf t -> decoded(type, code);
+            case Type.Seq t -> decoded(type, code);
+            case Type.Bag t -> decoded(type, code);
+            case Type.MapOf t -> decoded(type, code);
+        };
+    }
+
+    private static Term toInt(Term code) {
+        return new Term(CodeBlock.of("(int) $L", code.at(Term.Level.UNARY)), Term.Level.UNARY, false);
+    }
+
+    private Term decoded(Type type, Term code) {
+        return Term.of("$L.decode($L)", of(type), code.code());
+    }
+
+    /** The {@code Code} of a type. */
+    public CodeBlock of(Type type) {
+        return switch (type) {
+            case Type.Bool t -> CodeBlock.of("$T.bool()", Runtime.CODE);
+            case Type.Range t -> constant(type);
+            case Type.Index t -> constant(type);
+            case Type.Enumeration t -> CodeBlock.of("$T.CODE", names.type(t.name()));
+            case Type.Struct t -> CodeBlock.of("$T.CODE", names.type(t.name()));
+            case Type.Union t -> CodeBlock.of("$T.CODE", names.union(t));
+            case Type.Option t -> constant(type);
+            case Type.SetOf t -> constant(type);
+            case Type.Seq t -> constant(type);
+            case Type.Bag t -> constant(type);
+            case Type.MapOf t -> constant(type);
+        };
+    }
+
+    /** A constant of the class {@link ProtocolNames#codes}. */
+    private CodeBlock constant(Type type) {
+        String key = key(type);
+        String name = constants.get(key);
+        if (name == null) {
+            CodeBlock made = made(type);
+            name = scope.take(Identifiers.constant(wish(type)));
+            constants.put(key, name);
+            fields.put(
+                    name,
+                    FieldSpec.builder(
+                                    ParameterizedTypeName.get(Runtime.CODE, types.boxed(type)),
+                                    name,
+                                    Modifier.STATIC,
+                                    Modifier.FINAL)
+                            .initializer(made)
+                            .build());
+        }
+        return CodeBlock.of("$T.$N", names.codes(), name);
+    }
+
+    private CodeBlock made(Type type) {
+        return switch (type) {
+            case Type.Range t -> CodeBlock.of("$T.range($L, $L)", Runtime.CODE, numbers.of(t.lo()), numbers.of(t.hi()));
+            case Type.Index t ->
+                t.single()
+                        ? CodeBlock.of("$T.single($S)", Runtime.CODE, t.name())
+                        : CodeBlock.of("$T.members($S, $L)", Runtime.CODE, t.name(), numbers.size(t));
+            case Type.Option t -> CodeBlock.of("$T.option($L)", Runtime.CODE, of(t.element()));
+            case Type.SetOf t -> CodeBlock.of("$T.set($L)", Runtime.CODE, of(t.element()));
+            case Type.Seq t -> CodeBlock.of("$T.sequence($L, $L)", Runtime.CODE, of(t.element()), t.capacity());
+            case Type.MapOf t -> CodeBlock.of("$T.table($L, $L)", Runtime.CODE, of(t.key()), of(t.value()));
+            case Type.Bag t -> throw new IllegalStateException("no variable holds a bag");
+            case Type.Bool t -> throw named(t);
+            case Type.Enumeration t -> throw named(t);
+            case Type.Struct t -> throw named(t);
+            case Type.Union t -> throw named(t);
+        };
+    }
+
+    private static IllegalStateException named(Type type) {
+        return new IllegalStateException(type + " has a code of its own");
+    }
+
+    /** Tells types apart that print alike: a range by its values. */
+    private static String key(Type type) {
+        return switch (type) {
+            case Type.Range t -> t.low() + ".." + t.high();
+            case Type.Index t -> t.name();
+            case Type.Option t -> key(t.element()) + "?";
+            case Type.SetOf t -> "set<" + key(t.element()) + ">";
+            case Type.Seq t -> "seq<" + key(t.element()) + ", " + t.capacity() + ">";
+            case Type.Bag t -> "bag<" + key(t.element()) + ", " + t.capacity() + ">";
+            case Type.MapOf t -> "map<" + key(t.key()) + ", " + key(t.value()) + ">";
+            case Type.Bool t -> "bool";
+            case Type.Enumeration t -> t.name();
+            case Type.Struct t -> t.name();
+            case Type.Union t -> t.name();
+        };
+    }
+
+    private String wish(Type type) {
+        return switch (type) {
+            case Type.Bool t -> "bool";
+            case Type.Range t -> ("from_" + t.lo() + "_to_" + t.hi()).replace("-", "minus");
+            case Type.Index t -> t.name();
+            case Type.Enumeration t -> t.name();
+            case Type.Struct t -> t.name();
+            case Type.Union t -> names.union(t).simpleName();
+            case Type.Option t -> "optional_" + wish(t.element());
+            case Type.SetOf t -> "set_of_" + wish(t.element());
+            case Type.Seq t -> "sequence_of_" + wish(t.element());
+            case Type.Bag t -> "bag_of_" + wish(t.element());
+            case Type.MapOf t -> wish(t.value()) + "_by_" + wish(t.key());
+        };
+    }
+
+    /** The constants that were asked for, each after those it uses. */
+    public List<FieldSpec> constants() {
+        return List.copyOf(fields.values());
+    }
+}

@@ -1,0 +1,61 @@
+package dev.baton.codegen.type;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import dev.baton.codegen.names.ProtocolNames;
+import dev.baton.codegen.names.Runtime;
+import dev.baton.model.type.Type;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What values of Baton's types are in Java. Members of index types are their numbers. */
+public final class JavaTypes {
+    private final ProtocolNames names;
+
+    public JavaTypes(ProtocolNames names) {
+        this.names = names;
+    }
+
+    /** Whether values are {@code int}s. */
+    public static boolean isInt(Type type) {
+        return type instanceof Type.Range || type instanceof Type.Index;
+    }
+
+    /** Whether values are compared by {@code ==}: primitive ones and enumerations. */
+    public static boolean isIdentical(Type type) {
+        return isInt(type) || type instanceof Type.Bool || type instanceof Type.Enumeration;
+    }
+
+    /** The type of a variable, primitive where it can be. */
+    public TypeName of(Type type) {
+        if (isInt(type)) {
+            return TypeName.INT;
+        }
+        return type instanceof Type.Bool ? TypeName.BOOLEAN : boxed(type);
+    }
+
+    /** The type as an argument of another. */
+    public TypeName boxed(Type type) {
+        return switch (type) {
+            case Type.Bool t -> ClassName.get(Boolean.class);
+            case Type.Range t -> ClassName.get(Integer.class);
+            case Type.Index t -> ClassName.get(Integer.class);
+            case Type.Enumeration t -> names.type(t.name());
+            case Type.Struct t -> names.type(t.name());
+            case Type.Union t -> isHolder(t) ? ClassName.get(Long.class) : names.union(t);
+            case Type.Option t ->
+                ParameterizedTypeName.get(ClassName.get(Optional.class), boxed(t.element()));
+            case Type.SetOf t -> ParameterizedTypeName.get(ClassName.get(Set.class), boxed(t.element()));
+            case Type.Seq t -> ParameterizedTypeName.get(ClassName.get(List.class), boxed(t.element()));
+            case Type.Bag t -> ParameterizedTypeName.get(ClassName.get(List.class), boxed(t.element()));
+            case Type.MapOf t -> ParameterizedTypeName.get(Runtime.TABLE, boxed(t.key()), boxed(t.value()));
+        };
+    }
+
+    /** Whether a union is that of the holders of resources, which has no name in the text. */
+    public static boolean isHolder(Type.Union union) {
+        return union.name().equals("holder of a resource");
+    }
+}
