@@ -42,7 +42,8 @@ final class ArchitectureTest {
                         "dev.baton.trace",
                         "dev.baton.checker",
                         "dev.baton.graph",
-                        "dev.baton.view")
+                        "dev.baton.view",
+                        "dev.baton.runtime")
                 .anyMatch(name -> name.startsWith("dev.baton.model"));
     }
 
@@ -128,6 +129,16 @@ final class ArchitectureTest {
                 .should()
                 .onlyDependOnClassesThat(
                         resideInAnyPackage("dev.baton.checker.process..", "java..", "org.jspecify..")));
+    }
+
+    /** Generated code is built where there is no Baton. */
+    @Test
+    void runtimeKnowsNobodyButTheJdk() {
+        check(classes()
+                .that()
+                .resideInAPackage("dev.baton.runtime..")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage("dev.baton.runtime..", "java..", "org.jspecify..")));
     }
 
     @Test

@@ -1,0 +1,181 @@
+package dev.baton.runtime;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntToLongFunction;
+
+/**
+ * A protocol's machine: what its kernels share, and who they are. The constructor of a generated subclass declares
+ * everything, in the order of the text; whoever constructs the same machine on the same memory lays it out alike.
+ */
+public abstract class Machine {
+    private final SharedMemory memory;
+    private final Identity identity;
+    private final Atomicity atomicity;
+    private final Lives lives;
+    private final Signals signals;
+    private final List<Actor> actors = new ArrayList<>();
+    private final Map<String, Words> words = new LinkedHashMap<>();
+    private final Map<String, Doorbell> doorbells = new LinkedHashMap<>();
+    private final Map<String, Channel> channels = new LinkedHashMap<>();
+    private final Map<String, Owners> resources = new LinkedHashMap<>();
+    private int holders;
+    private int storeBuffer = 2;
+
+    /** @param atomicity whether some step touches more than one shared word */
+    protected Machine(SharedMemory memory, Identity identity, Atomicity atomicity) {
+        this.memory = memory;
+        this.identity = identity;
+        this.atomicity = atomicity;
+        memory.begin(atomicity);
+        this.lives = new Lives(memory);
+        this.signals = new Signals(memory);
+    }
+
+    /** A kernel with so many members. */
+    protected final Actor kernel(String name, int members, Point[] points, Actor.Factory factory) {
+        return actor(Actor.Kind.KERNEL, name, members, points, factory);
+    }
+
+    /** A core that is an actor. */
+    protected final Actor core(String name, int members, Point[] points, Actor.Factory factory) {
+        return actor(Actor.Kind.CORE, name, members, points, factory);
+    }
+
+    /** An operator or device. */
+    protected final Actor environment(String name, int members, Point[] points, Actor.Factory factory) {
+        return actor(Actor.Kind.ENVIRONMENT, name, members, points, factory);
+    }
+
+    private Actor actor(Actor.Kind kind, String name, int members, Point[] points, Actor.Factory factory) {
+        Actor actor = new Actor(this, kind, name, actors.size(), members, holders, List.of(points), factory);
+        holders += members;
+        actors.add(actor);
+        lives.add(actor);
+        signals.add(actor);
+        return actor;
+    }
+
+    /** A shared variable. */
+    protected final Words word(String name, Order order, long first) {
+        return words(name, order, 1, i -> first);
+    }
+
+    /** A shared map: one word for each combination of keys, the first key most significant. */
+    protected final Words words(String name, Order order, int size, IntToLongFunction first) {
+        Words made = memory.words(name, order, size, first);
+        words.put(name, made);
+        return made;
+    }
+
+    /** {@code memory tso(n)}: how many stores a store buffer of a stepped machine holds; 2 if not said. */
+    protected final void storeBuffers(int capacity) {
+        storeBuffer = capacity;
+    }
+
+    /** An IPI to all members of an actor. */
+    protected final Doorbell ipi(String name, Actor target, Doorbell.Kind kind) {
+        Doorbell made = new Doorbell(name, target, kind, memory);
+        doorbells.put(name, made);
+        return made;
+    }
+
+    /** A channel; {@code <->} is two, the second named {@code name.reply}. */
+    protected final Channel channel(String name, Channel.Kind kind, Actor from, Actor to, int capacity) {
+        Channel made = new Channel(name, kind, from, to, capacity, memory);
+        channels.put(name, made);
+        return made;
+    }
+
+    /** A resource. @param first {@link Owners#code} of each member's first owner, or {@link Owners#NOBODY} */
+    protected final Owners resource(String name, int members, IntToLongFunction first) {
+        Owners made = new Owners(name, members, first, memory);
+        resources.put(name, made);
+        return made;
+    }
+
+    /** Which protocol it implements. */
+    public final Identity identity() {
+        return identity;
+    }
+
+    /** Whether some step touches more than one shared word. */
+    public final Atomicity atomicity() {
+        return atomicity;
+    }
+
+    /** The memory that it lies in. */
+    public final SharedMemory memory() {
+        return memory;
+    }
+
+    /** Whether members are off, live, crashed or hung. */
+    public final Lives lives() {
+        return lives;
+    }
+
+    /** What cores that have nothing to do wait for. */
+    public final Signals signals() {
+        return signals;
+    }
+
+    /** All actors, in the order of the text. */
+    public final List<Actor> actors() {
+        return Collections.unmodifiableList(actors);
+    }
+
+    /** An actor by its name. */
+    public final Actor actor(String name) {
+        return actors.stream()
+                .filter(a -> a.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no actor is called `" + name + "`"));
+    }
+
+    /** Shared variables by name, in the order of the text. */
+    public final Map<String, Words> words() {
+        return Collections.unmodifiableMap(words);
+    }
+
+    /** IPIs by name, in the order of the text. */
+    public final Map<String, Doorbell> doorbells() {
+        return Collections.unmodifiableMap(doorbells);
+    }
+
+    /** Channels by name, in the order of the text. */
+    public final Map<String, Channel> channels() {
+        return Collections.unmodifiableMap(channels);
+    }
+
+    /** Resources by name, in the order of the text. */
+    public final Map<String, Owners> resources() {
+        return Collections.unmodifiableMap(resources);
+    }
+
+    /** How many stores a store buffer of a stepped machine holds. */
+    public final int storeBuffer() {
+        return storeBuffer;
+    }
+
+    /** How many members all actors have together. */
+    public final int members() {
+        return holders;
+    }
+
+    /** Whether a seat of an actor's code is switched on: a seat of another actor must be live. */
+    public final boolean isOn(Seat seat, Actor placed) {
+        if (seat.actor().isEmpty() || seat.actor().equals(placed.name())) {
+            return true;
+        }
+        return lives.of(actor(seat.actor()), seat.number()) == Life.LIVE;
+    }
+
+    /** The journal of the step under way, if steps can be undone. */
+    public final Optional<Journal> journal() {
+        return memory.journal();
+    }
+}

@@ -1,0 +1,162 @@
+package dev.baton.runtime;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.IntToLongFunction;
+
+/**
+ * The memory that kernels share, laid out by the constructor of a {@link Machine}: whoever constructs the same machine
+ * on the same file finds everything in the same place.
+ */
+public final class SharedMemory {
+    /** Bytes of a cache line. */
+    static final int LINE = 64;
+
+    private enum Use {
+        MEASURE,
+        CREATE,
+        ATTACH
+    }
+
+    private final Use use;
+    private final MemorySegment segment;
+    private final Optional<StoreBuffers> buffers;
+    private final boolean stepped;
+    private final boolean lockAlways;
+    private long end;
+    private Optional<Journal> journal = Optional.empty();
+
+    private SharedMemory(
+            Use use, MemorySegment segment, Optional<StoreBuffers> buffers, boolean stepped, boolean lockAlways) {
+        this.use = use;
+        this.segment = segment;
+        this.buffers = buffers;
+        this.stepped = stepped;
+        this.lockAlways = lockAlways;
+    }
+
+    /** Bytes that a machine takes. */
+    public static long bytes(Function<SharedMemory, ? extends Machine> protocol) {
+        SharedMemory measured = new SharedMemory(Use.MEASURE, MemorySegment.NULL, Optional.empty(), false, false);
+        return protocol.apply(measured).memory().end;
+    }
+
+    /**
+     * Memory of this process alone.
+     *
+     * @param lockAlways whether even a lock-free machine runs locked, so that steps can be undone
+     */
+    public static SharedMemory anonymous(Function<SharedMemory, ? extends Machine> protocol, boolean lockAlways) {
+        MemorySegment segment = Arena.ofAuto().allocate(bytes(protocol), LINE);
+        return new SharedMemory(Use.CREATE, segment, Optional.empty(), false, lockAlways);
+    }
+
+    /** Memory of a stepped machine. */
+    public static SharedMemory stepped(Function<SharedMemory, ? extends Machine> protocol, StoreBuffers buffers) {
+        MemorySegment segment = Arena.ofAuto().allocate(bytes(protocol), LINE);
+        return new SharedMemory(Use.CREATE, segment, Optional.of(buffers), true, false);
+    }
+
+    /**
+     * A new mapped file, in which the machine is then laid out with its first values.
+     *
+     * @throws IOException if it exists already, or can't be made
+     */
+    public static SharedMemory create(Path file, Function<SharedMemory, ? extends Machine> protocol, boolean lockAlways)
+            throws IOException {
+        long bytes = bytes(protocol);
+        try (FileChannel channel = FileChannel.open(
+                file, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            return map(Use.CREATE, channel, bytes, lockAlways);
+        }
+    }
+
+    /** The file that another process has laid out the same machine in. */
+    public static SharedMemory attach(Path file, Function<SharedMemory, ? extends Machine> protocol, boolean lockAlways)
+            throws IOException {
+        long bytes = bytes(protocol);
+        if (Files.size(file) < bytes) {
+            throw new IOException("the mapped file of another protocol: " + file);
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            return map(Use.ATTACH, channel, bytes, lockAlways);
+        }
+    }
+
+    private static SharedMemory map(Use use, FileChannel channel, long bytes, boolean lockAlways) throws IOException {
+        MemorySegment segment = channel.map(FileChannel.MapMode.READ_WRITE, 0, bytes, Arena.ofAuto());
+        return new SharedMemory(use, segment, Optional.empty(), false, lockAlways);
+    }
+
+    /** Whether steps can be undone: a journal is kept. */
+    boolean journals() {
+        return journal.isPresent();
+    }
+
+    /** The journal of the step under way. */
+    Optional<Journal> journal() {
+        return journal;
+    }
+
+    /** Whether this is the process that lays first values out. */
+    boolean isNew() {
+        return use == Use.CREATE;
+    }
+
+    boolean isStepped() {
+        return stepped;
+    }
+
+    Optional<StoreBuffers> buffers() {
+        return buffers;
+    }
+
+    /** Lays out the journal, if this machine needs one: before any word. */
+    void begin(Atomicity atomicity) {
+        Journal made = new Journal(this);
+        if (stepped || lockAlways || atomicity == Atomicity.LOCKED) {
+            journal = Optional.of(made);
+        }
+    }
+
+    /** Lays out words that are accessed as they lie; zero at first. A scalar has a cache line of its own. */
+    RawWords raw(String name, int size) {
+        return raw(name, size, Long.BYTES);
+    }
+
+    /** The same, each word on a cache line of its own. */
+    RawWords lines(String name, int size) {
+        return raw(name, size, LINE);
+    }
+
+    private RawWords raw(String name, int size, int stride) {
+        long base = end;
+        end += Math.ceilDiv(Math.max(1, size) * (long) stride, LINE) * LINE;
+        return new RawWords(name, size, segment, base, stride);
+    }
+
+    /** Lays out words of the protocol. */
+    Words words(String name, Order order, int size, IntToLongFunction first) {
+        RawWords raw = lines(name, size);
+        if (use == Use.CREATE) {
+            for (int i = 0; i < size; i++) {
+                raw.set(i, first.applyAsLong(i));
+            }
+        }
+        if (journal.isPresent()) {
+            Words kept = new JournaledWords(raw, journal.get());
+            return buffers.isPresent() && order == Order.TSO ? new BufferedWords(kept, buffers.get()) : kept;
+        }
+        return switch (order) {
+            case SC -> raw;
+            case TSO -> new OrderedWords(raw);
+        };
+    }
+}

@@ -1,0 +1,39 @@
+package dev.baton.runtime;
+
+/**
+ * An event count in shared memory: {@link #arm}, look whether there is something to do, {@link #await} that something
+ * happens if there is nothing, {@link #disarm}. To notice costs the one who changes something a volatile load if nobody
+ * waits.
+ */
+public final class Signal {
+    private final RawWords words;
+
+    /** @param words the count, and how many wait */
+    Signal(RawWords words) {
+        this.words = words;
+    }
+
+    /** Says that somebody is about to wait; whatever is noticed from here on ends the wait. */
+    public long arm() {
+        words.getAndAdd(1, 1);
+        return words.get(0);
+    }
+
+    /** Waits for at most so long that anything is noticed since {@link #arm}. May come back too early. */
+    public void await(long armed, long nanos) {
+        Futex.await(words.memory(), words.offset(0), (int) armed, nanos);
+    }
+
+    /** Says that nobody waits any more. */
+    public void disarm() {
+        words.getAndAdd(1, -1);
+    }
+
+    /** Something may have changed: wakes who waits. The change must be a volatile store. */
+    public void notice() {
+        if (words.get(1) != 0) {
+            words.getAndAdd(0, 1);
+            Futex.wake(words.memory(), words.offset(0));
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package dev.baton.runtime;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What cores that have nothing to do wait for: one {@link Signal} for each member, and one for whoever starts kernels.
+ */
+public final class Signals {
+    private final SharedMemory memory;
+    private final List<List<Signal>> members = new ArrayList<>();
+    private final Signal launcher;
+
+    Signals(SharedMemory memory) {
+        this.memory = memory;
+        this.launcher = new Signal(memory.lines("signal.launcher", 2));
+    }
+
+    void add(Actor actor) {
+        List<Signal> each = new ArrayList<>();
+        for (int m = 0; m < actor.members(); m++) {
+            each.add(new Signal(memory.lines(actor.name() + ".signal", 2)));
+        }
+        members.add(each);
+    }
+
+    /** That something may have changed for a member. */
+    public Signal of(Actor actor, int member) {
+        return members.get(actor.index()).get(member);
+    }
+
+    /** That somebody's life has changed. */
+    public Signal launcher() {
+        return launcher;
+    }
+
+    /** Tells everybody, the launcher included. */
+    public void everybody() {
+        for (List<Signal> actor : members) {
+            for (Signal s : actor) {
+                s.notice();
+            }
+        }
+        launcher.notice();
+    }
+}
