@@ -3,7 +3,6 @@ package dev.baton.codegen.expr;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import dev.baton.codegen.names.Identifiers;
-import dev.baton.codegen.names.NameScope;
 import dev.baton.codegen.names.ProtocolNames;
 import dev.baton.codegen.names.Runtime;
 import dev.baton.codegen.type.JavaCodes;
@@ -18,7 +17,6 @@ import dev.baton.model.type.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Typed expressions to Java that evaluates them, with the checks of rule 3 in place. */
 public final class Expressions {
@@ -65,6 +63,15 @@ public final class Expressions {
 
     /** The value as one of a type: what is stored in a variable or field, or passed. */
     public Term as(Type wanted, Expr e) {
+        if (e instanceof Expr.Literal x) {
+            return new Literals(naming).of(x.value(), wanted);
+        }
+        if (e instanceof Expr.Apply x && x.op() == Op.SOME && wanted instanceof Type.Option) {
+            return new Operators(this).some(x, wanted);
+        }
+        if (e instanceof Expr.If x && !x.type().equals(wanted)) {
+            return of(new Expr.If(x.condition(), x.then(), x.otherwise(), wanted, x.span()));
+        }
         return new Conversions(naming).convert(of(e), e.type(), wanted);
     }
 
@@ -281,16 +288,6 @@ public final class Expressions {
     /** The Java class of a named type. */
     ClassName named(String type) {
         return naming.names().type(type);
-    }
-
-    /** A fresh scope for tests of this class's users. */
-    static Locals noLocals() {
-        return Locals.none(new NameScope(java.util.Set.of()));
-    }
-
-    /** The domain of a binder if it is all of a type. */
-    static Optional<Type> whole(Expr domain) {
-        return domain instanceof Expr.Domain d ? Optional.of(d.element()) : Optional.empty();
     }
 
     static boolean isMap(Expr.Quantified x) {

@@ -6,8 +6,10 @@ import dev.baton.model.protocol.Actor;
 import dev.baton.model.protocol.Protocol;
 import dev.baton.model.type.Type;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -31,6 +33,7 @@ public final class ProtocolNames {
     private final ClassName machine;
     private final Map<String, ClassName> types = new LinkedHashMap<>();
     private final Map<String, ClassName> actors = new LinkedHashMap<>();
+    private final Map<String, Type.Union> unions = new TreeMap<>();
     private final ClassName codes;
     private final Map<String, String> onMachine = new LinkedHashMap<>();
     private final Map<String, Map<String, String>> onActors = new LinkedHashMap<>();
@@ -146,7 +149,14 @@ public final class ProtocolNames {
 
     /** The interface of a union: one for all unions of the same variants. */
     public ClassName union(Type.Union union) {
-        return the(types, UnionNames.key(union));
+        unions.putIfAbsent(UnionNames.key(union), union);
+        return types.computeIfAbsent(
+                UnionNames.key(union), key -> type(UnionNames.joined(union), "Union"));
+    }
+
+    /** The unions that have been named, one of each set of variants. */
+    public List<Type.Union> unions() {
+        return List.copyOf(unions.values());
     }
 
     /** What a memory variable, channel, IPI, function or resource is called on the machine. */

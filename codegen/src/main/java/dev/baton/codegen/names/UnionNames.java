@@ -29,6 +29,11 @@ public final class UnionNames {
         return union.variants().stream().map(Type.Struct::name).sorted().collect(Collectors.joining(" | "));
     }
 
+    /** What a union is called that nothing declared holds. */
+    static String joined(Type.Union union) {
+        return union.variants().stream().map(Type.Struct::name).sorted().collect(Collectors.joining("Or"));
+    }
+
     /** What each union would best be called, by its key. */
     Map<String, String> wishes() {
         return wishes;
@@ -37,8 +42,7 @@ public final class UnionNames {
     private void add(Type type, String wish) {
         switch (type) {
             case Type.Union u -> {
-                String joined = u.variants().stream().map(Type.Struct::name).collect(Collectors.joining("Or"));
-                wishes.putIfAbsent(key(u), wish.isEmpty() ? joined : wish);
+                wishes.putIfAbsent(key(u), wish.isEmpty() ? joined(u) : wish);
                 u.variants().forEach(v -> add(v, ""));
             }
             case Type.Struct s -> s.fields().forEach(f -> add(f.type(), Identifiers.pascal(f.name())));

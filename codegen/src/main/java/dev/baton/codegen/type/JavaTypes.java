@@ -3,16 +3,23 @@ package dev.baton.codegen.type;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
+import dev.baton.codegen.names.Identifiers;
+import dev.baton.codegen.names.NameScope;
 import dev.baton.codegen.names.ProtocolNames;
 import dev.baton.codegen.names.Runtime;
 import dev.baton.model.type.Type;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** What values of Baton's types are in Java. Members of index types are their numbers. */
 public final class JavaTypes {
     private final ProtocolNames names;
+    private final Map<String, List<String>> constants = new HashMap<>();
 
     public JavaTypes(ProtocolNames names) {
         this.names = names;
@@ -52,6 +59,30 @@ public final class JavaTypes {
             case Type.Bag t -> ParameterizedTypeName.get(ClassName.get(List.class), boxed(t.element()));
             case Type.MapOf t -> ParameterizedTypeName.get(Runtime.TABLE, boxed(t.key()), boxed(t.value()));
         };
+    }
+
+    /** A record's fields that are changed by {@code with}: it gets a method for each. */
+    private final Map<String, Set<String>> changed = new TreeMap<>();
+
+    /** Says that a record needs a method that changes a field. */
+    public void needsWith(Type.Struct struct, Type.Field field) {
+        changed.computeIfAbsent(struct.name(), s -> new TreeSet<>()).add(field.name());
+    }
+
+    /** Whether anything changes this field of a record. */
+    public boolean changes(Type.Struct struct, Type.Field field) {
+        return changed.getOrDefault(struct.name(), Set.of()).contains(field.name());
+    }
+
+    /** The constant of an enumeration's member. */
+    public String constant(Type.Enumeration type, int member) {
+        return constants.computeIfAbsent(type.name(), n -> {
+                    NameScope scope = new NameScope(Set.of("CODE"));
+                    return type.members().stream()
+                            .map(m -> scope.take(Identifiers.constant(m)))
+                            .toList();
+                })
+                .get(member);
     }
 
     /** Whether a union is that of the holders of resources, which has no name in the text. */

@@ -1,5 +1,6 @@
 package dev.baton.runtime.value;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,7 +18,7 @@ import java.util.stream.Stream;
  *
  * @param <T> the values
  */
-public abstract class Code<T> {
+public abstract class Code<T> implements Comparator<T> {
     private final long size;
 
     /** A type of so many values. */
@@ -39,6 +40,13 @@ public abstract class Code<T> {
     /** Whether a value is of the type: fields within their ranges, sequences no longer than may be. */
     public abstract boolean contains(T value);
 
+    /** A value as the model prints it. */
+    public abstract String text(T value);
+
+    /** In which order the model lists elements of a set: smaller sets and shorter sequences come first. */
+    @Override
+    public abstract int compare(T a, T b);
+
     /** What stands for a value in memory, logs and tests. */
     public long code(T value) {
         return index(value);
@@ -47,6 +55,15 @@ public abstract class Code<T> {
     /** The value that a code stands for. */
     public T decode(long code) {
         return at(code);
+    }
+
+    /** Sequences of one type compared: by length, then element by element. */
+    static <E> int compare(List<? extends E> a, List<? extends E> b, Comparator<E> order) {
+        int by = Integer.compare(a.size(), b.size());
+        for (int i = 0; by == 0 && i < a.size(); i++) {
+            by = order.compare(a.get(i), b.get(i));
+        }
+        return by;
     }
 
     /** All values in the order of their numbers. */
@@ -64,12 +81,17 @@ public abstract class Code<T> {
         return new Scalars.Range(lo, hi);
     }
 
-    /** The members of an index type. */
-    public static Code<Integer> index(int size) {
-        return new Scalars.Range(0, size - 1);
+    /** The members of an index type of a name; {@link #single} if it has but one and no number. */
+    public static Code<Integer> members(String name, int size) {
+        return new Scalars.Members(name, size, false);
     }
 
-    /** An enumeration. */
+    /** The one member of an actor that is not indexed. */
+    public static Code<Integer> single(String name) {
+        return new Scalars.Members(name, 1, true);
+    }
+
+    /** An enumeration, whose constants print as the protocol calls them. */
     public static <E extends Enum<E>> Code<E> enumeration(Class<E> type) {
         return new Scalars.Enumerated<>(type.getEnumConstants());
     }
@@ -94,9 +116,13 @@ public abstract class Code<T> {
         return new Composites.TableCode<>(keys, values);
     }
 
-    /** A record, field by field; {@code type} as in {@code Code.record(Message.class)}. */
-    public static <T> RecordCode.Builder<T> record(Class<T> type) {
-        return new RecordCode.Builder<>(type);
+    /**
+     * A record, field by field.
+     *
+     * @param name in the protocol
+     */
+    public static <T> RecordCode.Builder<T> record(Class<T> type, String name) {
+        return new RecordCode.Builder<>(type, name);
     }
 
     /** A union, variant by variant, in the order of their names. */

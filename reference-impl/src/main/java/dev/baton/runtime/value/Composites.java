@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Codes of options, sets, sequences and maps. */
 final class Composites {
@@ -32,13 +33,25 @@ final class Composites {
         public boolean contains(Optional<T> value) {
             return value.isEmpty() || element.contains(value.get());
         }
+
+        @Override
+        public int compare(Optional<T> a, Optional<T> b) {
+            return a.isPresent() && b.isPresent()
+                    ? element.compare(a.get(), b.get())
+                    : Boolean.compare(a.isPresent(), b.isPresent());
+        }
+
+        @Override
+        public String text(Optional<T> value) {
+            return value.map(x -> "some(" + element.text(x) + ")").orElse("none");
+        }
     }
 
     static final class SetCode<T> extends Code<Set<T>> {
         private final Code<T> element;
 
         SetCode(Code<T> element) {
-            super(1L << element.size());
+            super(element.size() < Long.SIZE - 1 ? 1L << element.size() : Long.MAX_VALUE);
             this.element = element;
         }
 
@@ -64,6 +77,22 @@ final class Composites {
         @Override
         public boolean contains(Set<T> value) {
             return value.stream().allMatch(element::contains);
+        }
+
+        @Override
+        public int compare(Set<T> a, Set<T> b) {
+            return compare(sorted(a), sorted(b), element);
+        }
+
+        private List<T> sorted(Set<T> set) {
+            return set.stream().sorted(element).toList();
+        }
+
+        @Override
+        public String text(Set<T> value) {
+            return sorted(value).stream()
+                    .map(element::text)
+                    .collect(Collectors.joining(", ", "{", "}"));
         }
     }
 
@@ -116,6 +145,16 @@ final class Composites {
         public boolean contains(List<T> value) {
             return value.size() <= capacity && value.stream().allMatch(element::contains);
         }
+
+        @Override
+        public int compare(List<T> a, List<T> b) {
+            return compare(a, b, element);
+        }
+
+        @Override
+        public String text(List<T> value) {
+            return value.stream().map(element::text).collect(Collectors.joining(", ", "[", "]"));
+        }
     }
 
     static final class TableCode<K, V> extends Code<Table<K, V>> {
@@ -159,6 +198,18 @@ final class Composites {
         @Override
         public boolean contains(Table<K, V> value) {
             return value.values().stream().allMatch(values::contains);
+        }
+
+        @Override
+        public int compare(Table<K, V> a, Table<K, V> b) {
+            return compare(a.values(), b.values(), values);
+        }
+
+        @Override
+        public String text(Table<K, V> value) {
+            return keys.values()
+                    .map(key -> keys.text(key) + ": " + values.text(value.at(key)))
+                    .collect(Collectors.joining(", ", "[", "]"));
         }
     }
 }

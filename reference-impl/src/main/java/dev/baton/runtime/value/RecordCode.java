@@ -3,19 +3,30 @@ package dev.baton.runtime.value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The code of a record: mixed radix, the first field most significant. */
 public final class RecordCode<T> extends Code<T> {
+    private final String name;
     private final List<Field<T, ?>> fields;
     private final Function<Fields, T> constructor;
 
-    private RecordCode(long size, List<Field<T, ?>> fields, Function<Fields, T> constructor) {
+    private RecordCode(long size, String name, List<Field<T, ?>> fields, Function<Fields, T> constructor) {
         super(size);
+        this.name = name;
         this.fields = fields;
         this.constructor = constructor;
     }
 
-    private record Field<T, F>(Function<T, F> getter, Code<F> code) {
+    private record Field<T, F>(String name, Function<T, F> getter, Code<F> code) {
+        String text(T value) {
+            return name + ": " + code.text(getter.apply(value));
+        }
+
+        int compare(T a, T b) {
+            return code.compare(getter.apply(a), getter.apply(b));
+        }
+
         long index(T value) {
             return code.index(getter.apply(value));
         }
@@ -29,13 +40,16 @@ public final class RecordCode<T> extends Code<T> {
     public static final class Builder<T> {
         private final List<Field<T, ?>> fields = new ArrayList<>();
 
-        Builder(Class<T> type) {
+        private final String name;
+
+        Builder(Class<T> type, String name) {
             assert type.isRecord();
+            this.name = name;
         }
 
-        /** The next field. */
-        public <F> Builder<T> field(Function<T, F> getter, Code<F> code) {
-            fields.add(new Field<>(getter, code));
+        /** The next field, by its name in the protocol. */
+        public <F> Builder<T> field(String called, Function<T, F> getter, Code<F> code) {
+            fields.add(new Field<>(called, getter, code));
             return this;
         }
 
@@ -45,7 +59,7 @@ public final class RecordCode<T> extends Code<T> {
             for (Field<T, ?> field : fields) {
                 size *= field.code.size();
             }
-            return new RecordCode<>(size, List.copyOf(fields), constructor);
+            return new RecordCode<>(size, name, List.copyOf(fields), constructor);
         }
     }
 
@@ -88,5 +102,21 @@ public final class RecordCode<T> extends Code<T> {
     @Override
     public boolean contains(T value) {
         return fields.stream().allMatch(f -> f.contains(value));
+    }
+
+    @Override
+    public int compare(T a, T b) {
+        return fields.stream()
+                .mapToInt(f -> f.compare(a, b))
+                .filter(by -> by != 0)
+                .findFirst()
+                .orElse(0);
+    }
+
+    @Override
+    public String text(T value) {
+        return fields.isEmpty()
+                ? name
+                : fields.stream().map(f -> f.text(value)).collect(Collectors.joining(", ", name + " { ", " }"));
     }
 }

@@ -6,7 +6,18 @@ final class Scalars {
 
     private Scalars() {}
 
-    private static final class Bool extends Code<Boolean> {
+    private abstract static class Scalar<T> extends Code<T> {
+        Scalar(long size) {
+            super(size);
+        }
+
+        @Override
+        public int compare(T a, T b) {
+            return Long.compare(index(a), index(b));
+        }
+    }
+
+    private static final class Bool extends Scalar<Boolean> {
         Bool() {
             super(2);
         }
@@ -25,9 +36,14 @@ final class Scalars {
         public boolean contains(Boolean value) {
             return true;
         }
+
+        @Override
+        public String text(Boolean value) {
+            return Boolean.toString(value);
+        }
     }
 
-    static final class Range extends Code<Integer> {
+    static final class Range extends Scalar<Integer> {
         private final int lo;
         private final int hi;
 
@@ -53,6 +69,11 @@ final class Scalars {
         }
 
         @Override
+        public String text(Integer value) {
+            return Integer.toString(value);
+        }
+
+        @Override
         public long code(Integer value) {
             return value;
         }
@@ -63,7 +84,38 @@ final class Scalars {
         }
     }
 
-    static final class Enumerated<E extends Enum<E>> extends Code<E> {
+    static final class Members extends Scalar<Integer> {
+        private final String name;
+        private final boolean single;
+
+        Members(String name, int size, boolean single) {
+            super(size);
+            this.name = name;
+            this.single = single;
+        }
+
+        @Override
+        public long index(Integer value) {
+            return value;
+        }
+
+        @Override
+        public Integer at(long index) {
+            return (int) index;
+        }
+
+        @Override
+        public boolean contains(Integer value) {
+            return 0 <= value && value < size();
+        }
+
+        @Override
+        public String text(Integer value) {
+            return single ? name : name + "(" + value + ")";
+        }
+    }
+
+    static final class Enumerated<E extends Enum<E>> extends Scalar<E> {
         private final E[] constants;
 
         Enumerated(E[] constants) {
@@ -84,6 +136,11 @@ final class Scalars {
         @Override
         public boolean contains(E value) {
             return true;
+        }
+
+        @Override
+        public String text(E value) {
+            return value.toString();
         }
     }
 }

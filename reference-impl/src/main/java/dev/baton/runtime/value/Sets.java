@@ -19,6 +19,7 @@ public final class Sets {
 
     /** The set of these elements, some of which may be equal. */
     @SafeVarargs
+    @SuppressWarnings("varargs") // The array is read alone.
     public static <T> Set<T> of(T... elements) {
         return copyOf(Arrays.asList(elements));
     }

@@ -30,6 +30,13 @@ public final class Table<K, V> {
         return of(keys, key -> value);
     }
 
+    /** The values of all keys, in their order. */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // The array is read alone.
+    public static <K, V> Table<K, V> listed(Code<K> keys, V... values) {
+        return new Table<>(keys, List.of(values));
+    }
+
     /** The value of a key. */
     public V at(K key) {
         return values.get((int) keys.index(key));

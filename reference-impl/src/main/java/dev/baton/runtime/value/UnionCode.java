@@ -17,6 +17,14 @@ public final class UnionCode<T> extends Code<T> {
             return first + code.index(type.cast(value));
         }
 
+        int compare(Object a, Object b) {
+            return code.compare(type.cast(a), type.cast(b));
+        }
+
+        String text(Object value) {
+            return code.text(type.cast(value));
+        }
+
         boolean contains(Object value) {
             return code.contains(type.cast(value));
         }
@@ -69,5 +77,16 @@ public final class UnionCode<T> extends Code<T> {
     @Override
     public boolean contains(T value) {
         return variants.stream().anyMatch(v -> v.type.isInstance(value) && v.contains(value));
+    }
+
+    @Override
+    public int compare(T a, T b) {
+        int by = Long.compare(of(a).first, of(b).first);
+        return by != 0 ? by : of(a).compare(a, b);
+    }
+
+    @Override
+    public String text(T value) {
+        return of(value).text(value);
     }
 }
