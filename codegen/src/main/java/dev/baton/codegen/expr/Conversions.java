@@ -18,7 +18,7 @@ record Conversions(Expressions.Naming naming) {
                 from instanceof Type.SetOf f && differ(f.element(), t.element())
                         ? Term.of(
                                 "$T.<$T>of($L.stream())",
-                                dev.baton.codegen.names.Runtime.SETS,
+                                dev.baton.codegen.names.RuntimeNames.SETS,
                                 naming.types().boxed(t.element()),
                                 value.receiver())
                         : value;

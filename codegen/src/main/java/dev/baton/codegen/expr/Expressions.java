@@ -2,9 +2,8 @@ package dev.baton.codegen.expr;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
-import dev.baton.codegen.names.Identifiers;
 import dev.baton.codegen.names.ProtocolNames;
-import dev.baton.codegen.names.Runtime;
+import dev.baton.codegen.names.RuntimeNames;
 import dev.baton.codegen.type.JavaCodes;
 import dev.baton.codegen.type.JavaTypes;
 import dev.baton.codegen.type.Numbers;
@@ -49,6 +48,11 @@ public final class Expressions {
         return view;
     }
 
+    /** The same within a lambda: locals that are assigned are seen as copies. */
+    public Expressions inLambda() {
+        return new Expressions(naming, view, locals, copies, true);
+    }
+
     /** A lambda's body: its parameter is bound, and locals that are assigned are seen as copies. */
     record Lambda(String parameter, Expressions body) {}
 
@@ -82,7 +86,10 @@ public final class Expressions {
             case Expr.Read x -> read(x.variable(), List.of());
             case Expr.Local x -> local(x);
             case Expr.Apply x -> x.op() == Op.AT ? at(x, List.of()) : new Operators(this).of(x);
-            case Expr.Get x -> Term.of("$L.$N()", of(x.target()).receiver(), Identifiers.camel(x.field()));
+            case Expr.Get x -> Term.of(
+                        "$L.$N()",
+                        of(x.target()).receiver(),
+                        naming.types().field((Type.Struct) x.target().type(), x.field()));
             case Expr.Make x -> make(x);
             case Expr.With x -> with(x);
             case Expr.If x ->
@@ -96,7 +103,7 @@ public final class Expressions {
                         false);
             case Expr.Let x -> let(x);
             case Expr.Quantified x -> new Quantifiers(this).of(x);
-            case Expr.Domain x -> Term.of("$T.all($L)", Runtime.SETS, naming.codes().of(x.element()));
+            case Expr.Domain x -> Term.of("$T.all($L)", RuntimeNames.SETS, naming.codes().of(x.element()));
             case Expr.Is x ->
                 new Term(
                         CodeBlock.of(
@@ -195,13 +202,13 @@ public final class Expressions {
         if (type instanceof Type.Range r) {
             return Term.of(
                     "$T.within($L, $L, $L, $S)",
-                    Runtime.CHECK,
+                    RuntimeNames.CHECK,
                     value.code(),
                     naming.numbers().of(r.lo()),
                     naming.numbers().of(r.hi()),
                     message);
         }
-        return Term.of("$T.fits($L, $L, $S)", Runtime.CHECK, value.code(), naming.codes().of(type), message);
+        return Term.of("$T.fits($L, $L, $S)", RuntimeNames.CHECK, value.code(), naming.codes().of(type), message);
     }
 
     /** A value that is stored in a place of a type; the message is that of rule 3. */
@@ -232,11 +239,10 @@ public final class Expressions {
         for (Expr.FieldValue change : x.changes()) {
             Type.Field field = struct.field(change.field()).orElseThrow();
             term = Term.of(
-                    "$L.with$L($L)",
+                    "$L.$N($L)",
                     term.receiver(),
-                    Identifiers.pascal(field.name()),
+                    naming.types().with(struct, field),
                     field(change.value(), field, x).code());
-            naming.types().needsWith(struct, field);
         }
         return term;
     }
@@ -252,7 +258,7 @@ public final class Expressions {
         Lambda lambda = lambda(x.name(), true);
         return Term.of(
                         "$T.in($L, $N -> $L)",
-                        Runtime.LET,
+                        RuntimeNames.LET,
                         of(x.value()).code(),
                         lambda.parameter,
                         lambda.body.of(x.body()).code())
@@ -278,11 +284,8 @@ public final class Expressions {
             var p = x.definition().parameters().get(i);
             arguments.add(field(x.args().get(i), new Type.Field(p.name(), p.type()), x));
         }
-        Term call = view.call(x.definition(), arguments);
-        Expr body = Rewriter.inline(x);
-        String message = "`" + Wording.quote(x.span()) + "`: `" + x.definition().name() + "` outside `"
-                + x.definition().result() + "`";
-        return checked(call, body, x.definition().result(), message);
+        // The function checks its result itself.
+        return view.call(x.definition(), arguments);
     }
 
     /** The Java class of a named type. */

@@ -1,7 +1,7 @@
 package dev.baton.codegen.expr;
 
 import com.palantir.javapoet.CodeBlock;
-import dev.baton.codegen.names.Runtime;
+import dev.baton.codegen.names.RuntimeNames;
 import dev.baton.model.type.Type;
 import dev.baton.model.value.Value;
 import java.util.ArrayList;
@@ -25,17 +25,17 @@ public record Literals(Expressions.Naming naming) {
                         naming.names().type(v.type().name()),
                         naming.types().constant(v.type(), v.ordinal()));
             case Value.Member v -> Term.of("$L", v.ordinal());
-            case Value.Struct v -> struct(v, type);
+            case Value.Struct v -> struct(v);
             case Value.None v -> Term.of("$T.empty()", Optional.class);
             case Value.Some v -> Term.of("$T.of($L)", Optional.class, of(v.value(), element(type)).code());
-            case Value.SetOf v -> elements(CodeBlock.of("$T.of", Runtime.SETS), v.elements(), type);
+            case Value.SetOf v -> elements(CodeBlock.of("$T.of", RuntimeNames.SETS), v.elements(), type);
             case Value.Seq v -> elements(CodeBlock.of("$T.of", List.class), v.elements(), type);
             case Value.Bag v -> elements(CodeBlock.of("$T.of", List.class), v.elements(), type);
             case Value.MapOf v -> map(v, (Type.MapOf) type);
         };
     }
 
-    private Term struct(Value.Struct v, Type type) {
+    private Term struct(Value.Struct v) {
         Type.Struct struct = v.type();
         List<CodeBlock> fields = new ArrayList<>();
         for (int i = 0; i < v.fields().size(); i++) {
@@ -55,14 +55,14 @@ public record Literals(Expressions.Naming naming) {
         if (same) {
             return Term.of(
                     "$T.filled($L, $L)",
-                    Runtime.TABLE,
+                    RuntimeNames.TABLE,
                     naming.codes().of(type.key()),
                     of(v.values().getFirst(), type.value()).code());
         }
         List<CodeBlock> all =
                 v.values().stream().map(x -> of(x, type.value()).code()).toList();
         return Term.of(
-                "$T.listed($L, $L)", Runtime.TABLE, naming.codes().of(type.key()), CodeBlock.join(all, ", "));
+                "$T.listed($L, $L)", RuntimeNames.TABLE, naming.codes().of(type.key()), CodeBlock.join(all, ", "));
     }
 
     private static Type element(Type type) {

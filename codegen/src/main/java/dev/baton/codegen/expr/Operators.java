@@ -2,7 +2,7 @@ package dev.baton.codegen.expr;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.baton.codegen.expr.Term.Level;
-import dev.baton.codegen.names.Runtime;
+import dev.baton.codegen.names.RuntimeNames;
 import dev.baton.codegen.type.JavaTypes;
 import dev.baton.model.expr.Expr;
 import dev.baton.model.expr.Op;
@@ -39,8 +39,8 @@ record Operators(Expressions in) {
                     first(x).receiver(),
                     in.checkedKey(x.arg(1), ((Type.MapOf) x.arg(0).type()).key(), x).code(),
                     in.as(((Type.MapOf) x.arg(0).type()).value(), x.arg(2)).code());
-            case SET -> Term.of("$T.of($L)", Runtime.SETS, elements(x));
-            case RANGE -> Term.of("$T.range($L, $L)", Runtime.SETS, first(x).code(), second(x).code());
+            case SET -> Term.of("$T.of($L)", RuntimeNames.SETS, elements(x));
+            case RANGE -> Term.of("$T.range($L, $L)", RuntimeNames.SETS, first(x).code(), second(x).code());
             case IN -> member(x);
             case SUBSET -> Term.of("$L.containsAll($L)", second(x).receiver(), first(x).code());
             case UNION -> sets("union", x);
@@ -51,14 +51,14 @@ record Operators(Expressions in) {
             case SEQ_AT ->
                 Term.of(
                                 "$T.element($L, $L, $S)",
-                                Runtime.CHECK,
+                                RuntimeNames.CHECK,
                                 first(x).code(),
                                 second(x).code(),
                                 message(x, "no such position"))
                         .asBoxed();
             case SEQ_PUT -> Term.of(
                     "$T.with($L, $L, $L)",
-                    Runtime.SEQUENCES,
+                    RuntimeNames.SEQUENCES,
                     first(x).code(),
                     second(x).code(),
                     in.of(x.arg(2)).code());
@@ -66,13 +66,13 @@ record Operators(Expressions in) {
             case LAST -> Term.of("$L.getLast()", filled(x)).asBoxed();
             case APPEND -> Term.of(
                     "$T.append($L, $L)",
-                    Runtime.SEQUENCES,
+                    RuntimeNames.SEQUENCES,
                     in.as(x.type(), x.arg(0)).code(),
                     in.as(((Type.Seq) x.type()).element(), x.arg(1)).code());
-            case DROP -> Term.of("$T.drop($L)", Runtime.SEQUENCES, filled(x));
+            case DROP -> Term.of("$T.drop($L)", RuntimeNames.SEQUENCES, filled(x));
             case SOME -> some(x, x.type());
             case UNWRAP ->
-                Term.of("$T.some($L, $S)", Runtime.CHECK, first(x).code(), message(x, "reads none"))
+                Term.of("$T.some($L, $S)", RuntimeNames.CHECK, first(x).code(), message(x, "reads none"))
                         .asBoxed();
             case IS_SOME -> Term.of("$L.isPresent()", first(x).receiver());
             case IS_NONE -> Term.of("$L.isEmpty()", first(x).receiver());
@@ -189,7 +189,7 @@ record Operators(Expressions in) {
                 ? second(x)
                 : Term.of(
                         "$T.positive($L, $S)",
-                        Runtime.CHECK,
+                        RuntimeNames.CHECK,
                         second(x).code(),
                         message(x, "divisor is not positive"));
         return natural
@@ -198,13 +198,13 @@ record Operators(Expressions in) {
     }
 
     private CodeBlock filled(Expr.Apply x) {
-        return CodeBlock.of("$T.filled($L, $S)", Runtime.CHECK, first(x).code(), message(x, "empty sequence"));
+        return CodeBlock.of("$T.filled($L, $S)", RuntimeNames.CHECK, first(x).code(), message(x, "empty sequence"));
     }
 
     private Term sets(String method, Expr.Apply x) {
         return Term.of(
                 "$T.$N($L, $L)",
-                Runtime.SETS,
+                RuntimeNames.SETS,
                 method,
                 in.as(x.type(), x.arg(0)).code(),
                 in.as(x.type(), x.arg(1)).code());

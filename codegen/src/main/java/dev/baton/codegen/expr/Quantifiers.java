@@ -1,12 +1,13 @@
 package dev.baton.codegen.expr;
 
 import com.palantir.javapoet.CodeBlock;
-import dev.baton.codegen.names.Runtime;
+import dev.baton.codegen.names.RuntimeNames;
 import dev.baton.codegen.type.JavaTypes;
 import dev.baton.model.expr.Expr;
 import dev.baton.model.expr.Op;
 import dev.baton.model.type.Type;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Quantifiers to streams. */
@@ -21,7 +22,7 @@ record Quantifiers(Expressions in) {
             Type.MapOf map = (Type.MapOf) x.type();
             return Term.of(
                     "$T.of($L, $N -> $L)",
-                    Runtime.TABLE,
+                    RuntimeNames.TABLE,
                     in.naming().codes().of(map.key()),
                     lambda.parameter(),
                     lambda.body().as(map.value(), x.body()).code());
@@ -34,9 +35,10 @@ record Quantifiers(Expressions in) {
         Expr body = x.body();
         Source source = source(x.binder().domain(), x.binder().type());
         // Over a sequence the elaborator counts positions and names the element at each.
-        if (sequence(x) instanceof Expr seq && x.body() instanceof Expr.Let let) {
-            Type element = ((Type.Seq) seq.type()).element();
-            source = elements(in.of(seq), element);
+        Optional<Expr> seq = sequence(x);
+        if (seq.isPresent() && x.body() instanceof Expr.Let let) {
+            Type element = ((Type.Seq) seq.get().type()).element();
+            source = elements(in.of(seq.get()), element);
             name = let.name();
             body = let.body();
         }
@@ -53,11 +55,11 @@ record Quantifiers(Expressions in) {
             case MIN -> Term.of("$L.min().orElseThrow(() -> $L)", toInts(stream, ints, is), nothing(x));
             case MAX -> Term.of("$L.max().orElseThrow(() -> $L)", toInts(stream, ints, is), nothing(x));
             case FILTER ->
-                Term.of("$T.of($L.filter($L)$L)", Runtime.SETS, stream, is, ints ? ".boxed()" : "");
+                Term.of("$T.of($L.filter($L)$L)", RuntimeNames.SETS, stream, is, ints ? ".boxed()" : "");
             case IMAGE ->
                 Term.of(
                         "$T.of($L.$N($L))",
-                        Runtime.SETS,
+                        RuntimeNames.SETS,
                         stream,
                         ints ? "mapToObj" : "map",
                         CodeBlock.of(
@@ -77,12 +79,12 @@ record Quantifiers(Expressions in) {
     private static CodeBlock nothing(Expr.Quantified x) {
         return CodeBlock.of(
                 "new $T($S)",
-                Runtime.PROTOCOL_VIOLATION,
+                RuntimeNames.PROTOCOL_VIOLATION,
                 "`" + Wording.quote(x.span()) + "`: nothing to choose from");
     }
 
     /** The sequence that a quantifier counts the positions of, if its body begins by naming the element there. */
-    private static @org.jspecify.annotations.Nullable Expr sequence(Expr.Quantified x) {
+    private static Optional<Expr> sequence(Expr.Quantified x) {
         boolean positions = x.binder().domain() instanceof Expr.Apply range && range.op() == Op.RANGE;
         if (positions
                 && x.body() instanceof Expr.Let let
@@ -91,9 +93,9 @@ record Quantifiers(Expressions in) {
                 && at.arg(1) instanceof Expr.Local i
                 && i.name().equals(x.binder().name())
                 && !mentions(let.body(), i.name())) {
-            return at.arg(0);
+            return Optional.of(at.arg(0));
         }
-        return null;
+        return Optional.empty();
     }
 
     private static boolean mentions(Expr e, String name) {
@@ -120,7 +122,7 @@ record Quantifiers(Expressions in) {
 
     private static Source elementsOf(CodeBlock collection, boolean ints) {
         return ints
-                ? new Source(CodeBlock.of("$T.ints($L)", Runtime.SETS, collection), true)
+                ? new Source(CodeBlock.of("$T.ints($L)", RuntimeNames.SETS, collection), true)
                 : new Source(CodeBlock.of("$L.stream()", collection), false);
     }
 

@@ -23,7 +23,21 @@ public record Term(CodeBlock code, Level level, boolean boxed) {
         ADDITIVE,
         MULTIPLICATIVE,
         UNARY,
-        PRIMARY
+        PRIMARY;
+
+        Level tighter() {
+            return switch (this) {
+                case LAMBDA -> CONDITIONAL;
+                case CONDITIONAL -> OR;
+                case OR -> AND;
+                case AND -> EQUALITY;
+                case EQUALITY -> RELATIONAL;
+                case RELATIONAL -> ADDITIVE;
+                case ADDITIVE -> MULTIPLICATIVE;
+                case MULTIPLICATIVE -> UNARY;
+                case UNARY, PRIMARY -> PRIMARY;
+            };
+        }
     }
 
     public static Term primary(CodeBlock code) {
@@ -36,7 +50,7 @@ public record Term(CodeBlock code, Level level, boolean boxed) {
 
     /** {@code a op b}; operators of one level group to the left. */
     public static Term binary(String operator, Level level, Term a, Term b) {
-        Level right = Level.values()[Math.min(level.ordinal() + 1, Level.PRIMARY.ordinal())];
+        Level right = level.tighter();
         CodeBlock code = CodeBlock.of("$L $L $L", a.at(level), operator, b.at(right));
         return new Term(code, level, false);
     }

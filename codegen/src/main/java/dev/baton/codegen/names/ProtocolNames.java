@@ -24,7 +24,7 @@ public final class ProtocolNames {
     private static final Set<String> OF_MACHINES = Set.of(
             "kernel", "core", "environment", "actor", "actors", "word", "words", "ipi", "channel", "channels", "resource",
             "resources", "doorbells", "identity", "atomicity", "memory", "lives", "signals", "storeBuffer", "storeBuffers",
-            "members", "isOn", "journal");
+            "members", "isOn", "journal", "IDENTITY");
 
     /** The same of an actor's class. */
     private static final Set<String> OF_ACTORS = Set.of("core", "self", "machine", "program", "variables");
@@ -43,7 +43,7 @@ public final class ProtocolNames {
 
     public ProtocolNames(Protocol protocol, String folder) {
         this.folder = folder;
-        this.classes = new NameScope(Runtime.taken());
+        this.classes = new NameScope(RuntimeNames.taken());
         this.machineScope = new NameScope(union(OF_OBJECTS, OF_MACHINES));
         machine = type(protocol.name(), "Machine");
         for (Actor a : protocol.actors()) {
@@ -68,11 +68,12 @@ public final class ProtocolNames {
         codes = type("Types", "OfProtocol");
         NameScope constants = machineScope;
         protocol.parameters().forEach(p -> parameters.put(p.name(), constants.take(Identifiers.constant(p.name()))));
-        protocol.variables().forEach(m -> onMachine(m.variable().name()));
-        protocol.channels().forEach(c -> onMachine(c.name()));
-        protocol.ipis().forEach(i -> onMachine(i.name()));
-        protocol.definitions().forEach(d -> onMachine(d.name()));
-        protocol.resources().forEach(r -> onMachine(r.index().name()));
+        protocol.variables().forEach(m -> declare(m.variable().name()));
+        protocol.channels().forEach(c -> declare(c.name()));
+        protocol.ipis().forEach(i -> declare(i.name()));
+        protocol.definitions().forEach(d -> declare(d.name()));
+        protocol.resources().forEach(r -> declare(r.index().name()));
+        protocol.actors().forEach(a -> onMachine.put("actor " + a.name(), machineScope.take(Identifiers.camel(a.name()))));
         protocol.actors().forEach(this::actor);
     }
 
@@ -105,7 +106,7 @@ public final class ProtocolNames {
         }
     }
 
-    private void onMachine(String declared) {
+    private void declare(String declared) {
         onMachine.put(declared, machineScope.take(Identifiers.camel(declared)));
     }
 
@@ -164,12 +165,16 @@ public final class ProtocolNames {
         return the(onMachine, declared);
     }
 
+    /** What the field of the machine is called that holds an actor. */
+    public String actorOnMachine(String actor) {
+        return the(onMachine, "actor " + actor);
+    }
+
     /** A name for a member of the machine that something declared needs besides: {@code casHead}. */
     public String onMachine(String declared, String prefix) {
+        String base = the(onMachine, declared);
         return onMachine.computeIfAbsent(
-                prefix + " " + declared,
-                key -> machineScope.take(
-                        prefix + Identifiers.pascal(the(onMachine, declared))));
+                prefix + " " + declared, key -> machineScope.take(prefix + Identifiers.pascal(base)));
     }
 
     /** What a variable, task, interrupt (by its IPI), action or handler is called in its actor's class. */

@@ -7,7 +7,7 @@ import dev.baton.codegen.expr.Term;
 import dev.baton.codegen.names.Identifiers;
 import dev.baton.codegen.names.NameScope;
 import dev.baton.codegen.names.ProtocolNames;
-import dev.baton.codegen.names.Runtime;
+import dev.baton.codegen.names.RuntimeNames;
 import dev.baton.model.type.Type;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,7 +79,7 @@ public final class JavaCodes {
     /** The {@code Code} of a type. */
     public CodeBlock of(Type type) {
         return switch (type) {
-            case Type.Bool t -> CodeBlock.of("$T.bool()", Runtime.CODE);
+            case Type.Bool t -> CodeBlock.of("$T.bool()", RuntimeNames.CODE);
             case Type.Range t -> constant(type);
             case Type.Index t -> constant(type);
             case Type.Enumeration t -> CodeBlock.of("$T.CODE", names.type(t.name()));
@@ -104,7 +104,7 @@ public final class JavaCodes {
             fields.put(
                     name,
                     FieldSpec.builder(
-                                    ParameterizedTypeName.get(Runtime.CODE, types.boxed(type)),
+                                    ParameterizedTypeName.get(RuntimeNames.CODE, types.boxed(type)),
                                     name,
                                     Modifier.STATIC,
                                     Modifier.FINAL)
@@ -116,15 +116,15 @@ public final class JavaCodes {
 
     private CodeBlock made(Type type) {
         return switch (type) {
-            case Type.Range t -> CodeBlock.of("$T.range($L, $L)", Runtime.CODE, numbers.of(t.lo()), numbers.of(t.hi()));
+            case Type.Range t -> CodeBlock.of("$T.range($L, $L)", RuntimeNames.CODE, numbers.of(t.lo()), numbers.of(t.hi()));
             case Type.Index t ->
                 t.single()
-                        ? CodeBlock.of("$T.single($S)", Runtime.CODE, t.name())
-                        : CodeBlock.of("$T.members($S, $L)", Runtime.CODE, t.name(), numbers.size(t));
-            case Type.Option t -> CodeBlock.of("$T.option($L)", Runtime.CODE, of(t.element()));
-            case Type.SetOf t -> CodeBlock.of("$T.set($L)", Runtime.CODE, of(t.element()));
-            case Type.Seq t -> CodeBlock.of("$T.sequence($L, $L)", Runtime.CODE, of(t.element()), t.capacity());
-            case Type.MapOf t -> CodeBlock.of("$T.table($L, $L)", Runtime.CODE, of(t.key()), of(t.value()));
+                        ? CodeBlock.of("$T.single($S)", RuntimeNames.CODE, t.name())
+                        : CodeBlock.of("$T.members($S, $L)", RuntimeNames.CODE, t.name(), numbers.size(t));
+            case Type.Option t -> CodeBlock.of("$T.option($L)", RuntimeNames.CODE, of(t.element()));
+            case Type.SetOf t -> CodeBlock.of("$T.set($L)", RuntimeNames.CODE, of(t.element()));
+            case Type.Seq t -> CodeBlock.of("$T.sequence($L, $L)", RuntimeNames.CODE, of(t.element()), t.capacity());
+            case Type.MapOf t -> CodeBlock.of("$T.table($L, $L)", RuntimeNames.CODE, of(t.key()), of(t.value()));
             case Type.Bag t -> throw new IllegalStateException("no variable holds a bag");
             case Type.Bool t -> throw named(t);
             case Type.Enumeration t -> throw named(t);

@@ -6,7 +6,7 @@ import com.palantir.javapoet.TypeName;
 import dev.baton.codegen.names.Identifiers;
 import dev.baton.codegen.names.NameScope;
 import dev.baton.codegen.names.ProtocolNames;
-import dev.baton.codegen.names.Runtime;
+import dev.baton.codegen.names.RuntimeNames;
 import dev.baton.model.type.Type;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +20,7 @@ import java.util.TreeSet;
 public final class JavaTypes {
     private final ProtocolNames names;
     private final Map<String, List<String>> constants = new HashMap<>();
+    private final Map<String, Map<String, String>> fields = new HashMap<>();
 
     public JavaTypes(ProtocolNames names) {
         this.names = names;
@@ -57,7 +58,7 @@ public final class JavaTypes {
             case Type.SetOf t -> ParameterizedTypeName.get(ClassName.get(Set.class), boxed(t.element()));
             case Type.Seq t -> ParameterizedTypeName.get(ClassName.get(List.class), boxed(t.element()));
             case Type.Bag t -> ParameterizedTypeName.get(ClassName.get(List.class), boxed(t.element()));
-            case Type.MapOf t -> ParameterizedTypeName.get(Runtime.TABLE, boxed(t.key()), boxed(t.value()));
+            case Type.MapOf t -> ParameterizedTypeName.get(RuntimeNames.TABLE, boxed(t.key()), boxed(t.value()));
         };
     }
 
@@ -65,13 +66,31 @@ public final class JavaTypes {
     private final Map<String, Set<String>> changed = new TreeMap<>();
 
     /** Says that a record needs a method that changes a field. */
-    public void needsWith(Type.Struct struct, Type.Field field) {
+    private void needsWith(Type.Struct struct, Type.Field field) {
         changed.computeIfAbsent(struct.name(), s -> new TreeSet<>()).add(field.name());
     }
 
     /** Whether anything changes this field of a record. */
     public boolean changes(Type.Struct struct, Type.Field field) {
         return changed.getOrDefault(struct.name(), Set.of()).contains(field.name());
+    }
+
+    /** What a record's field is called. */
+    public String field(Type.Struct type, String field) {
+        return fields.computeIfAbsent(type.name(), n -> {
+                    NameScope scope = new NameScope(Set.of(
+                            "clone", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait"));
+                    Map<String, String> all = new HashMap<>();
+                    type.fields().forEach(f -> all.put(f.name(), scope.take(Identifiers.camel(f.name()))));
+                    return all;
+                })
+                .getOrDefault(field, field);
+    }
+
+    /** The method that gives a record with a field changed. */
+    public String with(Type.Struct type, Type.Field field) {
+        needsWith(type, field);
+        return "with" + Identifiers.pascal(field(type, field.name()));
     }
 
     /** The constant of an enumeration's member. */

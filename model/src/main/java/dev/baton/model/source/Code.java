@@ -3,7 +3,7 @@ package dev.baton.model.source;
 /**
  * Every kind of thing that Baton says of a text: B01 reading, B02 names, B03 types, B04 constants and ranges, B05
  * atomicity, privacy and ownership, B06 structure, B07 not yet, B08 warnings, B09 files, B10 what an exhaustive run
- * never used, B11 traces that are read. Each has a page {@code docs/errors/ID.md}. {@code {0}}, {@code {1}} … in a
+ * never used, B11 traces that are read, B12 generated code. Each has a page {@code docs/errors/ID.md}. {@code {0}}, {@code {1}} … in a
  * template are filled with a diagnostic's arguments.
  */
 public enum Code {
@@ -135,7 +135,12 @@ public enum Code {
     B1110(Severity.ERROR, "the step is said to be `{0}`, {1}"),
     B1111(Severity.ERROR, "`loop` is {0}, and there {1}"),
     B1112(Severity.ERROR, "the trace is of `{0}` = {1}, and `{2}` has {3}"),
-    B1113(Severity.ERROR, "this behaviour of `{0}` does not show that `{1}` {2}");
+    B1113(Severity.ERROR, "this behaviour of `{0}` does not show that `{1}` {2}"),
+
+    B1201(Severity.ERROR, "`{0}` is of type `{1}`, which has more values than a word of 64 bits can hold"),
+    B1202(Severity.ERROR, "no Java is generated for a branch of `either` that begins with `{0}`"),
+    B1203(Severity.ERROR, "no Java is generated for this first step of a branch of `either`: it {0}"),
+    B1204(Severity.ERROR, "no Java is generated for `{0}`, which works on a part of a word");
 
     private final Severity severity;
     private final String template;

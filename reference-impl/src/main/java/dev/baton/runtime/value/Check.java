@@ -39,6 +39,12 @@ public final class Check {
         return sequence;
     }
 
+    /** A position in a sequence. */
+    public static int position(int position, List<?> sequence, String message) {
+        ProtocolViolation.unless(position >= 0 && position < sequence.size(), message);
+        return position;
+    }
+
     /** The element at a position. */
     public static <T> T element(List<T> sequence, int position, String message) {
         ProtocolViolation.unless(position >= 0 && position < sequence.size(), message);

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The classes that generated code uses besides its own. */
-public final class Runtime {
+public final class RuntimeNames {
     private static final String RUNTIME = "dev.baton.runtime";
     private static final String VALUE = RUNTIME + ".value";
 
@@ -45,7 +45,7 @@ public final class Runtime {
     private static final List<String> JDK =
             List.of("Arrays", "IntStream", "List", "Map", "Optional", "Set", "Stream", "Collectors");
 
-    private Runtime() {}
+    private RuntimeNames() {}
 
     /** Simple names that no generated class may have. */
     static Set<String> taken() {

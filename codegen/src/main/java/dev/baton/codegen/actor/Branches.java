@@ -1,0 +1,231 @@
+package dev.baton.codegen.actor;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.baton.codegen.actor.Flow.Result;
+import dev.baton.codegen.expr.Term;
+import dev.baton.codegen.names.Identifiers;
+import dev.baton.model.protocol.Pattern;
+import dev.baton.model.protocol.Source;
+import dev.baton.model.protocol.Stmt;
+import dev.baton.model.type.Type;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Tests, {@code if} and {@code match}. */
+record Branches(Flow flow, Unit unit) {
+
+    /**
+     * A test.
+     *
+     * @param prelude what stands before it
+     * @param held the value that its pattern takes apart; empty if it has none
+     */
+    record Tested(CodeBlock prelude, CodeBlock holds, CodeBlock fails, Optional<Term> held) {}
+
+    /** What the pattern of a test names, where it holds. */
+    CodeBlock bindings(Stmt.Test of, Tested test) {
+        return test.held
+                .map(held -> new Patterns(unit).bindings(of.pattern().orElseThrow(), of.source().type(), held))
+                .orElse(CodeBlock.of(""));
+    }
+
+    Tested test(Stmt.Test test) {
+        Storage storage = new Storage(unit);
+        Effects effects = new Effects(unit, new Blocked.Wait());
+        if (test.pattern().isEmpty()) {
+            Term value = storage.value(test.source());
+            CodeBlock copies = unit.withCopies(CodeBlock.of(""));
+            CodeBlock fails = test.source() instanceof Source.Pure p
+                    ? effects.negated(p.value())
+                    : value.not().code();
+            unit.copies().take();
+            return new Tested(copies, value.code(), fails, Optional.empty());
+        }
+        Pattern pattern = test.pattern().get();
+        Type type = test.source().type();
+        Term value = storage.value(test.source());
+        String name = unit.fresh("value");
+        Term held = Term.of("$N", name);
+        Patterns patterns = new Patterns(unit);
+        CodeBlock prelude = unit.withCopies(
+                CodeBlock.of("$T $N = $L;\n", unit.naming().types().of(type), name, value.code()));
+        return new Tested(
+                prelude,
+                patterns.condition(pattern, type, held).orElse(CodeBlock.of("true")),
+                patterns.mismatch(pattern, type, held).orElse(CodeBlock.of("false")),
+                Optional.of(held));
+    }
+
+    Result branch(Stmt.If x) {
+        Tested test = test(x.test());
+        Unit then = unit.inner();
+        CodeBlock bindings = new Branches(flow, then).bindings(x.test(), test);
+        Result yes = flow.statements(x.then(), then);
+        Result no = flow.block(x.otherwise(), unit);
+        CodeBlock.Builder out = CodeBlock.builder().add(test.prelude);
+        if (bindings.isEmpty() && yes.code().isEmpty() && !no.code().isEmpty()) {
+            out.add(Flow.braces(CodeBlock.of("if ($L)", test.fails), no.code()));
+        } else if (bindings.isEmpty() && yes.code().isEmpty()) {
+            out.add(evaluated(x.test(), test));
+        } else {
+            out.beginControlFlow("if ($L)", test.holds).add(bindings).add(yes.code());
+            if (!no.code().isEmpty()) {
+                out.nextControlFlow("else").add(no.code());
+            }
+            out.endControlFlow();
+        }
+        return new Result(out.build(), yes.goesOn() || no.goesOn());
+    }
+
+    /** A test whose outcome leads to the same place: only what evaluating it does is left. */
+    private static CodeBlock evaluated(Stmt.Test test, Tested tested) {
+        if (test.pattern().isPresent()) {
+            return CodeBlock.of("");
+        }
+        return switch (test.source()) {
+            case Source.Pure p -> CodeBlock.of("var _ = $L;\n", tested.holds);
+            case Source.Cas c -> CodeBlock.of("$L;\n", tested.holds);
+            case Source.FetchAdd c -> CodeBlock.of("$L;\n", tested.holds);
+            case Source.Exchange c -> CodeBlock.of("$L;\n", tested.holds);
+        };
+    }
+
+    Result match(Stmt.Match x) {
+        Type type = x.source().type();
+        Term value = new Storage(unit).value(x.source());
+        return switch (type) {
+            case Type.Union t -> union(x, value);
+            case Type.Enumeration t -> enumeration(x, value, t);
+            case Type.Bool t -> chain(x, type, value);
+            case Type.Range t -> chain(x, type, value);
+            case Type.Index t -> chain(x, type, value);
+            case Type.Struct t -> chain(x, type, value);
+            case Type.Option t -> chain(x, type, value);
+            case Type.SetOf t -> chain(x, type, value);
+            case Type.Seq t -> chain(x, type, value);
+            case Type.Bag t -> chain(x, type, value);
+            case Type.MapOf t -> chain(x, type, value);
+        };
+    }
+
+    private Result union(Stmt.Match x, Term value) {
+        CodeBlock.Builder out = CodeBlock.builder();
+        boolean named = x.arms().stream().anyMatch(a -> a.pattern() instanceof Pattern.Anything p && p.binder().isPresent());
+        CodeBlock subject = value.code();
+        if (named) {
+            String name = unit.fresh("value");
+            out.add("$T $N = $L;\n", unit.naming().types().of(x.source().type()), name, subject);
+            subject = CodeBlock.of("$N", name);
+        }
+        CodeBlock held = subject;
+        out.beginControlFlow("switch ($L)", subject);
+        boolean[] goesOn = {false};
+        Set<String> seen = new HashSet<>();
+        for (Stmt.Arm arm : x.arms()) {
+            Unit within = unit.inner();
+            if (arm.pattern() instanceof Pattern.Variant p) {
+                if (!seen.add(p.variant().name())) {
+                    continue;
+                }
+                boolean binds = new Patterns(within).binds(p);
+                String name = binds ? within.fresh(Identifiers.camel(p.variant().name())) : "_";
+                CodeBlock bindings = binds ? new Patterns(within).ofVariant(p, name) : CodeBlock.of("");
+                Result body = flow.inside(false, () -> flow.statements(arm.body(), within));
+                CodeBlock label =
+                        CodeBlock.of("case $T $L ->", unit.naming().names().type(p.variant().name()), name);
+                out.add(Flow.braces(label, CodeBlock.join(List.of(bindings, body.code()), "")));
+                goesOn[0] |= body.goesOn();
+            } else {
+                CodeBlock bindings = new Patterns(within).bindings(arm.pattern(), x.source().type(), Term.primary(held));
+                Result body = flow.inside(false, () -> flow.statements(arm.body(), within));
+                out.add(Flow.braces(CodeBlock.of("default ->"), CodeBlock.join(List.of(bindings, body.code()), "")));
+                goesOn[0] |= body.goesOn();
+                break;
+            }
+        }
+        out.endControlFlow();
+        return new Result(unit.withCopies(out.build()), goesOn[0]);
+    }
+
+    private Result enumeration(Stmt.Match x, Term value, Type.Enumeration type) {
+        CodeBlock.Builder out = CodeBlock.builder();
+        String name = unit.fresh("value");
+        out.add("$T $N = $L;\n", unit.naming().types().of(type), name, value.code());
+        CodeBlock copies = unit.withCopies(CodeBlock.of(""));
+        out.beginControlFlow("switch ($N)", name);
+        boolean goesOn = false;
+        Set<Object> seen = new HashSet<>();
+        for (int i = 0; i < x.arms().size(); i++) {
+            Stmt.Arm arm = x.arms().get(i);
+            Unit within = unit.inner();
+            Optional<Pattern.Constant> constant =
+                    arm.pattern() instanceof Pattern.Constant c ? Optional.of(c) : Optional.empty();
+            if (constant.isPresent() && !seen.add(constant.get().value())) {
+                continue;
+            }
+            boolean last = constant.isEmpty() || i == x.arms().size() - 1;
+            CodeBlock label = last
+                    ? CodeBlock.of("default ->")
+                    : CodeBlock.of(
+                            "case $N ->",
+                            unit.naming()
+                                    .types()
+                                    .constant(
+                                            type,
+                                            ((dev.baton.model.value.Value.EnumMember)
+                                                            constant.get().value())
+                                                    .ordinal()));
+            CodeBlock bindings = new Patterns(within).bindings(arm.pattern(), type, Term.of("$N", name));
+            Result body = flow.inside(false, () -> flow.statements(arm.body(), within));
+            out.add(Flow.braces(label, CodeBlock.join(List.of(bindings, body.code()), "")));
+            goesOn |= body.goesOn();
+            if (last) {
+                break;
+            }
+        }
+        out.endControlFlow();
+        return new Result(CodeBlock.join(List.of(copies, out.build()), ""), goesOn);
+    }
+
+    /** One arm after the other; the last is taken without asking. */
+    private Result chain(Stmt.Match x, Type type, Term value) {
+        String name = unit.fresh("value");
+        Term held = Term.of("$N", name);
+        CodeBlock.Builder out = CodeBlock.builder();
+        out.add(unit.withCopies(CodeBlock.of("$T $N = $L;\n", unit.naming().types().of(type), name, value.code())));
+        boolean goesOn = false;
+        boolean open = false;
+        for (int i = 0; i < x.arms().size(); i++) {
+            Stmt.Arm arm = x.arms().get(i);
+            Unit within = unit.inner();
+            Patterns patterns = new Patterns(within);
+            Optional<CodeBlock> condition =
+                    i == x.arms().size() - 1 ? Optional.empty() : patterns.condition(arm.pattern(), type, held);
+            CodeBlock bindings = patterns.bindings(arm.pattern(), type, held);
+            Result body = flow.statements(arm.body(), within);
+            CodeBlock code = CodeBlock.join(List.of(bindings, body.code()), "");
+            goesOn |= body.goesOn();
+            if (condition.isPresent()) {
+                if (open) {
+                    out.nextControlFlow("else if ($L)", condition.get());
+                } else {
+                    out.beginControlFlow("if ($L)", condition.get());
+                }
+                out.add(code);
+                open = true;
+            } else {
+                if (open && !code.isEmpty()) {
+                    out.nextControlFlow("else");
+                }
+                out.add(code);
+                break;
+            }
+        }
+        if (open) {
+            out.endControlFlow();
+        }
+        return new Result(out.build(), goesOn);
+    }
+}

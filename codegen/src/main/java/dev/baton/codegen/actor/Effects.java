@@ -1,0 +1,182 @@
+package dev.baton.codegen.actor;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.baton.codegen.actor.MachineUses.Kind;
+import dev.baton.codegen.expr.Term;
+import dev.baton.codegen.expr.Wording;
+import dev.baton.model.expr.Expr;
+import dev.baton.model.protocol.Protocol;
+import dev.baton.model.protocol.Source;
+import dev.baton.model.protocol.Stmt;
+import dev.baton.model.type.Type;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Statements that only do something, and those that wait: what stands behind {@code core.step}. */
+record Effects(Unit unit, Blocked blocked) {
+
+    private Storage storage() {
+        return new Storage(unit);
+    }
+
+    CodeBlock let(Stmt.Let x) {
+        CodeBlock value = storage().stored(x.value(), x.type(), Wording.outside(spanOf(x), x.type()));
+        if (unit.read().contains(x.name())) {
+            return unit.withCopies(unit.declare(x.name(), x.type(), value));
+        }
+        return unit.withCopies(unread(x.value(), value));
+    }
+
+    private static dev.baton.model.source.Span spanOf(Stmt.Let x) {
+        return x.value() instanceof Source.Pure p ? p.value().span() : x.span();
+    }
+
+    /** A value that nothing reads: what matters is what evaluating it does. */
+    private static CodeBlock unread(Source source, CodeBlock value) {
+        return switch (source) {
+            case Source.Pure x -> CodeBlock.of("var _ = $L;\n", value);
+            case Source.Cas x -> CodeBlock.of("$L;\n", value);
+            case Source.FetchAdd x -> CodeBlock.of("$L;\n", value);
+            case Source.Exchange x -> CodeBlock.of("$L;\n", value);
+        };
+    }
+
+    CodeBlock assign(Stmt.Assign x) {
+        return unit.withCopies(storage().assign(x.place(), x.value()));
+    }
+
+    /** Waits for a test, and binds what its pattern names. */
+    CodeBlock await(Stmt.Await x) {
+        Term value = storage().value(x.test().source());
+        if (x.test().pattern().isEmpty()) {
+            CodeBlock cannot = x.test().source() instanceof Source.Pure p ? negated(p.value()) : value.not().code();
+            return unit.withCopies(blocked.unless(cannot));
+        }
+        var pattern = x.test().pattern().get();
+        Type type = x.test().source().type();
+        String name = unit.fresh("value");
+        Term held = Term.of("$N", name);
+        Patterns patterns = new Patterns(unit);
+        CodeBlock.Builder out = CodeBlock.builder();
+        out.add("$T $N = $L;\n", unit.naming().types().of(type), name, value.code());
+        patterns.mismatch(pattern, type, held)
+                .ifPresent(cannot ->
+                        out.add(blocked.unless(cannot, CodeBlock.of("$N = $L;\n", name, value.code()))));
+        out.add(patterns.bindings(pattern, type, held));
+        return unit.withCopies(out.build());
+    }
+
+    CodeBlock negated(Expr e) {
+        return unit.of(new Expr.Apply(dev.baton.model.expr.Op.NOT, List.of(e), Type.BOOL, e.span()))
+                .code();
+    }
+
+    /** Takes an element of a set; waits while there is none. */
+    CodeBlock choose(Stmt.Choose x) {
+        Term set = unit.expressions().inLambda().of(x.domain());
+        CodeBlock.Builder out = CodeBlock.builder();
+        if (!(x.domain() instanceof Expr.Domain) && blocked instanceof Blocked.Retry) {
+            out.add(blocked.unless(CodeBlock.of("$L.isEmpty()", set.receiver())));
+        }
+        CodeBlock chosen =
+                CodeBlock.of("core.chooseOf(() -> $L, $L::code)", set.code(), unit.naming().codes().of(x.type()));
+        // Copies first: the set is asked for within a lambda.
+        out.add(
+                unit.read().contains(x.name())
+                        ? unit.declare(x.name(), x.type(), chosen)
+                        : CodeBlock.of("$L;\n", chosen));
+        return unit.withCopies(out.build());
+    }
+
+    /** {@code send} without {@code else}. */
+    CodeBlock send(Stmt.Send x) {
+        return unit.withCopies(blocked.unless(offer(x).not().code()));
+    }
+
+    /** Whether a message was sent. */
+    Term offer(Stmt.Send x) {
+        Protocol.Channel c = unit.view().protocol().channel(x.channel());
+        unit.view().uses().use(Kind.SEND, c.name());
+        List<CodeBlock> arguments = new ArrayList<>(List.of(CodeBlock.of("core")));
+        x.to().ifPresent(to -> arguments.add(unit.of(to).code()));
+        arguments.add(unit.stored(x.message(), c.element(), Wording.outside(x.span(), c.element())));
+        return unit.view().machine(unit.naming().names().onMachine(c.name(), "send"), arguments);
+    }
+
+    CodeBlock raise(Stmt.Raise x) {
+        CodeBlock bell = unit.view().bell(x.ipi());
+        return unit.withCopies(
+                x.to().isPresent()
+                        ? CodeBlock.of("$L.raise(core, $L);\n", bell, unit.of(x.to().get()).code())
+                        : CodeBlock.of("$L.raise(core);\n", bell));
+    }
+
+    CodeBlock mask(String ipi, boolean on) {
+        return CodeBlock.of("core.$N($L);\n", on ? "mask" : "unmask", unit.view().bell(ipi));
+    }
+
+    CodeBlock start(Stmt.Start x) {
+        Type.Index index = (Type.Index) x.actor().type();
+        CodeBlock member = unit.of(x.actor()).code();
+        return unit.withCopies(CodeBlock.of(
+                "core.start($L, $L);\n", unit.view().actorOf(index.name()), member));
+    }
+
+    CodeBlock check(Stmt.Assert x) {
+        String text = "assertion `" + Wording.quote(x.condition().span()) + "` fails";
+        return unit.withCopies(CodeBlock.of("core.check($L, $S);\n", unit.of(x.condition()).code(), text));
+    }
+
+    CodeBlock use(Stmt.Use x) {
+        return owned("use", x.resource(), CodeBlock.of(""), "`" + Wording.quote(x.span()) + "` by another than the owner");
+    }
+
+    CodeBlock release(Stmt.Release x) {
+        return owned(
+                "release", x.resource(), CodeBlock.of(""), "`" + Wording.quote(x.span()) + "` by another than the owner");
+    }
+
+    CodeBlock take(Stmt.Take x) {
+        return owned("take", x.resource(), CodeBlock.of(""), "`" + Wording.quote(x.span()) + "` of what another owns");
+    }
+
+    CodeBlock give(Stmt.Give x) {
+        Type.Index to = (Type.Index) x.to().type();
+        CodeBlock receiver = CodeBlock.of(
+                "$L, $L, ", unit.view().actorOf(to.name()), unit.of(x.to()).code());
+        return owned("give", x.resource(), receiver, "`" + Wording.quote(x.span()) + "` by another than the owner");
+    }
+
+    private CodeBlock owned(String method, Expr resource, CodeBlock more, String message) {
+        CodeBlock owners = unit.view().owners(((Type.Index) resource.type()).name());
+        return unit.withCopies(CodeBlock.of(
+                "$L.$N(core, $L, $L$S);\n", owners, method, unit.of(resource).code(), more, message));
+    }
+
+    /** Takes a message in a task or handler; waits while there is none that matches. */
+    CodeBlock receive(Stmt.Receive x) {
+        Protocol.Channel c = unit.view().protocol().channel(x.channel());
+        Receiving receiving = new Receiving(unit, c, x.pattern());
+        CodeBlock.Builder out = CodeBlock.builder();
+        CodeBlock from = CodeBlock.of("");
+        if (!c.from().single()) {
+            CodeBlock senders = receiving.senders();
+            if (blocked instanceof Blocked.Retry) {
+                out.add(blocked.unless(CodeBlock.of("$L.isEmpty()", senders)));
+            }
+            String name = x.from().filter(b -> unit.read().contains(b.name()))
+                    .map(b -> unit.locals().bind(b.name()))
+                    .orElseGet(() -> unit.fresh("sender"));
+            out.add(
+                    "int $N = core.chooseOf(() -> $L, $L::code);\n",
+                    name,
+                    senders,
+                    unit.naming().codes().of(c.from()));
+            from = CodeBlock.of("$N", name);
+        } else if (x.from().isPresent()) {
+            out.add(unit.declare(x.from().get().name(), c.from(), CodeBlock.of("0")));
+        }
+        out.add(receiving.take(from, java.util.Optional.empty(), blocked));
+        return unit.withCopies(out.build());
+    }
+}

@@ -1,0 +1,133 @@
+package dev.baton.codegen.actor;
+
+import dev.baton.model.expr.Expr;
+import dev.baton.model.expr.Op;
+import dev.baton.model.expr.Variable;
+import dev.baton.model.protocol.Actor;
+import dev.baton.model.protocol.Place;
+import dev.baton.model.protocol.Protocol;
+import dev.baton.model.protocol.Statements;
+import dev.baton.model.protocol.Stmt;
+import dev.baton.model.type.Type;
+import java.util.List;
+
+/** Whether every step touches at most one shared word, so that it needs no lock. */
+public final class Touches {
+    private Touches() {}
+
+    public static boolean lockFree(Protocol protocol) {
+        return protocol.actors().stream().allMatch(Touches::lockFree);
+    }
+
+    private static boolean lockFree(Actor a) {
+        return a.actions().stream().allMatch(x -> of(x.guard()) + inOneStep(x.body()) <= 1)
+                && a.handlers().stream().allMatch(x -> 1 + of(x.guard()) + inOneStep(x.body()) <= 1)
+                && a.tasks().stream().allMatch(x -> separate(x.body()))
+                && a.interrupts().stream().allMatch(x -> separate(x.body()));
+    }
+
+    /** Statements of which each is a step. */
+    private static boolean separate(List<Stmt> body) {
+        for (Stmt s : body) {
+            boolean one = s instanceof Stmt.Atomic x ? inOneStep(x.body()) <= 1 : own(s) <= 1;
+            if (!one || (!(s instanceof Stmt.Atomic) && !Statements.bodies(s).stream().allMatch(Touches::separate))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int inOneStep(List<Stmt> body) {
+        int[] sum = {0};
+        Statements.visit(body, s -> sum[0] += s instanceof Stmt.ForEach ? 2 : own(s));
+        return sum[0];
+    }
+
+    /** What a statement touches itself. Taking a resource looks and then writes, so that it counts twice. */
+    private static int own(Stmt s) {
+        int sum = Statements.expressions(s).stream().mapToInt(Touches::of).sum();
+        for (Place place : Statements.writes(s)) {
+            sum += written(place);
+        }
+        return sum
+                + switch (s) {
+                    case Stmt.Send x -> 1;
+                    case Stmt.Receive x -> 1;
+                    case Stmt.Raise x -> 1;
+                    case Stmt.Start x -> 1;
+                    case Stmt.Use x -> 1;
+                    case Stmt.Give x -> 1;
+                    case Stmt.Release x -> 1;
+                    case Stmt.Take x -> 2;
+                    case Stmt.Assign x -> 0;
+                    case Stmt.Let x -> 0;
+                    case Stmt.If x -> 0;
+                    case Stmt.While x -> 0;
+                    case Stmt.Loop x -> 0;
+                    case Stmt.ForEach x -> 0;
+                    case Stmt.Break x -> 0;
+                    case Stmt.Continue x -> 0;
+                    case Stmt.Return x -> 0;
+                    case Stmt.Match x -> 0;
+                    case Stmt.Await x -> 0;
+                    case Stmt.Either x -> 0;
+                    case Stmt.Choose x -> 0;
+                    case Stmt.Mask x -> 0;
+                    case Stmt.Unmask x -> 0;
+                    case Stmt.Fence x -> 0;
+                    case Stmt.Halt x -> 0;
+                    case Stmt.Assert x -> 0;
+                    case Stmt.Atomic x -> 0;
+                    case Stmt.Skip x -> 0;
+                    case Stmt.Labelled x -> 0;
+                };
+    }
+
+    /** A part of a word is read and written; a whole map is many words. */
+    private static int written(Place place) {
+        if (!(place.root() instanceof Place.VariableRoot root)
+                || root.variable().role() != Variable.Role.MEMORY) {
+            return 0;
+        }
+        Type at = root.variable().type();
+        int keys = 0;
+        while (at instanceof Type.MapOf map) {
+            at = map.value();
+            keys++;
+        }
+        return place.path().size() == keys ? 1 : 2;
+    }
+
+    /** How many shared words an expression reads at most; one behind a quantifier counts twice. */
+    private static int of(Expr e) {
+        int below = switch (e) {
+            case Expr.Quantified q -> of(q.binder().domain()) + 2 * of(q.body());
+            case Expr.Call c -> e.children().stream().mapToInt(Touches::of).sum() + of(c.definition().body());
+            case Expr.Literal x -> 0;
+            case Expr.Constant x -> 0;
+            case Expr.Read x -> 0;
+            case Expr.Local x -> 0;
+            case Expr.Apply x -> sum(e) - (x.op() == Op.AT && isMemory(x.arg(0)) ? 1 : 0);
+            case Expr.Get x -> sum(e);
+            case Expr.Make x -> sum(e);
+            case Expr.With x -> sum(e);
+            case Expr.If x -> sum(e);
+            case Expr.Let x -> sum(e);
+            case Expr.Domain x -> 0;
+            case Expr.Is x -> sum(e);
+            case Expr.As x -> sum(e);
+            case Expr.Fits x -> sum(e);
+            case Expr.Query x -> sum(e) + 1;
+        };
+        int shared = !isMemory(e) ? 0 : e.type() instanceof Type.MapOf ? 2 : 1;
+        return below + shared;
+    }
+
+    private static boolean isMemory(Expr e) {
+        return e instanceof Expr.Read r && r.variable().role() == Variable.Role.MEMORY;
+    }
+
+    private static int sum(Expr e) {
+        return e.children().stream().mapToInt(Touches::of).sum();
+    }
+}

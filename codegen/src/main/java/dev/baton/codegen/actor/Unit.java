@@ -1,0 +1,59 @@
+package dev.baton.codegen.actor;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.baton.codegen.expr.Copies;
+import dev.baton.codegen.expr.Expressions;
+import dev.baton.codegen.expr.Locals;
+import dev.baton.codegen.expr.Term;
+import dev.baton.model.expr.Expr;
+import dev.baton.model.protocol.Actor;
+import dev.baton.model.type.Type;
+import java.util.Set;
+
+/**
+ * The method that is being written of a task, interrupt, action or handler.
+ *
+ * @param read locals that something reads; no others are declared
+ */
+record Unit(Actor actor, MachineView view, Locals locals, Copies copies, Set<String> read, LocalChecks checks) {
+
+    /** The same for a block within. */
+    Unit inner() {
+        return new Unit(actor, view, locals.inner(), copies, read, checks);
+    }
+
+    Expressions expressions() {
+        return new Expressions(view.naming(), view, locals, copies);
+    }
+
+    Term of(Expr e) {
+        return expressions().of(e);
+    }
+
+    /** A value for a place of a type, checked to fit. */
+    CodeBlock stored(Expr e, Type type, String message) {
+        return expressions().stored(e, type, message).code();
+    }
+
+    Expressions.Naming naming() {
+        return view.naming();
+    }
+
+    /** Code that stands after copies which its expressions need. */
+    CodeBlock withCopies(CodeBlock code) {
+        return CodeBlock.join(java.util.List.of(copies.take(), code), "");
+    }
+
+    /** A fresh Java name. */
+    String fresh(String wish) {
+        return locals.scope().take(wish);
+    }
+
+    /** Declares a local that something reads, with a value. */
+    CodeBlock declare(String local, Type type, CodeBlock value) {
+        if (!read.contains(local)) {
+            return CodeBlock.of("");
+        }
+        return CodeBlock.of("$T $N = $L;\n", naming().types().of(type), locals.bind(local), value);
+    }
+}

@@ -1,0 +1,154 @@
+package dev.baton.codegen.machine;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.baton.codegen.expr.Expressions;
+import dev.baton.codegen.names.RuntimeNames;
+import dev.baton.model.type.Type;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.lang.model.element.Modifier;
+
+/** Enumerations, records and unions as Java types, each with the code of its values. */
+public final class TypeEmitter {
+    private final Expressions.Naming naming;
+
+    public TypeEmitter(Expressions.Naming naming) {
+        this.naming = naming;
+    }
+
+    public TypeSpec enumeration(Type.Enumeration type) {
+        ClassName name = naming.names().type(type.name());
+        TypeSpec.Builder out = TypeSpec.enumBuilder(name).addJavadoc("$L.\n", "enum " + type.name());
+        for (int i = 0; i < type.members().size(); i++) {
+            out.addEnumConstant(
+                    naming.types().constant(type, i),
+                    TypeSpec.anonymousClassBuilder("$S", type.members().get(i)).build());
+        }
+        return out.addField(code(name, CodeBlock.of("$T.enumeration($T.class)", RuntimeNames.CODE, name)))
+                .addField(String.class, "text", Modifier.PRIVATE, Modifier.FINAL)
+                .addMethod(MethodSpec.constructorBuilder()
+                        .addParameter(String.class, "text")
+                        .addStatement("this.text = text")
+                        .build())
+                .addMethod(MethodSpec.methodBuilder("toString")
+                        .addJavadoc("As the protocol calls it.\n")
+                        .addAnnotation(Override.class)
+                        .addModifiers(Modifier.PUBLIC)
+                        .returns(String.class)
+                        .addStatement("return text")
+                        .build())
+                .build();
+    }
+
+    private static FieldSpec code(ClassName type, CodeBlock value) {
+        return FieldSpec.builder(
+                        ParameterizedTypeName.get(RuntimeNames.CODE, type), "CODE", Modifier.STATIC, Modifier.FINAL)
+                .initializer(value)
+                .build();
+    }
+
+    /** A record, which is a variant of these unions. */
+    public TypeSpec struct(Type.Struct type, List<Type.Union> unions) {
+        ClassName name = naming.names().type(type.name());
+        MethodSpec.Builder header = MethodSpec.constructorBuilder();
+        CodeBlock.Builder code = CodeBlock.builder()
+                .add("$T.record($T.class, $S)", RuntimeNames.CODE, name, type.name());
+        for (Type.Field f : type.fields()) {
+            header.addParameter(
+                    ParameterSpec.builder(naming.types().of(f.type()), naming.types().field(type, f.name()))
+                            .build());
+            code.add(
+                    ".field($S, $T::$N, $L)",
+                    f.name(),
+                    name,
+                    naming.types().field(type, f.name()),
+                    naming.codes().of(f.type()));
+        }
+        CodeBlock next = CodeBlock.join(
+                type.fields().stream().map(f -> CodeBlock.of("fields.next()")).toList(), ", ");
+        code.add(".build($L -> new $T($L))", type.fields().isEmpty() ? "_" : "fields", name, next);
+        TypeSpec.Builder out = TypeSpec.recordBuilder(name)
+                .addJavadoc("$L.\n", "record " + type.name())
+                .recordConstructor(header.build())
+                .addField(code(name, code.build()));
+        unions.stream()
+                .map(naming.names()::union)
+                .sorted()
+                .distinct()
+                .forEach(out::addSuperinterface);
+        for (Type.Field f : type.fields()) {
+            if (naming.types().changes(type, f)) {
+                out.addMethod(with(type, f));
+            }
+        }
+        return out.build();
+    }
+
+    private MethodSpec with(Type.Struct type, Type.Field changed) {
+        List<CodeBlock> fields = new ArrayList<>();
+        type.fields().forEach(f -> fields.add(CodeBlock.of("$N", naming.types().field(type, f.name()))));
+        return MethodSpec.methodBuilder(naming.types().with(type, changed))
+                .returns(naming.names().type(type.name()))
+                .addParameter(naming.types().of(changed.type()), naming.types().field(type, changed.name()))
+                .addStatement("return new $T($L)", naming.names().type(type.name()), CodeBlock.join(fields, ", "))
+                .build();
+    }
+
+    /** A union as an interface; where all its variants are ones of a larger union, so is it. */
+    public TypeSpec union(Type.Union union, List<Type.Union> all) {
+        ClassName name = naming.names().union(union);
+        TypeSpec.Builder out = TypeSpec.interfaceBuilder(name)
+                .addModifiers(Modifier.SEALED)
+                .addJavadoc(
+                        "$L.\n",
+                        union.variants().stream().map(Type.Struct::name).sorted().collect(Collectors.joining(" | ")));
+        CodeBlock.Builder code = CodeBlock.builder().add("$T.union($T.class)", RuntimeNames.CODE, name);
+        union.variants().stream().sorted(Comparator.comparing(Type.Struct::name)).forEach(v -> {
+            ClassName variant = naming.names().type(v.name());
+            out.addPermittedSubclass(variant);
+            code.add(".variant($T.class, $T.CODE)", variant, variant);
+        });
+        for (Type.Union other : all) {
+            if (contains(other, union)) {
+                out.addSuperinterface(naming.names().union(other));
+            }
+            if (contains(union, other)) {
+                out.addPermittedSubclass(naming.names().union(other));
+            }
+        }
+        FieldSpec constant = FieldSpec.builder(
+                        ParameterizedTypeName.get(RuntimeNames.CODE, name),
+                        "CODE",
+                        Modifier.PUBLIC,
+                        Modifier.STATIC,
+                        Modifier.FINAL)
+                .initializer(code.add(".build()").build())
+                .build();
+        return out.addField(constant).build();
+    }
+
+    private static boolean contains(Type.Union larger, Type.Union smaller) {
+        Set<String> names = larger.variants().stream().map(Type.Struct::name).collect(Collectors.toSet());
+        return larger.variants().size() > smaller.variants().size()
+                && smaller.variants().stream().allMatch(v -> names.contains(v.name()));
+    }
+
+    /** The codes of types that have no class of their own. */
+    public TypeSpec codes() {
+        TypeSpec.Builder out = TypeSpec.classBuilder(naming.names().codes())
+                .addModifiers(Modifier.FINAL)
+                .addJavadoc("Codes of types that have no class of their own.\n")
+                .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
+        naming.codes().constants().forEach(out::addField);
+        return out.build();
+    }
+}
