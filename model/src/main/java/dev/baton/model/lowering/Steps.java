@@ -279,9 +279,11 @@ record Steps(
             case Pattern.Some p -> Exprs.apply(Op.IS_SOME, Type.BOOL, value);
             case Pattern.None p -> Exprs.apply(Op.IS_NONE, Type.BOOL, value);
             case Pattern.Variant p ->
-                value.type() instanceof Type.Union
-                        ? new Expr.Is(value, p.variant().name(), Span.NONE)
-                        : Expr.TRUE;
+                switch (value.type()) {
+                    case Type.Union u -> new Expr.Is(value, p.variant().name(), Span.NONE);
+                    // What a place of a union was just given may be known to be another variant.
+                    case Type t -> t.equals(p.variant()) ? Expr.TRUE : Expr.FALSE;
+                };
             case Pattern.Constant p -> Exprs.eq(value, Exprs.literal(p.value(), value.type()));
             case Pattern.Anything p -> Expr.TRUE;
         };
