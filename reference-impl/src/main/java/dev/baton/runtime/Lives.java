@@ -18,14 +18,14 @@ public final class Lives {
     }
 
     void add(Actor actor) {
-        words.add(memory.words(actor.name() + ".life", Order.SC, actor.members(), m -> Life.LIVE.ordinal()));
+        words.add(memory.words(actor.name() + ".life", Order.SC, actor.members(), m -> Life.LIVE.code()));
     }
 
     void initially(Actor actor, Life life) {
         Words of = words.get(actor.index());
         if (memory.isNew()) {
             for (int m = 0; m < actor.members(); m++) {
-                of.set(m, life.ordinal());
+                of.set(m, life.code());
             }
             memory.journal().ifPresent(Journal::commit);
         }
@@ -102,7 +102,7 @@ public final class Lives {
         Words of = words.get(actor.index());
         long now = of.get(member);
         while (life(now) == from) {
-            long next = (long) (count(now) + lives) << BITS | to.ordinal();
+            long next = (long) (count(now) + lives) << BITS | to.code();
             if (of.cas(member, now, next)) {
                 return true;
             }

@@ -91,7 +91,11 @@ public abstract class Machine {
         return made;
     }
 
-    /** A resource. @param first {@link Owners#code} of each member's first owner, or {@link Owners#NOBODY} */
+    /**
+     * A resource.
+     *
+     * @param first {@link Owners#code} of each member's first owner, or {@link Owners#NOBODY}
+     */
     protected final Owners resource(String name, int members, IntToLongFunction first) {
         Owners made = new Owners(name, members, first, memory);
         resources.put(name, made);
