@@ -31,7 +31,7 @@ final class Crew {
 
     /** A new life: its tasks stand at their first places. */
     private SteppedKernel boot(Actor actor, int member) {
-        SteppedKernel kernel = new SteppedKernel(actor, member, new SteppedCore(actor, member, turn));
+        SteppedKernel kernel = new SteppedKernel(new SteppedCore(actor, member, turn));
         for (Strand strand : kernel.strands()) {
             if (!strand.isHandler()) {
                 Outcome _ = turn.run(kernel, strand);

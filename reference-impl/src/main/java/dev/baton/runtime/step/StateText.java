@@ -43,9 +43,9 @@ final class StateText {
 
     private void kernel(SteppedKernel k) {
         String who = k.actor().called(k.member());
-        for (String name : k.variableNames()) {
+        for (String name : k.units().variables()) {
             text.append(who).append('.').append(name).append(" = ");
-            text.append(k.variable(name)).append('\n');
+            text.append(k.units().variable(name)).append('\n');
         }
         for (Strand s : k.strands()) {
             text.append(who).append('.').append(s.unit()).append(" at ");

@@ -10,6 +10,7 @@ import dev.baton.runtime.ProtocolViolation;
 import dev.baton.runtime.Seat;
 import dev.baton.runtime.SharedMemory;
 import dev.baton.runtime.StrandEnd;
+import dev.baton.runtime.Units;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -53,7 +54,7 @@ public final class Stepper<M extends Machine> implements AutoCloseable {
 
     /** The generated object that is the present life of a member. */
     public Kernel kernel(String actor, int member) {
-        return crew.of(actor, member).kernel();
+        return crew.of(actor, member).units().kernel();
     }
 
     /**
@@ -82,17 +83,17 @@ public final class Stepper<M extends Machine> implements AutoCloseable {
      */
     public Outcome act(String actor, int member, String unit, long[] arguments, long... choices) {
         SteppedKernel kernel = live(actor, member);
-        SteppedKernel.Action action = kernel.action(unit);
-        if (arguments.length != action.arguments()) {
-            throw new IllegalArgumentException("`" + unit + "` has " + action.arguments() + " parameters");
+        Units.Action action = kernel.action(unit);
+        if (arguments.length != action.parameters().size()) {
+            throw new IllegalArgumentException("`" + unit + "` has " + action.parameters().size() + " parameters");
         }
-        Optional<String> obstacle = crew.obstacle(kernel, kernel.seat(), false, false);
+        Optional<String> obstacle = crew.obstacle(kernel, kernel.units().seat(), false, false);
         return obstacle.isPresent()
                 ? refused(obstacle.get())
                 : after(kernel, turn.run(kernel, () -> attempt(kernel, action, arguments), choices));
     }
 
-    private static Outcome attempt(SteppedKernel kernel, SteppedKernel.Action action, long[] arguments) {
+    private static Outcome attempt(SteppedKernel kernel, Units.Action action, long[] arguments) {
         try {
             return kernel.core()
                             .attempt(action.at(), arguments, () -> action.body().test(arguments))
@@ -238,7 +239,7 @@ public final class Stepper<M extends Machine> implements AutoCloseable {
 
     /** A private variable in the words of the protocol; its first value if the member isn't live. */
     public String variable(String actor, int member, String variable) {
-        return crew.of(actor, member).variable(variable);
+        return crew.of(actor, member).units().variable(variable);
     }
 
     /** How many of an IPI are pending for a member. */

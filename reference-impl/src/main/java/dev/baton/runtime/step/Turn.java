@@ -44,7 +44,7 @@ final class Turn {
     /** Lets an action happen on the caller's thread. */
     Outcome run(SteppedKernel kernel, Supplier<Outcome> action, long... choose) {
         begin(kernel, choose);
-        buffers.run(kernel.seat(), kernel.core());
+        buffers.run(kernel.units().seat(), kernel.core());
         return end(kernel, action.get());
     }
 
@@ -52,7 +52,7 @@ final class Turn {
         choices = choose;
         chosen = 0;
         bodies = 0;
-        kernel.save();
+        kernel.units().save();
     }
 
     private Outcome end(SteppedKernel kernel, Outcome outcome) {
@@ -67,7 +67,7 @@ final class Turn {
     private void undo(SteppedKernel kernel) {
         journal.undo();
         buffers.undo();
-        kernel.restore();
+        kernel.units().restore();
     }
 
     static Outcome taken() {
