@@ -3,11 +3,22 @@ package dev.baton.runtime;
 /** Whether a member of an actor takes steps; in the order of the model's codes. */
 public enum Life {
     /** Not started yet, or halted. */
-    OFF,
+    OFF(0),
     /** Takes steps. */
-    LIVE,
+    LIVE(1),
     /** Died; its private variables are gone. */
-    CRASHED,
+    CRASHED(2),
     /** Takes no more steps, and nobody can tell. */
-    HUNG
+    HUNG(3);
+
+    private final int code;
+
+    Life(int code) {
+        this.code = code;
+    }
+
+    /** Its code in shared memory and logs. */
+    public int code() {
+        return code;
+    }
 }

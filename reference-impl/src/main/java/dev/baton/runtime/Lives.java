@@ -2,6 +2,7 @@ package dev.baton.runtime;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongSupplier;
 
 /**
  * Whether the members of actors are off, live, crashed or hung. A member's word also counts its lives: IPIs that are
@@ -12,20 +13,26 @@ public final class Lives {
 
     private final SharedMemory memory;
     private final List<Words> words = new ArrayList<>();
+    private final List<LongSupplier> each = new ArrayList<>();
 
     Lives(SharedMemory memory) {
         this.memory = memory;
     }
 
     void add(Actor actor) {
-        words.add(memory.words(actor.name() + ".life", Order.SC, actor.members(), m -> Life.LIVE.ordinal()));
+        Words of = memory.words(actor.name() + ".life", Order.SC, actor.members(), m -> Life.LIVE.code());
+        words.add(of);
+        for (int m = 0; m < actor.members(); m++) {
+            int member = m;
+            each.add(() -> of.get(member));
+        }
     }
 
     void initially(Actor actor, Life life) {
         Words of = words.get(actor.index());
         if (memory.isNew()) {
             for (int m = 0; m < actor.members(); m++) {
-                of.set(m, life.ordinal());
+                of.set(m, life.code());
             }
             memory.journal().ifPresent(Journal::commit);
         }
@@ -44,6 +51,11 @@ public final class Lives {
     /** Life and count of a member at one moment; see {@link #life(long)}, {@link #count(long)}. */
     public long word(Actor actor, int member) {
         return words.get(actor.index()).get(member);
+    }
+
+    /** The same of a member by its number among all members of all actors, as {@link Actor#holder} says. */
+    long word(int holder) {
+        return each.get(holder).getAsLong();
     }
 
     /** The life in a word. */
@@ -102,7 +114,7 @@ public final class Lives {
         Words of = words.get(actor.index());
         long now = of.get(member);
         while (life(now) == from) {
-            long next = (long) (count(now) + lives) << BITS | to.ordinal();
+            long next = (long) (count(now) + lives) << BITS | to.code();
             if (of.cas(member, now, next)) {
                 return true;
             }

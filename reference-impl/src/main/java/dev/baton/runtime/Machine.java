@@ -18,6 +18,8 @@ public abstract class Machine {
     private final Atomicity atomicity;
     private final Lives lives;
     private final Signals signals;
+    private final MachineLock lock;
+    private final RawWords stop;
     private final List<Actor> actors = new ArrayList<>();
     private final Map<String, Words> words = new LinkedHashMap<>();
     private final Map<String, Doorbell> doorbells = new LinkedHashMap<>();
@@ -27,6 +29,7 @@ public abstract class Machine {
     private int storeBuffer = 2;
 
     /** @param atomicity whether some step touches more than one shared word */
+    @SuppressWarnings("this-escape") // The lock asks for lives only once kernels run.
     protected Machine(SharedMemory memory, Identity identity, Atomicity atomicity) {
         this.memory = memory;
         this.identity = identity;
@@ -34,6 +37,8 @@ public abstract class Machine {
         memory.begin(atomicity);
         this.lives = new Lives(memory);
         this.signals = new Signals(memory);
+        this.lock = new MachineLock(this, memory);
+        this.stop = memory.lines("stop", 1);
     }
 
     /** A kernel with so many members. */
@@ -91,7 +96,11 @@ public abstract class Machine {
         return made;
     }
 
-    /** A resource. @param first {@link Owners#code} of each member's first owner, or {@link Owners#NOBODY} */
+    /**
+     * A resource.
+     *
+     * @param first {@link Owners#code} of each member's first owner, or {@link Owners#NOBODY}
+     */
     protected final Owners resource(String name, int members, IntToLongFunction first) {
         Owners made = new Owners(name, members, first, memory);
         resources.put(name, made);
@@ -121,6 +130,27 @@ public abstract class Machine {
     /** What cores that have nothing to do wait for. */
     public final Signals signals() {
         return signals;
+    }
+
+    /** The lock that steps hold if the machine {@link #isLocked}. */
+    public final MachineLock lock() {
+        return lock;
+    }
+
+    /** Whether each step holds the lock. */
+    public final boolean isLocked() {
+        return memory.journals();
+    }
+
+    /** Tells all kernels, in whatever process, that the run is over. */
+    public final void stop() {
+        stop.set(0, 1);
+        signals.everybody();
+    }
+
+    /** Whether the run is over. */
+    public final boolean isStopped() {
+        return stop.get(0) != 0;
     }
 
     /** All actors, in the order of the text. */

@@ -30,7 +30,7 @@ public final class Owners {
 
     /** The code of an owner. */
     public static long code(Actor actor, int member) {
-        return 1 + actor.holder(member);
+        return 1L + actor.holder(member);
     }
 
     /**

@@ -6,10 +6,8 @@ package dev.baton.runtime;
  */
 public final class Refused extends RuntimeException {
 
-    /** The one there is: it carries nothing. */
-    public static final Refused REFUSED = new Refused();
-
-    private Refused() {
+    /** Carries nothing. */
+    public Refused() {
         super("refused", null, false, false);
     }
 }

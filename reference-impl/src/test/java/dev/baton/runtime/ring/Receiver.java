@@ -13,6 +13,7 @@ import java.util.Optional;
 public final class Receiver extends Kernel {
 
     /** Places before a step. */
+    @SuppressWarnings("ImmutableEnumChecker")
     enum At implements Point {
         DOORBELL_LET_T("doorbell", "let_t", 69),
         DOORBELL_IF("doorbell", "if", 70, "t"),

@@ -29,6 +29,7 @@ public final class Sender extends Kernel {
     }
 
     /** Places before a step. */
+    @SuppressWarnings("ImmutableEnumChecker")
     enum At implements Point {
         SEND_LET_H("send", "let_h", 44),
         SEND_IF("send", "if", 45, "h"),

@@ -1,0 +1,106 @@
+package dev.baton.runtime;
+
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The lock that steps of a locked machine hold. Its word says who holds it, and which of their lives: who finds a holder
+ * that has crashed undoes its half step by the journal and goes on, so that a crash in the middle of a step is one before
+ * it.
+ */
+public final class MachineLock {
+    private static final long FREE = 0;
+    private static final int LIFE = 32;
+    private static final int MEMBER = 8;
+    private static final int SPINS = 200;
+    /** How long to wait before asking again whether the holder has died. */
+    private static final long PATIENCE = TimeUnit.MILLISECONDS.toNanos(1);
+
+    private final Machine machine;
+    private final RawWords holder;
+    private final RawWords waiting;
+
+    MachineLock(Machine machine, SharedMemory memory) {
+        this.machine = machine;
+        this.holder = memory.lines("lock.holder", 1);
+        this.waiting = memory.lines("lock.waiting", 1);
+    }
+
+    /**
+     * The word of a holder.
+     *
+     * @param member {@link Actor#holder} of the kernel, or {@link Machine#members} for who watches over them all
+     * @param life which of the member's lives, as {@link Lives#count} says
+     * @param strand which of its threads, 0 to 255
+     */
+    public static long holder(int member, int life, int strand) {
+        return (long) life << LIFE | (member + 1L) << MEMBER | strand;
+    }
+
+    private static int member(long word) {
+        return (int) ((word & 0xffff_ffffL) >>> MEMBER) - 1;
+    }
+
+    /** Takes the lock, from a dead holder if need be. */
+    public void acquire(long me) {
+        if (!holder.cas(0, FREE, me)) {
+            contend(me, -1);
+        }
+    }
+
+    /** Takes the lock; a member that is known to be dead, though nothing says so yet, doesn't hold it any more. */
+    public void acquireFromDead(long me, int dead) {
+        contend(me, dead);
+    }
+
+    private void contend(long me, int dead) {
+        waiting.getAndAdd(0, 1);
+        try {
+            for (int spins = 0; ; spins++) {
+                long now = holder.get(0);
+                if (now == FREE) {
+                    if (holder.cas(0, FREE, me)) {
+                        return;
+                    }
+                } else if (spins >= SPINS) {
+                    if ((member(now) == dead || isDead(now)) && holder.cas(0, now, me)) {
+                        machine.memory().journal().ifPresent(Journal::undo);
+                        return;
+                    }
+                    Futex.await(holder.memory(), holder.offset(0), (int) now, PATIENCE);
+                } else {
+                    Thread.onSpinWait();
+                }
+            }
+        } finally {
+            waiting.getAndAdd(0, -1);
+        }
+    }
+
+    /** A holder that has crashed, or that has lived twice since: a halt while it holds the lock is one of its steps. */
+    private boolean isDead(long word) {
+        int member = member(word);
+        if (member == machine.members()) {
+            return false;
+        }
+        long life = machine.lives().word(member);
+        return Lives.life(life) == Life.CRASHED || Lives.count(life) - (int) (word >>> LIFE) >= 2;
+    }
+
+    /** Gives the lock back; the step must be committed or undone. */
+    public void release() {
+        holder.set(0, FREE);
+        if (waiting.get(0) != 0) {
+            Futex.wake(holder.memory(), holder.offset(0));
+        }
+    }
+
+    /** Whether somebody waits for it. */
+    public boolean isWanted() {
+        return waiting.get(0) != 0;
+    }
+
+    /** Whether this holder has it. */
+    public boolean isHeldBy(long me) {
+        return holder.get(0) == me;
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of machines that are stepped. */
+@NullMarked
+package dev.baton.runtime.step;
+
+import org.jspecify.annotations.NullMarked;
