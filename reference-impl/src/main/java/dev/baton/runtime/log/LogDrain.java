@@ -5,16 +5,16 @@ import dev.baton.runtime.Identity;
 import dev.baton.runtime.Machine;
 import dev.baton.runtime.Point;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.PriorityQueue;
 
 /**
- * Drains rings into one text, in the order of time. An event is written when no ring can still have an earlier one: a ring
- * tells when its open event began, or that none is open. For several threads.
+ * Drains rings into one text, in the order of time. An event is written when no ring can still have an earlier one: a
+ * ring tells when its open event began, or that none is open. For several threads.
  */
 public final class LogDrain {
     /** At most so many events are taken from a ring at once. */
@@ -40,7 +40,8 @@ public final class LogDrain {
         }
     }
 
-    private final Writer out;
+    private Writer out;
+    private Optional<IOException> failure = Optional.empty();
     private final List<Source> sources = new ArrayList<>();
     private final PriorityQueue<Event> waiting =
             new PriorityQueue<>(Comparator.comparingLong(Event::time).thenComparingLong(Event::order));
@@ -68,7 +69,11 @@ public final class LogDrain {
         sources.stream().filter(s -> s.ring.equals(ring)).forEach(s -> s.ended = true);
     }
 
-    /** Something that no ring tells: a fault, as of now. @param text e.g. {@code Sender[1] ! crash} */
+    /**
+     * Something that no ring tells: a fault, as of now.
+     *
+     * @param text e.g. {@code Sender[1] ! crash}
+     */
     public synchronized void fault(String text) {
         waiting.add(new Event(System.nanoTime(), order++, text));
     }
@@ -97,7 +102,9 @@ public final class LogDrain {
                 any = true;
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            // Rings are drained on, so that nobody waits for room.
+            failure = Optional.of(e);
+            out = Writer.nullWriter();
         }
         return any;
     }
@@ -161,13 +168,25 @@ public final class LogDrain {
         return at + LogRing.length(header);
     }
 
-    /** Writes all there is, in order, and lets the text go; rings must have ended. */
+    /** Whether events could not be written; {@link #finish} says why. */
+    public synchronized boolean failed() {
+        return failure.isPresent();
+    }
+
+    /**
+     * Writes all there is, in order; rings must have ended.
+     *
+     * @throws IOException if that, or anything before, could not be written
+     */
     public synchronized void finish() throws IOException {
         while (drain() || !sources.isEmpty()) {
             sources.forEach(s -> s.ended = true);
         }
         while (!waiting.isEmpty()) {
             boolean _ = drain();
+        }
+        if (failure.isPresent()) {
+            throw failure.get();
         }
         out.flush();
     }
