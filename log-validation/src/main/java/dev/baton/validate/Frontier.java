@@ -90,8 +90,11 @@ final class Frontier {
             }
         }
         nodes = kept;
+        if (kept.isEmpty()) {
+            return Result.EMPTY;
+        }
         slot.makeSure();
-        return kept.isEmpty() ? Result.EMPTY : Result.ALIVE;
+        return Result.ALIVE;
     }
 
     /** Bits of the properties that every way violates. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -65,10 +66,12 @@ public final class MapText {
             case "effect" -> effect(rest);
             case "hidden" -> {
                 String[] words = rest.split(" +", -1);
-                if (words.length != 3) {
-                    throw expected("hidden ACTOR UNIT LABEL", "LABEL is a place, `*`, `deliver` or `-`");
+                if (words.length < 3) {
+                    throw expected("hidden ACTOR UNIT LABEL…", "LABEL is a place, `*`, `deliver` or `-`");
                 }
-                hidden.add(new LogMap.Hidden(line, words[0], words[1], words[2]));
+                for (String label : List.of(words).subList(2, words.length)) {
+                    hidden.add(new LogMap.Hidden(line, words[0], words[1], label));
+                }
             }
             default ->
                 throw new LogException(
@@ -133,11 +136,19 @@ public final class MapText {
     }
 
     private long duration(String text) throws LogException {
-        Matcher matcher = DURATION.matcher(text);
-        if (!matcher.matches()) {
+        OptionalLong nanoseconds = nanoseconds(text);
+        if (nanoseconds.isEmpty()) {
             throw new LogException(line, "`" + Texts.shown(text) + "` is no duration", "write 5us, 2ms, 1s");
         }
-        return Long.parseLong(matcher.group(1)) * UNITS.getOrDefault(matcher.group(2), 1L);
+        return nanoseconds.getAsLong();
+    }
+
+    /** Of a duration: {@code 5us}; empty if it is none. */
+    public static OptionalLong nanoseconds(String text) {
+        Matcher matcher = DURATION.matcher(text);
+        return matcher.matches()
+                ? OptionalLong.of(Long.parseLong(matcher.group(1)) * UNITS.getOrDefault(matcher.group(2), 1L))
+                : OptionalLong.empty();
     }
 
     private LogException expected(String what, String help) {

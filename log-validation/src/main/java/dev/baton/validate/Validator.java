@@ -19,6 +19,7 @@ public final class Validator {
     private long lines;
     private int widest = 1;
     private Optional<Slot> closing = Optional.empty();
+    private Optional<Event> last = Optional.empty();
 
     /**
      * How to look.
@@ -49,12 +50,11 @@ public final class Validator {
         if (event.happening() instanceof Happening.Note) {
             return Optional.empty();
         }
-        for (Optional<Slot> over = window.over(event.time()); over.isPresent(); over = window.over(event.time())) {
-            Optional<Verdict> end = close(over.get(), event);
-            if (end.isPresent()) {
-                return end;
-            }
+        Optional<Verdict> closed = closeAll(event.time(), event);
+        if (closed.isPresent()) {
+            return closed;
         }
+        last = Optional.of(event);
         Optional<Slot> begun = window.begin(event, events + 1);
         if (begun.isEmpty()) {
             return Optional.of(undecided("more than 64 events overlap at line " + event.line()));
@@ -65,9 +65,21 @@ public final class Validator {
         return keepIfSure(slot).flatMap(result -> end(result, slot, event));
     }
 
-    /** All has been read. */
+    /** All has been read. What another event of its strand came after has happened; of the others nobody knows. */
     Verdict finish() {
-        return new Verdict.Accepted(count(), violations);
+        return last.flatMap(event -> closeAll(Long.MAX_VALUE, event))
+                .orElseGet(() -> new Verdict.Accepted(count(), violations));
+    }
+
+    /** Closes what was over before a time. */
+    private Optional<Verdict> closeAll(long time, Event now) {
+        for (Optional<Slot> over = window.over(time); over.isPresent(); over = window.over(time)) {
+            Optional<Verdict> end = close(over.get(), now);
+            if (end.isPresent()) {
+                return end;
+            }
+        }
+        return Optional.empty();
     }
 
     Verdict interrupted() {
