@@ -7,6 +7,7 @@ import dev.baton.cli.run.CompiledMachine;
 import dev.baton.cli.run.Delay;
 import dev.baton.cli.run.Distribution;
 import dev.baton.cli.run.Gap;
+import dev.baton.cli.report.ValidationReport;
 import dev.baton.cli.run.Kill;
 import dev.baton.cli.view.DeclaredParameters;
 import dev.baton.codegen.GeneratedFile;
@@ -126,7 +127,7 @@ final class MachineRuns {
                 .result()
                 .orElseThrow();
         Provenance provenance = new Provenance(
-                Sources.sha256(protocol.source()), List.of(), Optional.of("Made to be run at once, and not checked."));
+                protocol.source().sha256(), List.of(), Optional.of("Made to be run at once, and not checked."));
         return JavaGenerator.generate(protocol, FOLDER, provenance);
     }
 
@@ -152,7 +153,7 @@ final class MachineRuns {
                 validate(log, number);
             }
             if (kept.isPresent()) {
-                kept.get().take(log);
+                kept.get().copy(log);
             }
         } finally {
             if (!log.toString().isEmpty()) {
@@ -211,7 +212,16 @@ final class MachineRuns {
                 false,
                 0,
                 request.ways());
-        ExitCode code = new LogValidation(asked, console, interruption).run(request.repeat() == 1);
+        LogValidation validation = new LogValidation(asked, console, interruption);
+        Optional<ValidationReport> report = validation.report();
+        if (report.isEmpty()) {
+            worst = ExitCode.UNEXPECTED;
+            return;
+        }
+        ExitCode code = LogValidation.code(report.get().verdict(), report.get().check());
+        if (request.repeat() == 1 || code != ExitCode.EXPECTED) {
+            validation.print(report.get());
+        }
         if (code == ExitCode.EXPECTED) {
             validated++;
         } else if (code != ExitCode.INTERRUPTED) {

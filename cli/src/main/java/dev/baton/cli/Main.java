@@ -52,6 +52,8 @@ public final class Main implements Runnable {
                 .addSubcommand(new CheckCommand(console, interruption, engines))
                 .addSubcommand(new ProveCommand(console, interruption))
                 .addSubcommand(new SimulateCommand(console, interruption))
+                .addSubcommand(new RunCommand(console, interruption))
+                .addSubcommand(new ValidateCommand(console, interruption))
                 .addSubcommand(new GraphCommand(console, interruption))
                 .addSubcommand(new TraceCommand(console))
                 .addSubcommand(new ViewCommand(console, interruption))

@@ -2,6 +2,7 @@ package dev.baton.cli;
 
 import dev.baton.cli.check.UsageException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -101,7 +102,7 @@ record OutputFile(Path path) {
                 Files.writeString(path, text);
                 return;
             }
-            replace(Files.isSymbolicLink(path) && Files.exists(path) ? path.toRealPath() : path, text);
+            replace(target(), text);
         } catch (IOException e) {
             throw new UsageException("can't write `" + path + "`: " + reason(e));
         }
@@ -128,11 +129,45 @@ record OutputFile(Path path) {
         }
     }
 
+    /**
+     * Writes what another file holds.
+     *
+     * @throws UsageException if it fails
+     */
+    void copy(Path from) {
+        try {
+            if (Files.exists(path) && !Files.isRegularFile(path)) {
+                try (OutputStream out = Files.newOutputStream(path)) {
+                    Files.copy(from, out);
+                }
+                return;
+            }
+            replace(target(), temporary -> Files.copy(from, temporary, StandardCopyOption.REPLACE_EXISTING));
+        } catch (IOException e) {
+            throw new UsageException("can't write `" + path + "`: " + reason(e));
+        }
+    }
+
+    /** What a link leads to, if it leads anywhere. */
+    private Path target() throws IOException {
+        return Files.isSymbolicLink(path) && Files.exists(path) ? path.toRealPath() : path;
+    }
+
     private static void replace(Path target, String text) throws IOException {
+        replace(target, temporary -> Files.writeString(temporary, text));
+    }
+
+    /** Fills a file. */
+    @FunctionalInterface
+    private interface Filling {
+        void fill(Path file) throws IOException;
+    }
+
+    private static void replace(Path target, Filling filling) throws IOException {
         String name = "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".tmp";
         Path temporary = target.resolveSibling(name);
         try {
-            Files.writeString(temporary, text);
+            filling.fill(temporary);
             if (Files.exists(target) && posix(target)) {
                 Files.setPosixFilePermissions(temporary, Files.getPosixFilePermissions(target));
             }

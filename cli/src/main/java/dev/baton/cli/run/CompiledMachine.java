@@ -19,7 +19,7 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /** Generated sources, compiled into a folder of their own, which is gone when this is closed. */
-final class CompiledMachine implements AutoCloseable {
+public final class CompiledMachine implements AutoCloseable {
     private final Path folder;
     private final URLClassLoader loader;
     private final String machine;
@@ -37,7 +37,7 @@ final class CompiledMachine implements AutoCloseable {
      * @throws NoCompilerException if this Java has no compiler
      * @throws IllegalStateException if the sources don't compile: a bug in the generator
      */
-    static CompiledMachine of(List<GeneratedFile> files) throws IOException, NoCompilerException {
+    public static CompiledMachine of(List<GeneratedFile> files) throws IOException, NoCompilerException {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         if (compiler == null) {
             throw new NoCompilerException();
@@ -101,7 +101,7 @@ final class CompiledMachine implements AutoCloseable {
     }
 
     /** The machine, to be run in this process or in several. */
-    MachineRun run() {
+    public MachineRun run() {
         return new MachineRun(machine, loader, List.of(folder));
     }
 
@@ -127,5 +127,5 @@ final class CompiledMachine implements AutoCloseable {
     }
 
     /** This Java runs programs only. */
-    static final class NoCompilerException extends Exception {}
+    public static final class NoCompilerException extends Exception {}
 }

@@ -5,16 +5,17 @@ import java.util.List;
 import java.util.Locale;
 
 /** Times that were measured, in nanoseconds, the shortest first. */
-final class Distribution {
+public final class Distribution {
     private final long[] sorted;
 
-    Distribution(List<Long> times) {
+    /** Of these times. */
+    public Distribution(List<Long> times) {
         sorted = times.stream().mapToLong(Long::longValue).toArray();
         Arrays.sort(sorted);
     }
 
     /** The smallest time that so large a part of all does not exceed. */
-    long quantile(double part) {
+    public long quantile(double part) {
         return sorted[Math.clamp((int) Math.ceil(part * sorted.length) - 1, 0, sorted.length - 1)];
     }
 

@@ -21,7 +21,7 @@ public record Gap(String from, String to) {
     private static final Pattern LINE = Pattern.compile("([0-9]+) ([^ \\[]+)(?:\\[[0-9]+])? ([^ ]+) ([^ ]+).*");
 
     /** Nanoseconds; empty if the log does not have both. */
-    OptionalLong in(Path log) throws IOException {
+    public OptionalLong in(Path log) throws IOException {
         long last = -1;
         try (BufferedReader lines = Files.newBufferedReader(log, StandardCharsets.UTF_8)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {

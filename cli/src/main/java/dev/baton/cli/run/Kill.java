@@ -21,7 +21,7 @@ public record Kill(String actor, int member, Duration earliest, Duration latest)
             Pattern.compile("([A-Za-z_][A-Za-z0-9_]*)(?:\\[([0-9]{1,6})])?@" + TIME + "(?:\\.\\." + TIME + ")?");
 
     /** At a time of its span. */
-    Fault draw(Random random) {
+    public Fault draw(Random random) {
         long span = latest.minus(earliest).toNanos();
         Duration at = span == 0 ? earliest : earliest.plusNanos(random.nextLong(span));
         return new Fault(Blow.CRASH, actor, member, at);

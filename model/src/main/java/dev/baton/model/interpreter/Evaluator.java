@@ -70,6 +70,11 @@ public final class Evaluator {
         return ((Value.SetOf) value(set, locals)).elements();
     }
 
+    /** Whether a set has an element; a range or a whole type is not enumerated for it. */
+    boolean isElement(Value element, Expr set, Environment locals) {
+        return Sets.contains(set, element, this, locals);
+    }
+
     private Value.Struct struct(Expr expr, Environment locals) {
         return (Value.Struct) value(expr, locals);
     }

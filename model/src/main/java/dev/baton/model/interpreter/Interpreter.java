@@ -8,6 +8,7 @@ import dev.baton.model.system.Property;
 import dev.baton.model.system.TransitionSystem;
 import dev.baton.model.value.Value;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -77,15 +78,29 @@ public final class Interpreter {
         List<Step> steps = new ArrayList<>();
         Evaluator at = evaluator(state);
         for (Action action : system.actions()) {
-            bind(action, List.of(), Environment.EMPTY, state, at, steps);
+            bind(action, anything(action), List.of(), Environment.EMPTY, state, at, steps);
         }
         return steps;
     }
 
     /** Those of {@link #successors(State)} that are steps of one action. */
     public List<Step> successors(State state, Action action) {
+        return successors(state, action, anything(action));
+    }
+
+    private static List<Optional<Value>> anything(Action action) {
+        return Collections.nCopies(action.parameters().size(), Optional.empty());
+    }
+
+    /**
+     * Those of {@link #successors(State, Action)} whose arguments are as given, where something is given. What is given
+     * is looked up in the domain of its parameter; only the domains of the others are enumerated.
+     *
+     * @param given for each parameter of the action
+     */
+    public List<Step> successors(State state, Action action, List<Optional<Value>> given) {
         List<Step> steps = new ArrayList<>();
-        bind(action, List.of(), Environment.EMPTY, state, evaluator(state), steps);
+        bind(action, given, List.of(), Environment.EMPTY, state, evaluator(state), steps);
         return steps;
     }
 
@@ -94,20 +109,8 @@ public final class Interpreter {
      * {@link #successors}.
      */
     public Optional<Step> take(State state, Action action, List<Value> arguments) {
-        Evaluator at = evaluator(state);
-        Environment locals = Environment.EMPTY;
-        for (int i = 0; i < action.parameters().size(); i++) {
-            Binder parameter = action.parameters().get(i);
-            Value value = arguments.get(i);
-            if (!at.elements(parameter.domain(), locals).contains(value)) {
-                return Optional.empty();
-            }
-            locals = locals.with(parameter.name(), value);
-        }
-        Environment scope = lets(action, locals, at);
-        return at.holds(action.guard(), scope)
-                ? Optional.of(new Step(action, arguments, after(action, scope, state, at)))
-                : Optional.empty();
+        return successors(state, action, arguments.stream().map(Optional::of).toList()).stream()
+                .findFirst();
     }
 
     /** The first step, in the order of {@link #successors}, that leads from one state to another. */
@@ -194,7 +197,13 @@ public final class Interpreter {
     }
 
     private void bind(
-            Action action, List<Value> arguments, Environment locals, State state, Evaluator at, List<Step> steps) {
+            Action action,
+            List<Optional<Value>> given,
+            List<Value> arguments,
+            Environment locals,
+            State state,
+            Evaluator at,
+            List<Step> steps) {
         if (arguments.size() == action.parameters().size()) {
             Environment scope = lets(action, locals, at);
             if (at.holds(action.guard(), scope)) {
@@ -204,10 +213,14 @@ public final class Interpreter {
         }
         tick.run();
         Binder parameter = action.parameters().get(arguments.size());
-        for (Value value : at.elements(parameter.domain(), locals)) {
+        Optional<Value> only = given.get(arguments.size());
+        List<Value> values = only.isEmpty()
+                ? at.elements(parameter.domain(), locals)
+                : at.isElement(only.get(), parameter.domain(), locals) ? List.of(only.get()) : List.of();
+        for (Value value : values) {
             List<Value> longer = new ArrayList<>(arguments);
             longer.add(value);
-            bind(action, longer, locals.with(parameter.name(), value), state, at, steps);
+            bind(action, given, longer, locals.with(parameter.name(), value), state, at, steps);
         }
     }
 

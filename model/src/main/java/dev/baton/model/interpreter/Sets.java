@@ -20,18 +20,24 @@ final class Sets {
         return new Value.SetOf(numbers);
     }
 
-    /** {@code element in collection}; a range or a whole type is not enumerated for it. */
+    /** {@code element in collection}. */
     static boolean member(Operands x) {
-        Value element = x.value(0);
-        Expr collection = x.use().arg(1);
+        return contains(x.use().arg(1), x.value(0), x.in(), x.locals());
+    }
+
+    /** Whether a collection has an element; a range or a whole type is not enumerated for it. */
+    static boolean contains(Expr collection, Value element, Evaluator in, Environment locals) {
         if (collection instanceof Expr.Domain all) {
             return Domain.contains(all.element(), element);
         }
         if (collection instanceof Expr.Apply range && range.op() == Op.RANGE) {
-            Operands ends = new Operands(range, x.in(), x.locals());
+            Operands ends = new Operands(range, in, locals);
             return ends.number(0) <= element.asInt() && element.asInt() <= ends.number(1);
         }
-        Value elements = x.value(1);
+        if (collection instanceof Expr.If either) {
+            return contains(in.holds(either.condition(), locals) ? either.then() : either.otherwise(), element, in, locals);
+        }
+        Value elements = in.value(collection, locals);
         return elements instanceof Value.Seq sequence
                 ? sequence.elements().contains(element)
                 : ((Value.SetOf) elements).contains(element);

@@ -1,6 +1,10 @@
 package dev.baton.model.source;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -58,6 +62,16 @@ public final class SourceFile {
         int end = line == lineStarts.length ? text.length() : lineStarts[line] - 1;
         String found = text.substring(lineStarts[line - 1], end);
         return found.endsWith("\r") ? found.substring(0, found.length() - 1) : found;
+    }
+
+    /** SHA-256 of the text in UTF-8, in hexadecimal: what generated code and logs know it by. */
+    public String sha256() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
     }
 
     /** All lines, without their ends. */
