@@ -60,26 +60,14 @@ public final class TypeEmitter {
     public TypeSpec struct(Type.Struct type, List<Type.Union> unions) {
         ClassName name = naming.names().type(type.name());
         MethodSpec.Builder header = MethodSpec.constructorBuilder();
-        CodeBlock.Builder code = CodeBlock.builder()
-                .add("$T.record($T.class, $S)", RuntimeNames.CODE, name, type.name());
         for (Type.Field f : type.fields()) {
             header.addParameter(
                     ParameterSpec.builder(naming.types().of(f.type()), naming.types().field(type, f.name()))
                             .build());
-            code.add(
-                    ".field($S, $T::$N, $L)",
-                    f.name(),
-                    name,
-                    naming.types().field(type, f.name()),
-                    naming.codes().of(f.type()));
         }
-        CodeBlock next = CodeBlock.join(
-                type.fields().stream().map(f -> CodeBlock.of("fields.next()")).toList(), ", ");
-        code.add(".build($L -> new $T($L))", type.fields().isEmpty() ? "_" : "fields", name, next);
         TypeSpec.Builder out = TypeSpec.recordBuilder(name)
                 .addJavadoc("$L.\n", "record " + type.name())
-                .recordConstructor(header.build())
-                .addField(code(name, code.build()));
+                .recordConstructor(header.build());
         unions.stream()
                 .map(naming.names()::union)
                 .sorted()
@@ -111,12 +99,9 @@ public final class TypeEmitter {
                 .addJavadoc(
                         "$L.\n",
                         union.variants().stream().map(Type.Struct::name).sorted().collect(Collectors.joining(" | ")));
-        CodeBlock.Builder code = CodeBlock.builder().add("$T.union($T.class)", RuntimeNames.CODE, name);
-        union.variants().stream().sorted(Comparator.comparing(Type.Struct::name)).forEach(v -> {
-            ClassName variant = naming.names().type(v.name());
-            out.addPermittedSubclass(variant);
-            code.add(".variant($T.class, $T.CODE)", variant, variant);
-        });
+        union.variants().stream()
+                .sorted(Comparator.comparing(Type.Struct::name))
+                .forEach(v -> out.addPermittedSubclass(naming.names().type(v.name())));
         for (Type.Union other : all) {
             if (contains(other, union)) {
                 out.addSuperinterface(naming.names().union(other));
@@ -125,15 +110,7 @@ public final class TypeEmitter {
                 out.addPermittedSubclass(naming.names().union(other));
             }
         }
-        FieldSpec constant = FieldSpec.builder(
-                        ParameterizedTypeName.get(RuntimeNames.CODE, name),
-                        "CODE",
-                        Modifier.PUBLIC,
-                        Modifier.STATIC,
-                        Modifier.FINAL)
-                .initializer(code.add(".build()").build())
-                .build();
-        return out.addField(constant).build();
+        return out.build();
     }
 
     private static boolean contains(Type.Union larger, Type.Union smaller) {
@@ -146,7 +123,7 @@ public final class TypeEmitter {
     public TypeSpec codes() {
         TypeSpec.Builder out = TypeSpec.classBuilder(naming.names().codes())
                 .addModifiers(Modifier.FINAL)
-                .addJavadoc("Codes of types that have no class of their own.\n")
+                .addJavadoc("Codes of types, each after those it is made of.\n")
                 .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
         naming.codes().constants().forEach(out::addField);
         return out.build();
