@@ -26,9 +26,12 @@ final class CoresRunTest {
         assertThat(lines.stream().filter(l -> l.contains(" Busy left set_n"))).hasSize(Cores.ROUNDS);
         assertThat(lines.stream().filter(l -> l.contains(" Busy right set_n"))).hasSize(Cores.ROUNDS);
         for (String bell : List.of("tick", "tock", "panic")) {
-            long delivered =
-                    lines.stream().filter(l -> l.endsWith(" Busy " + bell + " deliver")).count();
-            long ended = lines.stream().filter(l -> l.endsWith(" Busy " + bell + " end")).count();
+            long delivered = lines.stream()
+                    .filter(l -> l.endsWith(" Busy " + bell + " deliver"))
+                    .count();
+            long ended = lines.stream()
+                    .filter(l -> l.endsWith(" Busy " + bell + " end"))
+                    .count();
             assertThat(delivered).as(bell).isPositive().isEqualTo(ended);
         }
         assertThat(lines).anyMatch(l -> l.endsWith(" Busy left end")).anyMatch(l -> l.endsWith(" Busy right end"));

@@ -103,8 +103,7 @@ final class TsoStepperTest {
         assertThat(step(0).taken()).isTrue();
         assertThat(two.memory("x", 0)).isZero();
         assertThat(step(1).taken()).isTrue();
-        assertThat(two.buffer(HOST))
-                .containsExactly(new Stepper.Store("x", 0, 1), new Stepper.Store("y", 0, 2));
+        assertThat(two.buffer(HOST)).containsExactly(new Stepper.Store("x", 0, 1), new Stepper.Store("y", 0, 2));
         String full = two.state();
         assertThat(step(2).taken()).isFalse();
         assertThat(two.state()).isEqualTo(full);
