@@ -43,7 +43,7 @@ final class StepGuard {
         boolean wanted = lock.isWanted();
         lock.release();
         if (changed) {
-            machine.signals().everybody();
+            machine.signals().members();
         }
         if (wanted) {
             Thread.yield();
