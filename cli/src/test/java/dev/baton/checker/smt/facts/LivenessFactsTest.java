@@ -59,7 +59,7 @@ final class LivenessFactsTest {
 
     private static Facts facts(TransitionSystem system, List<Property> properties) {
         Groundwork groundwork = new Groundwork();
-        groundwork.run(system, properties, () -> false);
+        groundwork.run(system, properties, new Depths(0, DEPTH), () -> false);
         return groundwork.liveness().join();
     }
 
@@ -124,17 +124,19 @@ final class LivenessFactsTest {
         TransitionSystem system = dial("", "strong");
         SymbolicSystem symbolic = new SymbolicSystem(system, () -> false);
         Exploration all = Exploration.of(symbolic, 1_000, () -> false).orElseThrow();
-        LivenessFacts facts = new LivenessFacts(symbolic, new Interpreter(system), all, List.of(), () -> false);
+        LivenessFacts facts =
+                new LivenessFacts(symbolic, new Interpreter(system), all, List.of(), new Depths(0, DEPTH), () -> false);
         Monitor monitor = facts.monitors(liveness(system).getFirst()).getFirst();
-        Ranks ranks = Ranks.of(monitor, symbolic, all, 10_000, () -> false).orElseThrow();
+        Ranks ranks =
+                Ranks.of(monitor, symbolic, all, true, 10_000, () -> false).orElseThrow();
         assertThat(ranks.most()).isPositive();
-        Monitor.Counting right = monitor.counting(ranks.most());
+        Monitor.Counting right = monitor.counting(ranks.most(), true);
         assertThat(facts.audited(
                         right,
                         facts.invariant(right, facts.examples(ranks, right)).orElseThrow(),
                         0))
                 .isPresent();
-        Monitor.Counting wrong = monitor.counting(ranks.most() - 1);
+        Monitor.Counting wrong = monitor.counting(ranks.most() - 1, true);
         assertThat(facts.audited(wrong, List.of(symbolic.terms().not(wrong.bad())), 0))
                 .isEmpty();
     }
