@@ -96,7 +96,7 @@ final class DistanceFacts {
         return found;
     }
 
-    private Optional<List<Term>> learned(Countdown countdown, Term bad) {
+    Optional<List<Term>> learned(Countdown countdown, Term bad) {
         List<long[]> examples = new ArrayList<>();
         for (int state = 0; state < all.states().size(); state++) {
             examples.add(countdown.at(all.states().get(state), all.distance(state)));

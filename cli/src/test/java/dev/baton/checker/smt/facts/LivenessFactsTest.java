@@ -51,7 +51,11 @@ final class LivenessFactsTest {
             liveness Noon: always eventually K.hour == 0
             liveness Never: eventually always K.hour == 0
             """.replace("HAND", hand).replace("WINNER", winner);
-        LoadedFile file = Frontend.load(Path.of("dial.baton"), new SourceFile("dial.baton", text))
+        return system(text);
+    }
+
+    private static TransitionSystem system(String text) {
+        LoadedFile file = Frontend.load(Path.of("small.baton"), new SourceFile("small.baton", text))
                 .result()
                 .orElseThrow();
         return Lowering.lower(Frontend.protocol(file, Map.of()).result().orElseThrow());
@@ -116,6 +120,72 @@ final class LivenessFactsTest {
                     throw new AssertionError(answer.property().name() + unknown);
             }
         });
+    }
+
+    /** Who tries in vain does nothing: it does not count, and the solver that checks the proof must know that too. */
+    @Test
+    void stepsThatChangeNothingAreNotCounted() {
+        TransitionSystem system = system("""
+            protocol Turn
+
+            memory { taken: bool = false }
+
+            kernel K[2] {
+              var rounds: 0..2 = 0
+
+              task work {
+                for n in 1..2 {
+                  while not cas(taken, false, true) { }
+                  rounds = n
+                  taken = false
+                }
+              }
+            }
+
+            liveness Done: eventually forall k in K: k.rounds == 2
+            """);
+        assertThat(facts(system, liveness(system)).proved()).hasSize(1);
+    }
+
+    /**
+     * Goes on until it stops for good, which refutes what is to come: that is far away, and nothing else refutes it.
+     */
+    @Test
+    void whereOnlyStoppingRefutesItIsKnownHowFarAwayThatIs() {
+        TransitionSystem system = system("""
+            protocol Walk
+
+            kernel K[2] {
+              var gone: 0..10 = 0
+
+              action go when gone < 10 { gone = gone + 1 }
+            }
+
+            liveness Comes: eventually exists k in K: k.gone == 10 and forall o in K: o.gone == 3
+            """);
+        Property comes = liveness(system).getFirst();
+        Facts facts = facts(system, List.of(comes));
+        assertThat(facts.proved()).isEmpty();
+        assertThat(facts.stopsAlone()).containsExactly(comes);
+        assertThat(facts.notWithin()).containsEntry(comes, DEPTH);
+        CheckResult result = new SmtEngine()
+                .check(
+                        new CheckRequest(
+                                system,
+                                List.of(comes),
+                                1,
+                                Optional.empty(),
+                                Optional.empty(),
+                                OptionalInt.of(20),
+                                false,
+                                Optional.empty(),
+                                true),
+                        Watch.NOBODY);
+        assertThat(result.answers().getFirst().verdict())
+                .isInstanceOfSatisfying(
+                        Verdict.Violated.class,
+                        violated -> assertThat(violated.trace().orElseThrow().steps())
+                                .hasSize(20));
     }
 
     /** A count one too small is refused by the solver that checks it. */
