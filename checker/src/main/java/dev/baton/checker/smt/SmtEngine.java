@@ -156,7 +156,7 @@ public final class SmtEngine implements Engine {
                     () -> groundwork.run(
                             request.system(),
                             request.properties(),
-                            new Depths(BoundedRun.DEEP, request.depth().orElseThrow()),
+                            new Depths(BoundedRun.FAR, request.depth().orElseThrow()),
                             stop));
         }
         if (states) {

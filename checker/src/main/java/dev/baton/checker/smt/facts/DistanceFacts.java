@@ -24,6 +24,9 @@ import java.util.function.BooleanSupplier;
  * state within so many steps is bad: one step a question, however many steps there are.
  */
 final class DistanceFacts {
+    /** Of more it would take long to learn from them. */
+    private static final int MOST_STATES = 50_000;
+
     private static final long QUESTIONS = 60_000;
     private static final long FOR_CHECK = 200_000;
 
@@ -56,7 +59,7 @@ final class DistanceFacts {
      */
     <K> Optional<Distances<K>> of(Map<K, Term> bad) {
         Map<K, Integer> notWithin = claimed(bad);
-        if (notWithin.isEmpty()) {
+        if (notWithin.isEmpty() || all.states().size() > MOST_STATES) {
             return Optional.empty();
         }
         int most = notWithin.values().stream().mapToInt(Integer::intValue).max().orElseThrow();

@@ -156,12 +156,12 @@ final class LivenessFactsTest {
             protocol Walk
 
             kernel K[2] {
-              var gone: 0..10 = 0
+              var gone: 0..12 = 0
 
-              action go when gone < 10 { gone = gone + 1 }
+              action go when gone < 12 { gone = gone + 1 }
             }
 
-            liveness Comes: eventually exists k in K: k.gone == 10 and forall o in K: o.gone == 3
+            liveness Comes: eventually exists k in K: k.gone == 12 and forall o in K: o.gone == 3
             """);
         Property comes = liveness(system).getFirst();
         Facts facts = facts(system, List.of(comes));
@@ -176,7 +176,7 @@ final class LivenessFactsTest {
                                 1,
                                 Optional.empty(),
                                 Optional.empty(),
-                                OptionalInt.of(20),
+                                OptionalInt.of(24),
                                 false,
                                 Optional.empty(),
                                 true),
@@ -185,7 +185,7 @@ final class LivenessFactsTest {
                 .isInstanceOfSatisfying(
                         Verdict.Violated.class,
                         violated -> assertThat(violated.trace().orElseThrow().steps())
-                                .hasSize(20));
+                                .hasSize(24));
     }
 
     /** A count one too small is refused by the solver that checks it. */
