@@ -32,6 +32,9 @@ final class BoundedRun {
     /** Who goes on beyond so many steps waits for all that is proved. */
     static final int DEEP = 14;
 
+    /** What is farther away than so many steps is worth a proof that it is. */
+    static final int FAR = 20;
+
     private static final int POLL_MILLIS = 20;
 
     private final int depth;

@@ -8,6 +8,7 @@ import dev.baton.checker.Engine;
 import dev.baton.checker.Watch;
 import dev.baton.checker.smt.bounded.BoundedQuestions;
 import dev.baton.checker.smt.bounded.BoundedSearch;
+import dev.baton.checker.smt.facts.Depths;
 import dev.baton.checker.smt.facts.Groundwork;
 import dev.baton.checker.smt.solver.MemoryLimit;
 import dev.baton.checker.smt.solver.Session;
@@ -150,7 +151,13 @@ public final class SmtEngine implements Engine {
         Crew searching = new Crew();
         Crew helping = new Crew();
         if (proving) {
-            helping.start("facts", () -> groundwork.run(request.system(), request.properties(), stop));
+            helping.start(
+                    "facts",
+                    () -> groundwork.run(
+                            request.system(),
+                            request.properties(),
+                            new Depths(BoundedRun.FAR, request.depth().orElseThrow()),
+                            stop));
         }
         if (states) {
             searching.start(

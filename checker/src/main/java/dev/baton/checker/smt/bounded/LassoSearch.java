@@ -5,6 +5,7 @@ import com.microsoft.z3.Context;
 import com.microsoft.z3.Expr;
 import com.microsoft.z3.Model;
 import dev.baton.checker.smt.facts.Facts;
+import dev.baton.checker.smt.facts.Nearby;
 import dev.baton.checker.smt.solver.Incremental;
 import dev.baton.checker.smt.solver.Session;
 import dev.baton.checker.smt.solver.Translation;
@@ -15,12 +16,16 @@ import dev.baton.model.interpreter.Interpreter;
 import dev.baton.model.interpreter.State;
 import dev.baton.model.system.Property;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Looks for fair behaviours that refute liveness: a path whose last state is one of it again, or one in which nobody
@@ -37,6 +42,9 @@ final class LassoSearch implements Line {
     private final List<FairUnit> units;
     private final List<Refutation> open = new ArrayList<>();
     private final List<Term> invariants = new ArrayList<>();
+    private final Set<Property> stopsAlone = new HashSet<>();
+    private final Map<Property, Integer> notWithin = new HashMap<>();
+    private Optional<Nearby> nearby = Optional.empty();
     private final List<Expr<?>> entry = new ArrayList<>();
     private final List<BoolExpr> begins = new ArrayList<>();
     private BoolExpr looping;
@@ -82,7 +90,8 @@ final class LassoSearch implements Line {
 
     @Override
     public boolean exhausted() {
-        return !solver.satisfiable();
+        // whoever is known to stop farther away is asked for later, and that there is no way is seen then
+        return open.stream().allMatch(this::mayStop) && !solver.satisfiable();
     }
 
     @Override
@@ -92,10 +101,18 @@ final class LassoSearch implements Line {
             return;
         }
         facts.invariants().forEach(invariant -> invariants.add(system.terms().imported(invariant)));
+        stopsAlone.addAll(facts.stopsAlone());
+        notWithin.putAll(facts.notWithin());
+        nearby = facts.nearby();
         for (int time = 0; time <= unrolling.steps(); time++) {
             Translation state = unrolling.at(time);
             invariants.forEach(invariant -> solver.add(state.truth(invariant)));
+            near(time).forEach(fact -> solver.add(state.truth(fact)));
         }
+    }
+
+    private List<Term> near(int time) {
+        return nearby.map(near -> near.after(time, system.terms())).orElse(List.of());
     }
 
     private void follow() {
@@ -103,6 +120,7 @@ final class LassoSearch implements Line {
         Translation state = unrolling.at(here);
         unrolling.extend();
         invariants.forEach(unrolling::add);
+        near(unrolling.steps()).forEach(unrolling::add);
         BoolExpr begin = definitions.fresh();
         begins.add(begin);
         solver.add(definitions.implies(begin, definitions.not(looping)));
@@ -124,14 +142,24 @@ final class LassoSearch implements Line {
     private void goingRound(Consumer<Found> found) {
         List<BoolExpr> fair = new ArrayList<>(List.of(looping, isEntry(unrolling.steps())));
         units.forEach(unit -> fair.add(unit.owedNothing()));
-        decide(fair, Refutation::goingRound, model -> begin(model), found);
+        decide(
+                fair,
+                refutation -> !stopsAlone.contains(refutation.property()),
+                Refutation::goingRound,
+                model -> begin(model),
+                found);
     }
 
     private void stopping(Consumer<Found> found) {
         Translation last = unrolling.at(unrolling.steps());
         List<BoolExpr> fair =
                 units.stream().map(unit -> definitions.not(unit.enabled(last))).toList();
-        decide(fair, refutation -> refutation.stopping(last), _ -> unrolling.steps(), found);
+        decide(fair, this::mayStop, refutation -> refutation.stopping(last), _ -> unrolling.steps(), found);
+    }
+
+    /** Whether it is not known that stopping in the last state does not refute. */
+    private boolean mayStop(Refutation refutation) {
+        return notWithin.getOrDefault(refutation.property(), -1) < unrolling.steps();
     }
 
     private int begin(Model model) {
@@ -145,12 +173,14 @@ final class LassoSearch implements Line {
 
     private void decide(
             List<BoolExpr> fair,
+            Predicate<Refutation> asked,
             Function<Refutation, BoolExpr> refutes,
             Function<Model, Integer> loop,
             Consumer<Found> found) {
         BoolExpr fairly = definitions.all(fair.toArray(BoolExpr[]::new));
-        while (!open.isEmpty()) {
-            List<BoolExpr> goals = open.stream().map(refutes).toList();
+        while (open.stream().anyMatch(asked)) {
+            List<Refutation> goal = open.stream().filter(asked).toList();
+            List<BoolExpr> goals = goal.stream().map(refutes).toList();
             BoolExpr some = definitions.any(goals.toArray(BoolExpr[]::new));
             solver.push();
             solver.add(fairly);
@@ -165,7 +195,7 @@ final class LassoSearch implements Line {
             int begin = loop.apply(model);
             Set<Property> hit = new HashSet<>();
             for (int i = 0; i < goals.size(); i++) {
-                Property property = open.get(i).property();
+                Property property = goal.get(i).property();
                 if (Incremental.bits(model, goals.get(i)) != 0 && hit.add(property)) {
                     found.accept(new Found(property, states, OptionalInt.of(begin)));
                 }

@@ -3,6 +3,7 @@ package dev.baton.checker.smt.bounded;
 import com.microsoft.z3.BoolExpr;
 import com.microsoft.z3.Model;
 import dev.baton.checker.smt.facts.Facts;
+import dev.baton.checker.smt.facts.Nearby;
 import dev.baton.checker.smt.invariants.Invariants;
 import dev.baton.checker.smt.solver.Incremental;
 import dev.baton.checker.smt.solver.Session;
@@ -13,9 +14,11 @@ import dev.baton.checker.smt.term.Terms;
 import dev.baton.model.interpreter.State;
 import dev.baton.model.system.Property;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 
@@ -28,6 +31,8 @@ final class SafetySearch implements Line {
     private final boolean reduce;
     private Commuting commuting;
     private final List<Term> invariants = new ArrayList<>();
+    private final Map<Property, Integer> notWithin = new HashMap<>();
+    private Optional<Nearby> nearby = Optional.empty();
     private final Map<Property, Term> ofStates;
     private final Map<Property, Term> ofSteps;
 
@@ -71,19 +76,25 @@ final class SafetySearch implements Line {
         decide(ofSteps, unrolling.steps() - 1, found);
         unrolling.order(commuting);
         invariants.forEach(invariant -> unrolling.add(invariant));
+        nearby.ifPresent(near -> near.after(unrolling.steps(), terms).forEach(fact -> unrolling.add(fact)));
         decide(ofStates, unrolling.steps(), found);
     }
 
     @Override
     public boolean exhausted() {
-        return !unrolling.solver().satisfiable();
+        // whoever is known to be farther away is asked for later, and that there is no way is seen then
+        return asked(ofStates, unrolling.steps()).size() == ofStates.size()
+                && asked(ofSteps, unrolling.steps()).size() == ofSteps.size()
+                && !unrolling.solver().satisfiable();
     }
 
     @Override
     public void learn(Facts facts) {
         ofStates.keySet().removeAll(facts.proved().keySet());
         ofSteps.keySet().removeAll(facts.proved().keySet());
-        if (done() || facts.invariants().isEmpty()) {
+        notWithin.putAll(facts.notWithin());
+        nearby = facts.nearby();
+        if (done() || (facts.invariants().isEmpty() && nearby.isEmpty())) {
             return;
         }
         List<Term> more = facts.invariants().stream().map(terms::imported).toList();
@@ -91,12 +102,25 @@ final class SafetySearch implements Line {
             for (Term invariant : more) {
                 unrolling.solver().add(unrolling.at(time).truth(invariant));
             }
+            int at = time;
+            Translation here = unrolling.at(time);
+            nearby.map(near -> near.after(at, terms))
+                    .orElse(List.of())
+                    .forEach(fact -> unrolling.solver().add(here.truth(fact)));
         }
         invariants.addAll(more);
         commuting = Commuting.of(system, session, invariants);
     }
 
-    private void decide(Map<Property, Term> open, int time, Consumer<Found> found) {
+    /** Of what is open what may be so of the state after so many steps, for all that is known. */
+    private Map<Property, Term> asked(Map<Property, Term> open, int time) {
+        Map<Property, Term> asked = new LinkedHashMap<>(open);
+        asked.keySet().removeIf(property -> notWithin.getOrDefault(property, -1) >= time);
+        return asked;
+    }
+
+    private void decide(Map<Property, Term> all, int time, Consumer<Found> found) {
+        Map<Property, Term> open = asked(all, time);
         Translation here = unrolling.at(time);
         Incremental solver = unrolling.solver();
         while (!open.isEmpty()) {
@@ -120,6 +144,7 @@ final class SafetySearch implements Line {
             }
             hit.forEach(property -> found.accept(new Found(property, states, OptionalInt.empty())));
             open.keySet().removeAll(hit);
+            all.keySet().removeAll(hit);
         }
     }
 }

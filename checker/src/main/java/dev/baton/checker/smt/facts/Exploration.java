@@ -19,12 +19,19 @@ import java.util.function.BooleanSupplier;
  *
  * @param states the bits of each leaf, breadth first. Not to be written to
  * @param steps of each state, those that change it: the number of the move, then that of the state after, in turn
+ * @param distances of each state, how many steps it is away from the first
  */
-record Exploration(List<long[]> states, List<int[]> steps) {
+record Exploration(List<long[]> states, List<int[]> steps, List<Integer> distances) {
 
     Exploration {
         states = List.copyOf(states);
         steps = List.copyOf(steps);
+        distances = List.copyOf(distances);
+    }
+
+    /** How many steps a state is away from the first. */
+    int distance(int state) {
+        return distances.get(state);
     }
 
     /** A state that is looked up. */
@@ -65,6 +72,7 @@ record Exploration(List<long[]> states, List<int[]> steps) {
         }
         List<long[]> states = new ArrayList<>(List.of(first));
         List<int[]> steps = new ArrayList<>();
+        List<Integer> distances = new ArrayList<>(List.of(0));
         Map<Key, Integer> numbers = new HashMap<>(Map.of(new Key(first), 0));
         for (int at = 0; at < states.size(); at++) {
             if (states.size() > most || (at % 256 == 0 && cancelled.getAsBoolean())) {
@@ -82,6 +90,7 @@ record Exploration(List<long[]> states, List<int[]> steps) {
                         Integer number = numbers.putIfAbsent(new Key(after), states.size());
                         if (number == null) {
                             states.add(after);
+                            distances.add(distances.get(at) + 1);
                         }
                         taken[length++] = move;
                         taken[length++] = number == null ? states.size() - 1 : number;
@@ -90,7 +99,7 @@ record Exploration(List<long[]> states, List<int[]> steps) {
             }
             steps.add(Arrays.copyOf(taken, length));
         }
-        return Optional.of(new Exploration(states, steps));
+        return Optional.of(new Exploration(states, steps, distances));
     }
 
     /** A move, by places in a program. */

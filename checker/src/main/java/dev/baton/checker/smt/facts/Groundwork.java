@@ -38,15 +38,16 @@ public final class Groundwork {
     /**
      * Looks for facts; those who wait for them are told also where it fails. Not to be called twice.
      *
+     * @param depths how far away what is far has to be to be of interest
      * @param cancelled whether to stop; called from other threads too
      */
-    public void run(TransitionSystem system, List<Property> properties, BooleanSupplier cancelled) {
+    public void run(TransitionSystem system, List<Property> properties, Depths depths, BooleanSupplier cancelled) {
         try {
             SymbolicSystem symbolic = new SymbolicSystem(system, cancelled);
             SafetyFacts states = new SafetyFacts(symbolic, () -> explored(symbolic, cancelled), cancelled);
             quick.complete(states.quick(
                     properties.stream().filter(p -> !p.kind().liveness()).toList()));
-            safety.complete(states.all());
+            safety.complete(states.all(depths));
             List<Property> behaviours =
                     properties.stream().filter(p -> p.kind().liveness()).toList();
             liveness.complete(
@@ -54,7 +55,12 @@ public final class Groundwork {
                             ? Facts.none()
                             : explored(symbolic, cancelled)
                                     .map(all -> new LivenessFacts(
-                                                    symbolic, new Interpreter(system), all, states.known(), cancelled)
+                                                    symbolic,
+                                                    new Interpreter(system),
+                                                    all,
+                                                    states.known(),
+                                                    depths,
+                                                    cancelled)
                                             .of(behaviours))
                                     .orElseGet(Facts::none));
         } catch (RuntimeException | Error e) {

@@ -5,6 +5,7 @@ import dev.baton.checker.smt.pdr.Enumerated;
 import dev.baton.checker.smt.proof.Outcome;
 import dev.baton.checker.smt.proof.Task;
 import dev.baton.checker.smt.prove.Audit;
+import dev.baton.checker.smt.prove.Recheck;
 import dev.baton.checker.smt.solver.Session;
 import dev.baton.checker.smt.solver.StoppedException;
 import dev.baton.checker.smt.system.Leaf;
@@ -28,7 +29,9 @@ import java.util.function.BooleanSupplier;
 
 /**
  * Proves liveness of systems with few states: that a {@link Monitor} of each binding does not count beyond a bound. The
- * bound is read off the reachable states; the invariant that shows it is learned from them, and checked.
+ * bound is read off the reachable states; the invariant that shows it is learned from them, and checked. Where a
+ * behaviour refutes a property by stopping, the same may still show that none does by going on, and then how far away
+ * it stops.
  */
 final class LivenessFacts {
     private static final int MOST_NODES = 300_000;
@@ -43,6 +46,7 @@ final class LivenessFacts {
     private final FairUnits fair;
     private final Exploration all;
     private final List<Term> known;
+    private final Depths depths;
     private final BooleanSupplier cancelled;
 
     /**
@@ -55,35 +59,57 @@ final class LivenessFacts {
             Interpreter interpreter,
             Exploration all,
             List<Term> known,
+            Depths depths,
             BooleanSupplier cancelled) {
         this.system = system;
         this.interpreter = interpreter;
         this.fair = interpreter.fairUnits();
         this.all = all;
         this.known = List.copyOf(known);
+        this.depths = depths;
         this.cancelled = cancelled;
     }
 
     /** @param properties liveness alone */
     Facts of(List<Property> properties) {
         Map<Property, Guarantee.Proof> proved = new LinkedHashMap<>();
+        List<Property> stopping = new ArrayList<>();
         for (Property property : properties) {
-            proof(property).ifPresent(proof -> proved.put(property, proof));
+            Optional<Guarantee.Proof> proof = proof(property, true);
+            proof.ifPresent(p -> proved.put(property, p));
+            if (proof.isEmpty() && proof(property, false).isPresent()) {
+                stopping.add(property);
+            }
         }
-        return new Facts(known, proved);
+        Facts whole = new Facts(known, proved);
+        return stopping.isEmpty() ? whole : stopping(whole, stopping);
+    }
+
+    /** Of properties that only who stops refutes: how far away that is. */
+    private Facts stopping(Facts whole, List<Property> properties) {
+        Stops stops = new Stops(system, interpreter, properties);
+        Optional<DistanceFacts.Distances<Property>> found = Exploration.of(stops.system(), MOST_NODES, cancelled)
+                .flatMap(states ->
+                        new DistanceFacts(stops.system(), states, known, depths, cancelled).of(stops.refuted()));
+        return new Facts(
+                whole.invariants(),
+                whole.proved(),
+                found.map(DistanceFacts.Distances::notWithin).orElse(Map.of()),
+                new LinkedHashSet<>(properties),
+                found.map(distances -> distances.nearby().without(stops::remembers)));
     }
 
     /** A bound that stands, and the clauses that show it. */
     record Bound(int count, int clauses) {}
 
-    private Optional<Guarantee.Proof> proof(Property property) {
+    private Optional<Guarantee.Proof> proof(Property property, boolean stops) {
         if (fair.obligations().strong().cardinality() > MOST_STRONG) {
             return Optional.empty();
         }
         int count = 0;
         int clauses = 0;
         for (Monitor monitor : monitors(property)) {
-            Optional<Bound> bound = bound(monitor);
+            Optional<Bound> bound = bound(monitor, stops);
             if (bound.isEmpty()) {
                 return Optional.empty();
             }
@@ -116,35 +142,36 @@ final class LivenessFacts {
         return choices;
     }
 
-    private Optional<Bound> bound(Monitor monitor) {
-        Optional<Ranks> ranks = Ranks.of(monitor, system, all, MOST_NODES, cancelled);
+    private Optional<Bound> bound(Monitor monitor, boolean stops) {
+        Optional<Ranks> ranks = Ranks.of(monitor, system, all, stops, MOST_NODES, cancelled);
         if (ranks.isEmpty() || ranks.get().most() > MOST_COUNT) {
             return Optional.empty();
         }
         int most = ranks.get().most();
-        Monitor.Counting counting = monitor.counting(most);
+        Monitor.Counting counting = monitor.counting(most, stops);
         List<long[]> examples = examples(ranks.get(), counting);
         if (examples.size() > MOST_EXAMPLES) {
             return Optional.empty();
         }
-        return invariant(counting, examples).flatMap(found -> audited(counting, found, most));
+        Optional<List<Term>> found = invariant(counting, examples);
+        return stops
+                ? found.flatMap(clauses -> audited(counting, clauses, most))
+                : found.filter(clauses -> confirmed(counting, clauses)).map(clauses -> new Bound(most, clauses.size()));
     }
 
-    /** Wherever the monitor can be, with every count from which it does not get too far. */
+    /** Wherever the monitor can be, with the highest count from which it does not get too far. */
     List<long[]> examples(Ranks ranks, Monitor.Counting counting) {
         int first = system.leaves().size();
         List<Leaf> extra = counting.extra();
         List<long[]> examples = new ArrayList<>();
         for (int node = 0; node < ranks.nodes().size() && examples.size() <= MOST_EXAMPLES; node++) {
             int[] at = ranks.nodes().get(node);
-            for (int count = 0; count <= ranks.most() - ranks.ranks().get(node); count++) {
-                long[] bits = Arrays.copyOf(all.states().get(at[0]), first + extra.size());
-                for (int i = 0; i < extra.size() - 1; i++) {
-                    bits[first + i] = (long) at[1] >>> i & 1;
-                }
-                bits[first + extra.size() - 1] = count;
-                examples.add(bits);
+            long[] bits = Arrays.copyOf(all.states().get(at[0]), first + extra.size());
+            for (int i = 0; i < extra.size() - 1; i++) {
+                bits[first + i] = (long) at[1] >>> i & 1;
             }
+            bits[first + extra.size() - 1] = (long) ranks.most() - ranks.ranks().get(node);
+            examples.add(bits);
         }
         return examples;
     }
@@ -152,14 +179,23 @@ final class LivenessFacts {
     Optional<List<Term>> invariant(Monitor.Counting counting, List<long[]> examples) {
         try (Session session = new Session(cancelled, QUESTIONS)) {
             Task task = new Task(counting.system(), session, known, counting.bad(), _ -> {});
-            return new Enumerated(task, examples, LivenessFacts::noWay).run() instanceof Outcome.Proved proved
+            return Enumerated.counting(task, examples, counting.extra().getLast())
+                                    .run()
+                            instanceof Outcome.Proved proved
                     ? proved.invariant()
                     : Optional.empty();
         }
     }
 
-    private static List<long[]> noWay(int state) {
-        throw new IllegalStateException("state " + state + " counts too far, and was not thought to");
+    /** As {@link #audited}, but for what nobody tells how many clauses show it: that is quicker. */
+    private boolean confirmed(Monitor.Counting counting, List<Term> found) {
+        Set<Term> clauses = new LinkedHashSet<>(known);
+        clauses.addAll(found);
+        try (Session session = new Session(cancelled, FOR_AUDIT)) {
+            return new Recheck(counting.system(), session).confirms(List.copyOf(clauses), counting.bad());
+        } catch (StoppedException e) {
+            return false;
+        }
     }
 
     /** Whether an invariant stands a check by a solver of its own. */

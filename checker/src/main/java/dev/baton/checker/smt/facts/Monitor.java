@@ -133,7 +133,7 @@ final class Monitor {
      *
      * @param system the one that counts
      * @param extra the leaves that it has more: the history, a flag for each duty, the count
-     * @param bad where it counts too far, or has stopped
+     * @param bad where it counts too far, or, if that is asked too, may stop
      */
     record Counting(SymbolicSystem system, List<Leaf> extra, Term bad) {
         Counting {
@@ -141,8 +141,13 @@ final class Monitor {
         }
     }
 
-    /** @param most the count that is not too far yet */
-    Counting counting(int most) {
+    /**
+     * The system that counts.
+     *
+     * @param most the count that is not too far yet
+     * @param stops whether it is bad too to stop where that refutes the property
+     */
+    Counting counting(int most, boolean stops) {
         int duties = duties();
         int first = base.leaves().size();
         List<Leaf> extra = new ArrayList<>();
@@ -162,7 +167,7 @@ final class Monitor {
         extra.add(count);
         Term tooFar = terms.equal(count.now(), terms.number(most + 1L, width));
         SymbolicSystem system = base.with(extra, move -> counting(move, extra, tooFar));
-        return new Counting(system, extra, terms.either(tooFar, stopped()));
+        return new Counting(system, extra, stops ? terms.either(tooFar, stopped()) : tooFar);
     }
 
     private Move counting(Move move, List<Leaf> extra, Term tooFar) {

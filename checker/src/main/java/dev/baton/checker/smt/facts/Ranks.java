@@ -33,18 +33,25 @@ record Ranks(List<int[]> nodes, List<Integer> ranks) {
     }
 
     /**
-     * Empty if it counts for ever, if a behaviour may stop and refute, if there are more than so many nodes, or if
-     * nobody wants to know any more.
+     * Empty if it counts for ever, if there are more than so many nodes, or if nobody wants to know any more.
+     *
+     * @param stops whether it is also empty if a behaviour may stop and refute
      */
     static Optional<Ranks> of(
-            Monitor monitor, SymbolicSystem system, Exploration all, int most, BooleanSupplier cancelled) {
+            Monitor monitor,
+            SymbolicSystem system,
+            Exploration all,
+            boolean stops,
+            int most,
+            BooleanSupplier cancelled) {
         return monitor.duties() > MOST_DUTIES
                 ? Optional.empty()
-                : new Walk(monitor, system, all, most, cancelled).ranks();
+                : new Walk(monitor, system, all, stops, most, cancelled).ranks();
     }
 
     private static final class Walk {
         private final Exploration all;
+        private final boolean stops;
         private final int most;
         private final BooleanSupplier cancelled;
         private final int duties;
@@ -62,8 +69,15 @@ record Ranks(List<int[]> nodes, List<Integer> ranks) {
         /** Of each node those that it leads to while it is alive; as {@code 2 * node}, and 1 more if it counts. */
         private final List<int[]> next = new ArrayList<>();
 
-        Walk(Monitor monitor, SymbolicSystem system, Exploration all, int most, BooleanSupplier cancelled) {
+        Walk(
+                Monitor monitor,
+                SymbolicSystem system,
+                Exploration all,
+                boolean stops,
+                int most,
+                BooleanSupplier cancelled) {
             this.all = all;
+            this.stops = stops;
             this.most = most;
             this.cancelled = cancelled;
             this.duties = monitor.duties();
@@ -113,14 +127,14 @@ record Ranks(List<int[]> nodes, List<Integer> ranks) {
             return nodes.size() - 1;
         }
 
-        /** False if a behaviour may stop here. */
+        /** False if a behaviour may stop here, and must not. */
         private boolean expand(int node) {
             int state = nodes.get(node)[0];
             int bits = nodes.get(node)[1];
             long[] inputs = Arrays.copyOf(all.states().get(state), historyInput + 1);
             inputs[historyInput] = bits & 1;
             program.run(inputs);
-            if (program.isTrue(stopped)) {
+            if (stops && program.isTrue(stopped)) {
                 return false;
             }
             boolean living = program.isTrue(alive);

@@ -27,7 +27,7 @@ import java.util.function.Supplier;
 
 /**
  * Proves what it can of the properties that states and steps decide: by IC3, each alone; what is then left, and true of
- * all reachable states, all at once by clauses that these satisfy.
+ * all reachable states, all at once by clauses that these satisfy; of what is not, how far away it is.
  */
 final class SafetyFacts {
     private static final long FOR_IC3 = 3_000;
@@ -38,6 +38,7 @@ final class SafetyFacts {
     private final Supplier<Optional<Exploration>> exploration;
     private final BooleanSupplier cancelled;
     private final Map<Property, Term> open = new LinkedHashMap<>();
+    private final Map<Property, Term> refuted = new LinkedHashMap<>();
     private final Set<Term> known = new LinkedHashSet<>();
     private final Map<Property, Guarantee.Proof> proved = new LinkedHashMap<>();
 
@@ -75,7 +76,10 @@ final class SafetyFacts {
                     }
                 }
                 // the bounded search finds a shortest one
-                case Outcome.Refuted _ -> open.remove(each.getKey());
+                case Outcome.Refuted _ -> {
+                    open.remove(each.getKey());
+                    refuted.put(each.getKey(), each.getValue());
+                }
                 case Outcome.Undecided _ -> {}
             }
         }
@@ -90,14 +94,27 @@ final class SafetyFacts {
     }
 
     /** After {@link #quick}: what the reachable states show beside. */
-    Facts all() {
-        if (!open.isEmpty()) {
-            exploration.get().ifPresent(this::fromStates);
+    Facts all(Depths depths) {
+        if (open.isEmpty() && refuted.isEmpty()) {
+            return new Facts(List.copyOf(known), proved);
         }
-        return new Facts(List.copyOf(known), proved);
+        return exploration
+                .get()
+                .flatMap(all -> fromStates(all, depths))
+                .orElseGet(() -> new Facts(List.copyOf(known), proved));
     }
 
-    private void fromStates(Exploration all) {
+    private Optional<Facts> fromStates(Exploration all, Depths depths) {
+        if (!open.isEmpty()) {
+            holding(all);
+        }
+        return new DistanceFacts(system, all, known(), depths, cancelled)
+                .of(refuted)
+                .map(found -> new Facts(
+                        List.copyOf(known), proved, found.notWithin(), Set.of(), Optional.of(found.nearby())));
+    }
+
+    private void holding(Exploration all) {
         TermProgram program = new TermProgram(
                 List.copyOf(open.values()), symbol -> system.leaf(symbol).number());
         Map<Property, Term> holding = new LinkedHashMap<>(open);
@@ -105,6 +122,11 @@ final class SafetyFacts {
             program.run(state);
             holding.values().removeIf(bad -> program.isTrue(program.place(bad)));
         }
+        open.forEach((property, bad) -> {
+            if (!holding.containsKey(property)) {
+                refuted.put(property, bad);
+            }
+        });
         if (holding.isEmpty()) {
             return;
         }

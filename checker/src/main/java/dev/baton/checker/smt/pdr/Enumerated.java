@@ -3,6 +3,7 @@ package dev.baton.checker.smt.pdr;
 import dev.baton.checker.smt.proof.Outcome;
 import dev.baton.checker.smt.proof.Task;
 import dev.baton.checker.smt.solver.StoppedException;
+import dev.baton.checker.smt.system.Leaf;
 import dev.baton.checker.smt.system.Move;
 import dev.baton.checker.smt.system.SymbolicSystem;
 import dev.baton.checker.smt.term.Valuation;
@@ -42,10 +43,27 @@ public final class Enumerated {
      * @param way the states from the first to the one of a number
      */
     public Enumerated(Task task, List<long[]> reachable, IntFunction<List<long[]>> way) {
+        this(task, reachable, Optional.empty(), way);
+    }
+
+    /**
+     * Of a task in which something is counted.
+     *
+     * @param reachable the bits of states that, with all that differ from one of them only in that they count less, are
+     *     all reachable ones, or more, of which every step leads to one of them. Not to be written to any more
+     * @param counting the leaf that counts
+     */
+    public static Enumerated counting(Task task, List<long[]> reachable, Leaf counting) {
+        return new Enumerated(task, reachable, Optional.of(counting), state -> {
+            throw new IllegalStateException("state " + state + " counts too far, and was not thought to");
+        });
+    }
+
+    private Enumerated(Task task, List<long[]> reachable, Optional<Leaf> counting, IntFunction<List<long[]>> way) {
         this.task = task;
         this.reachable = List.copyOf(reachable);
         this.way = way;
-        this.cells = new Cells(task.system());
+        this.cells = new Cells(task.system(), counting);
         this.examples = new Examples(cells, reachable.stream().map(Point::new).toList());
         this.solver = new FrameSolver(task, cells);
         this.progress = task.progress();
@@ -121,6 +139,8 @@ public final class Enumerated {
     private boolean exclude(Point state) {
         Optional<Cube> cube = examples.excluding(cells.cube(state));
         cube.ifPresent(c -> {
+            learned.removeIf(c::covers);
+            unchecked.removeIf(c::covers);
             learned.add(c);
             unchecked.add(c);
             solver.exclude(c, FRAME);

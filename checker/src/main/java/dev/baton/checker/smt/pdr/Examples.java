@@ -21,7 +21,7 @@ final class Examples {
             Cell cell = cells.cell(atom);
             long[] column = new long[words];
             for (int i = 0; i < count; i++) {
-                if (cell.first() + cell.of(states.get(i).of(cell.leaf())) != atom) {
+                if (cell.isTrue(atom, states.get(i).of(cell.leaf()))) {
                     column[i / 64] |= 1L << (i % 64);
                 }
             }

@@ -34,11 +34,11 @@ final class Generalization {
             Cell cell = cells.cell(atom);
             if (cell.first() != last) {
                 last = cell.first();
-                best = tried(best, best.without(cell.first(), cell.first() + cell.values()), frame, removing);
+                best = tried(best, best.without(cell.first(), cell.first() + cell.atoms()), frame, removing);
             }
         }
         for (int atom : best.atoms()) {
-            if (cells.cell(atom).values() > 2) {
+            if (cells.cell(atom).atoms() > 2) {
                 best = tried(best, best.without(atom, atom + 1), frame, removing);
             }
         }

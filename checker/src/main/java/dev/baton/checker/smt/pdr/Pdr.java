@@ -170,7 +170,7 @@ public final class Pdr {
             Cell cell = cells.cell(atom);
             Term changed = move.changes().get(cell.leaf().number());
             long bits = changed == null ? state.of(cell.leaf()) : valuation.bits(changed);
-            if (cell.first() + cell.of(bits) == atom) {
+            if (!cell.isTrue(atom, bits)) {
                 return false;
             }
         }

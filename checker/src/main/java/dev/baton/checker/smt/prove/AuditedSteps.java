@@ -45,6 +45,7 @@ final class AuditedSteps {
                 BoolExpr assumed = symbols.get(part.condition().number());
                 solver.add(context.mkImplies(context.mkAnd(assumed, taken), now.truth(part.term())));
             }
+            solver.add(context.mkImplies(taken, now.truth(system.beyond(move))));
         }
         solver.add(context.mkImplies(stepping, now.truth(relation.some())));
         for (Leaf leaf : system.leaves()) {

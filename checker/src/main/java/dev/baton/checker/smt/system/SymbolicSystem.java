@@ -41,6 +41,9 @@ public final class SymbolicSystem {
     private final List<Leaf> leaves = new ArrayList<>();
     private final Map<Term, Leaf> bySymbol = new HashMap<>();
     private final List<Move> moves;
+    /** By the number of a move. */
+    private final List<Term> beyond;
+
     private final List<Term> wellFormed = new ArrayList<>();
 
     /**
@@ -66,6 +69,7 @@ public final class SymbolicSystem {
             }
         }
         this.moves = new Moves(this, evaluation).of(system.actions());
+        this.beyond = moves.stream().map(_ -> terms.yes).toList();
     }
 
     private SymbolicSystem(SymbolicSystem base, List<Leaf> more, UnaryOperator<Move> extending) {
@@ -86,6 +90,9 @@ public final class SymbolicSystem {
             }
         }
         this.moves = base.moves.stream().map(extending).toList();
+        this.beyond = moves.stream()
+                .map(move -> base.moves.get(move.number()).guard() == move.guard() ? base.beyond(move) : move.guard())
+                .toList();
     }
 
     /**
@@ -170,6 +177,11 @@ public final class SymbolicSystem {
 
     public List<Move> moves() {
         return moves;
+    }
+
+    /** What this system asks of a move beyond what the action of the move does: true, unless it was extended so. */
+    public Term beyond(Move move) {
+        return beyond.get(move.number());
     }
 
     /**

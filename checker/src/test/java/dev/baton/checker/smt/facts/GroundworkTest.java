@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 final class GroundworkTest {
     private static Facts facts(TransitionSystem system) {
         Groundwork groundwork = new Groundwork();
-        groundwork.run(system, system.properties(), () -> false);
+        groundwork.run(system, system.properties(), new Depths(0, 100), () -> false);
         return groundwork.safety().join();
     }
 
@@ -57,7 +57,7 @@ final class GroundworkTest {
     void tellsThoseWhoWaitThatItWasCancelled() {
         TransitionSystem system = SmallSystems.counters(3, 3);
         Groundwork groundwork = new Groundwork();
-        groundwork.run(system, system.properties(), () -> true);
+        groundwork.run(system, system.properties(), new Depths(0, 100), () -> true);
         assertThat(groundwork.safety()).isDone();
         assertThat(groundwork.liveness()).isDone();
     }

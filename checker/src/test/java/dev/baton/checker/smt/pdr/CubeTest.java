@@ -9,6 +9,7 @@ import dev.baton.checker.smt.term.Valuation;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
@@ -98,6 +99,42 @@ final class CubeTest {
                 assertThat(reachable).anyMatch(p -> has(wider, p));
             }
         });
+    }
+
+    /** An example stands for all that count less: none of them is in a cube that excludes a state. */
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+    void whereSomethingCountsAnExampleStandsForAllThatCountLess(@ForAll("numbers") List<Integer> numbers) {
+        Cells counting = new Cells(symbolic, Optional.of(symbolic.leaves().getLast()));
+        Choices choices = new Choices(numbers);
+        List<Point> reachable = new ArrayList<>();
+        for (int i = choices.between(1, 40); i > 0; i--) {
+            reachable.add(point(choices));
+        }
+        Point point = point(choices);
+        var cube = new Examples(counting, reachable).excluding(counting.cube(point));
+        boolean known = reachable.stream().anyMatch(p -> sameBut(p, point) && count(p) >= count(point));
+        assertThat(cube.isEmpty()).isEqualTo(known);
+        cube.map(counting::clause).ifPresent(clause -> {
+            assertThat(point.valuation(symbolic).isTrue(clause)).isFalse();
+            for (Point p : reachable) {
+                for (long count = 0; count <= count(p); count++) {
+                    Point less = new Point(new long[] {of(p, 0), of(p, 1), count});
+                    assertThat(less.valuation(symbolic).isTrue(clause)).isTrue();
+                }
+            }
+        });
+    }
+
+    private boolean sameBut(Point a, Point b) {
+        return of(a, 0) == of(b, 0) && of(a, 1) == of(b, 1);
+    }
+
+    private long count(Point point) {
+        return of(point, 2);
+    }
+
+    private long of(Point point, int leaf) {
+        return point.of(symbolic.leaves().get(leaf));
     }
 
     private static List<Integer> boxed(Cube cube) {

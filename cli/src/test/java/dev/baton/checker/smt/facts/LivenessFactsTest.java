@@ -51,7 +51,11 @@ final class LivenessFactsTest {
             liveness Noon: always eventually K.hour == 0
             liveness Never: eventually always K.hour == 0
             """.replace("HAND", hand).replace("WINNER", winner);
-        LoadedFile file = Frontend.load(Path.of("dial.baton"), new SourceFile("dial.baton", text))
+        return system(text);
+    }
+
+    private static TransitionSystem system(String text) {
+        LoadedFile file = Frontend.load(Path.of("small.baton"), new SourceFile("small.baton", text))
                 .result()
                 .orElseThrow();
         return Lowering.lower(Frontend.protocol(file, Map.of()).result().orElseThrow());
@@ -59,7 +63,7 @@ final class LivenessFactsTest {
 
     private static Facts facts(TransitionSystem system, List<Property> properties) {
         Groundwork groundwork = new Groundwork();
-        groundwork.run(system, properties, () -> false);
+        groundwork.run(system, properties, new Depths(0, DEPTH), () -> false);
         return groundwork.liveness().join();
     }
 
@@ -118,23 +122,91 @@ final class LivenessFactsTest {
         });
     }
 
+    /** Who tries in vain does nothing: it does not count, and the solver that checks the proof must know that too. */
+    @Test
+    void stepsThatChangeNothingAreNotCounted() {
+        TransitionSystem system = system("""
+            protocol Turn
+
+            memory { taken: bool = false }
+
+            kernel K[2] {
+              var rounds: 0..2 = 0
+
+              task work {
+                for n in 1..2 {
+                  while not cas(taken, false, true) { }
+                  rounds = n
+                  taken = false
+                }
+              }
+            }
+
+            liveness Done: eventually forall k in K: k.rounds == 2
+            """);
+        assertThat(facts(system, liveness(system)).proved()).hasSize(1);
+    }
+
+    /**
+     * Goes on until it stops for good, which refutes what is to come: that is far away, and nothing else refutes it.
+     */
+    @Test
+    void whereOnlyStoppingRefutesItIsKnownHowFarAwayThatIs() {
+        TransitionSystem system = system("""
+            protocol Walk
+
+            kernel K[2] {
+              var gone: 0..12 = 0
+
+              action go when gone < 12 { gone = gone + 1 }
+            }
+
+            liveness Comes: eventually exists k in K: k.gone == 12 and forall o in K: o.gone == 3
+            """);
+        Property comes = liveness(system).getFirst();
+        Facts facts = facts(system, List.of(comes));
+        assertThat(facts.proved()).isEmpty();
+        assertThat(facts.stopsAlone()).containsExactly(comes);
+        assertThat(facts.notWithin()).containsEntry(comes, DEPTH);
+        CheckResult result = new SmtEngine()
+                .check(
+                        new CheckRequest(
+                                system,
+                                List.of(comes),
+                                1,
+                                Optional.empty(),
+                                Optional.empty(),
+                                OptionalInt.of(24),
+                                false,
+                                Optional.empty(),
+                                true),
+                        Watch.NOBODY);
+        assertThat(result.answers().getFirst().verdict())
+                .isInstanceOfSatisfying(
+                        Verdict.Violated.class,
+                        violated -> assertThat(violated.trace().orElseThrow().steps())
+                                .hasSize(24));
+    }
+
     /** A count one too small is refused by the solver that checks it. */
     @Test
     void aBoundThatDoesNotHoldHasNoInvariant() {
         TransitionSystem system = dial("", "strong");
         SymbolicSystem symbolic = new SymbolicSystem(system, () -> false);
         Exploration all = Exploration.of(symbolic, 1_000, () -> false).orElseThrow();
-        LivenessFacts facts = new LivenessFacts(symbolic, new Interpreter(system), all, List.of(), () -> false);
+        LivenessFacts facts =
+                new LivenessFacts(symbolic, new Interpreter(system), all, List.of(), new Depths(0, DEPTH), () -> false);
         Monitor monitor = facts.monitors(liveness(system).getFirst()).getFirst();
-        Ranks ranks = Ranks.of(monitor, symbolic, all, 10_000, () -> false).orElseThrow();
+        Ranks ranks =
+                Ranks.of(monitor, symbolic, all, true, 10_000, () -> false).orElseThrow();
         assertThat(ranks.most()).isPositive();
-        Monitor.Counting right = monitor.counting(ranks.most());
+        Monitor.Counting right = monitor.counting(ranks.most(), true);
         assertThat(facts.audited(
                         right,
                         facts.invariant(right, facts.examples(ranks, right)).orElseThrow(),
                         0))
                 .isPresent();
-        Monitor.Counting wrong = monitor.counting(ranks.most() - 1);
+        Monitor.Counting wrong = monitor.counting(ranks.most() - 1, true);
         assertThat(facts.audited(wrong, List.of(symbolic.terms().not(wrong.bad())), 0))
                 .isEmpty();
     }
