@@ -217,6 +217,8 @@ final class ArchitectureTest {
                 .resideOutsideOfPackages("dev.baton.cli..", GENERATED)
                 .and()
                 .doNotHaveFullyQualifiedName("dev.baton.checker.process.Service")
+                .and()
+                .doNotHaveFullyQualifiedName("dev.baton.runtime.process.KernelMain")
                 .should()
                 .accessField(System.class, "out")
                 .orShould()

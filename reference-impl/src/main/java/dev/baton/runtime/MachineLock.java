@@ -3,9 +3,9 @@ package dev.baton.runtime;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The lock that steps of a locked machine hold. Its word says who holds it, and which of their lives: who finds a holder
- * that has crashed undoes its half step by the journal and goes on, so that a crash in the middle of a step is one before
- * it.
+ * The lock that steps of a locked machine hold. Its word says who holds it, and which of their lives: who finds a
+ * holder that has crashed undoes its half step by the journal and goes on, so that a crash in the middle of a step is
+ * one before it.
  */
 public final class MachineLock {
     private static final long FREE = 0;

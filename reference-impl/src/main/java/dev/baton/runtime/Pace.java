@@ -31,7 +31,7 @@ public record Pace(long perSecond, Map<String, Duration> delays, Duration timeou
     }
 
     /** Nanoseconds that an action waits. */
-    long delay(String kernel, String unit) {
+    public long delay(String kernel, String unit) {
         Duration its = delays.getOrDefault(kernel + "." + unit, delays.getOrDefault(unit, Duration.ZERO));
         return its.toNanos();
     }

@@ -9,6 +9,7 @@ import java.util.List;
 public final class Signals {
     private final SharedMemory memory;
     private final List<List<Signal>> members = new ArrayList<>();
+    private final List<Signal> each = new ArrayList<>();
     private final Signal launcher;
 
     Signals(SharedMemory memory) {
@@ -17,11 +18,12 @@ public final class Signals {
     }
 
     void add(Actor actor) {
-        List<Signal> each = new ArrayList<>();
+        List<Signal> of = new ArrayList<>();
         for (int m = 0; m < actor.members(); m++) {
-            each.add(new Signal(memory.lines(actor.name() + ".signal", 2)));
+            of.add(new Signal(memory.lines(actor.name() + ".signal", 2)));
         }
-        members.add(each);
+        members.add(of);
+        each.addAll(of);
     }
 
     /** That something may have changed for a member. */
@@ -36,11 +38,14 @@ public final class Signals {
 
     /** Tells everybody, the launcher included. */
     public void everybody() {
-        for (List<Signal> actor : members) {
-            for (Signal s : actor) {
-                s.notice();
-            }
-        }
+        members();
         launcher.notice();
+    }
+
+    /** Tells all members that what is shared has changed. */
+    public void members() {
+        for (Signal s : each) {
+            s.notice();
+        }
     }
 }

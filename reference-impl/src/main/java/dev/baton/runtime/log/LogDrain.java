@@ -5,46 +5,81 @@ import dev.baton.runtime.Identity;
 import dev.baton.runtime.Machine;
 import dev.baton.runtime.Point;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
-import java.util.PriorityQueue;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Drains rings into one text, in the order of time. An event is written when no ring can still have an earlier one: a ring
- * tells when its open event began, or that none is open. For several threads.
+ * Drains rings into one text, in the order of time. An event is written when no ring can still have an earlier one: a
+ * ring tells when its open event began, or that none is open. For several threads.
  */
 public final class LogDrain {
-    /** At most so many events are taken from a ring at once. */
-    private static final int BATCH = 4096;
+    /** So many characters are written at once. */
+    private static final int TEXT = 1 << 15;
 
-    private record Event(long time, long order, String text) {}
+    private record Fault(long time, String text) {}
 
-    /** A ring, whose it is, and what is known of its time. */
+    /** A ring, whose it is, and how far it is known. */
     private static final class Source {
         final LogRing ring;
         final String who;
         final List<Point> points;
         final LogNames names;
         boolean ended;
-        long last;
+        long at;
+        long closed;
+        /** No event behind those that are known began earlier. */
+        long horizon;
 
         Source(LogRing ring, Actor actor, int member) {
             this.ring = ring;
-            this.who = actor.called(member);
+            this.who = actor.called(member) + " ";
             this.points = actor.points();
             this.names = LogNames.of(actor);
-            this.last = System.nanoTime();
+            this.at = ring.read();
+            this.closed = at;
+            this.horizon = System.nanoTime();
+        }
+
+        /** Looks what has come; the clock was read before. */
+        void look(long now) {
+            long open = ring.open();
+            long last = ring.closed();
+            boolean whole = open >= LogRing.WHOLE && open - LogRing.WHOLE == last;
+            if (ended) {
+                if (whole) {
+                    last += LogRing.length(ring.get(last));
+                    ring.closed(last);
+                }
+                ring.open(LogRing.NONE);
+                horizon = Math.max(horizon, now);
+            } else if (open == LogRing.NONE) {
+                horizon = Math.max(horizon, now);
+            } else if (whole) {
+                long time = ring.get(last + 1);
+                horizon = ring.open() == open ? Math.max(horizon, time) : horizon;
+            }
+            closed = last;
+        }
+
+        boolean hasMore() {
+            return at < closed;
+        }
+
+        long time() {
+            return ring.get(at + 1);
         }
     }
 
-    private final Writer out;
+    private Writer out;
+    private Optional<IOException> failure = Optional.empty();
     private final List<Source> sources = new ArrayList<>();
-    private final PriorityQueue<Event> waiting =
-            new PriorityQueue<>(Comparator.comparingLong(Event::time).thenComparingLong(Event::order));
-    private long order;
+    private final Deque<Fault> faults = new ArrayDeque<>();
+    private final StringBuilder text = new StringBuilder();
     private long written;
 
     /** Writes the head of the log. */
@@ -68,9 +103,13 @@ public final class LogDrain {
         sources.stream().filter(s -> s.ring.equals(ring)).forEach(s -> s.ended = true);
     }
 
-    /** Something that no ring tells: a fault, as of now. @param text e.g. {@code Sender[1] ! crash} */
-    public synchronized void fault(String text) {
-        waiting.add(new Event(System.nanoTime(), order++, text));
+    /**
+     * Something that no ring tells: a fault, as of now.
+     *
+     * @param what e.g. {@code Sender[1] ! crash}
+     */
+    public synchronized void fault(String what) {
+        faults.addLast(new Fault(System.nanoTime(), what));
     }
 
     /** How many events were written. */
@@ -80,94 +119,101 @@ public final class LogDrain {
 
     /** Writes all that surely comes next; whether there was anything. */
     public synchronized boolean drain() {
-        long bound = System.nanoTime();
-        for (Source s : List.copyOf(sources)) {
-            bound = Math.min(bound, collect(s, bound));
+        long now = System.nanoTime();
+        long limit = now;
+        for (Source s : sources) {
+            s.look(now);
+            limit = Math.min(limit, s.horizon);
         }
-        sources.removeIf(s -> s.ended && s.ring.read() == s.ring.closed());
-        boolean any = false;
+        long before = written;
+        while (writeNext(limit)) {
+            written++;
+            if (text.length() > TEXT) {
+                flush();
+            }
+        }
+        flush();
+        sources.forEach(s -> s.ring.read(s.at));
+        sources.removeIf(s -> s.ended && !s.hasMore());
+        return written > before;
+    }
+
+    /** Appends the earliest event that is known, if none can come before it. */
+    private boolean writeNext(long limit) {
+        @Nullable Source next = null;
+        long time = limit;
+        for (Source s : sources) {
+            if (s.hasMore() && s.time() <= time) {
+                next = s;
+                time = s.time();
+            }
+        }
+        if (!faults.isEmpty() && faults.getFirst().time() <= time) {
+            Fault fault = faults.removeFirst();
+            text.append(fault.time()).append(' ').append(fault.text()).append('\n');
+            return true;
+        }
+        if (next == null) {
+            return false;
+        }
+        next.at = append(next, next.at);
+        return true;
+    }
+
+    private void flush() {
         try {
-            while (!waiting.isEmpty() && waiting.element().time() <= bound) {
-                Event e = waiting.remove();
-                out.write(Long.toString(e.time()));
-                out.write(' ');
-                out.write(e.text());
-                out.write('\n');
-                written++;
-                any = true;
-            }
+            out.append(text);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            // Rings are drained on, so that nobody waits for room.
+            failure = Optional.of(e);
+            out = Writer.nullWriter();
         }
-        return any;
+        text.setLength(0);
     }
 
-    /** Takes what is closed, and gives the time before which no more can come. */
-    private long collect(Source s, long now) {
-        long open = s.ring.open();
-        long closed = s.ring.closed();
-        long at = s.ring.read();
-        for (int n = 0; at < closed && n < BATCH; n++) {
-            at = take(s, at);
-        }
-        s.ring.read(at);
-        if (at < closed) {
-            return s.last;
-        }
-        if (s.ended) {
-            if (open >= LogRing.WHOLE && open - LogRing.WHOLE == closed) {
-                long end = take(s, closed);
-                s.ring.closed(end);
-                s.ring.read(end);
-            }
-            return now;
-        }
-        if (open == LogRing.NONE && s.ring.closed() == closed) {
-            return now;
-        }
-        if (open >= LogRing.WHOLE && open - LogRing.WHOLE == closed) {
-            long time = s.ring.get(closed + 1);
-            return s.ring.open() == open ? Math.max(time - 1, s.last) : s.last;
-        }
-        return s.last;
-    }
-
-    private long take(Source s, long at) {
+    /** Appends an event; where the next one is. */
+    private long append(Source s, long at) {
         long header = s.ring.get(at);
-        long time = s.ring.get(at + 1);
-        int locals = LogRing.locals(header);
-        StringBuilder text = new StringBuilder(s.who).append(' ');
+        text.append(s.ring.get(at + 1)).append(' ').append(s.who);
         switch (LogRing.kind(header)) {
-            case STEP -> {
-                Point point = s.points.get(LogRing.point(header));
-                text.append(point.unit()).append(' ').append(point.label());
-                List<String> choices = new ArrayList<>();
-                for (int i = 0; i < LogRing.choices(header); i++) {
-                    choices.add(Long.toString(s.ring.get(at + 2 + locals + i)));
-                }
-                if (!choices.isEmpty()) {
-                    text.append(" choice=").append(String.join(",", choices));
-                }
-                for (int i = 0; i < locals; i++) {
-                    String name = i < point.locals().size() ? point.locals().get(i) : "from";
-                    text.append(' ').append(name).append('=').append(s.ring.get(at + 2 + i));
-                }
-            }
+            case STEP -> step(s, at, header);
             case DELIVER -> text.append(s.names.name(LogRing.point(header))).append(" deliver");
             case END -> text.append(s.names.name(LogRing.point(header))).append(" end");
         }
-        waiting.add(new Event(time, order++, text.toString()));
-        s.last = Math.max(s.last, time);
+        text.append('\n');
         return at + LogRing.length(header);
     }
 
-    /** Writes all there is, in order, and lets the text go; rings must have ended. */
-    public synchronized void finish() throws IOException {
-        while (drain() || !sources.isEmpty()) {
-            sources.forEach(s -> s.ended = true);
+    private void step(Source s, long at, long header) {
+        Point point = s.points.get(LogRing.point(header));
+        int locals = LogRing.locals(header);
+        text.append(point.unit()).append(' ').append(point.label());
+        for (int i = 0; i < LogRing.choices(header); i++) {
+            text.append(i == 0 ? " choice=" : ",").append(s.ring.get(at + 2 + locals + i));
         }
-        while (!waiting.isEmpty()) {
+        for (int i = 0; i < locals; i++) {
+            text.append(' ').append(i < point.locals().size() ? point.locals().get(i) : "from");
+            text.append('=').append(s.ring.get(at + 2 + i));
+        }
+    }
+
+    /** Whether events could not be written; {@link #finish} says why. */
+    public synchronized boolean failed() {
+        return failure.isPresent();
+    }
+
+    /**
+     * Writes all there is, in order; rings must have ended.
+     *
+     * @throws IOException if that, or anything before, could not be written
+     */
+    public synchronized void finish() throws IOException {
+        sources.forEach(s -> s.ended = true);
+        while (!sources.isEmpty() || !faults.isEmpty()) {
             boolean _ = drain();
+        }
+        if (failure.isPresent()) {
+            throw failure.get();
         }
         out.flush();
     }

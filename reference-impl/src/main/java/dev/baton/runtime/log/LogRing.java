@@ -10,11 +10,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * The ring that one thread of a kernel writes its events into and one drain reads: no locks. Its last event is open until
- * the next begins or the unit ends, so that it can be taken back, and choices can be added.
+ * The ring that one thread of a kernel writes its events into and one drain reads: no locks. Its last event is open
+ * until the next begins or the unit ends, so that it can be taken back, and choices can be added.
  *
- * <p>Words of 64 bits. Before the events: what was read, what is closed, whether an event is open or about to be. Positions
- * count up for ever. An event is a header word (kind, point, how many locals and choices), its time, locals, choices.
+ * <p>Words of 64 bits. Before the events: what was read, what is closed, whether an event is open or about to be.
+ * Positions count up for ever. An event is a header word (kind, point, how many locals and choices), its time, locals,
+ * choices.
  */
 public final class LogRing {
     private static final VarHandle WORD = ValueLayout.JAVA_LONG.varHandle();
@@ -66,15 +67,23 @@ public final class LogRing {
         return words;
     }
 
-    /** A ring of this process. @param words its size, a power of two from 2048 */
+    /**
+     * A ring of this process.
+     *
+     * @param words its size, a power of two from 2048
+     */
     public static LogRing anonymous(int words) {
         return new LogRing(Arena.ofAuto().allocate(EVENTS + 8L * checked(words), 128), words);
     }
 
-    /** A ring in a file, which is made if it isn't there. @param words its size, a power of two from 2048 */
+    /**
+     * A ring in a file, which is made if it isn't there.
+     *
+     * @param words its size, a power of two from 2048
+     */
     public static LogRing mapped(Path file, int words) throws IOException {
-        try (FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+        try (FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             long bytes = EVENTS + 8L * checked(words);
             return new LogRing(channel.map(FileChannel.MapMode.READ_WRITE, 0, bytes, Arena.ofAuto()), words);
         }
@@ -101,7 +110,9 @@ public final class LogRing {
         WORD.setRelease(memory, CLOSED, position);
     }
 
-    /** {@link #NONE}, {@link #OPENING}, or {@link #WHOLE} and the position of the open event, which is there as a whole. */
+    /**
+     * {@link #NONE}, {@link #OPENING}, or {@link #WHOLE} and the position of the open event, which is there as a whole.
+     */
     long open() {
         return (long) WORD.getVolatile(memory, OPEN);
     }

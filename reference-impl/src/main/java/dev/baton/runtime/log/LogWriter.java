@@ -78,7 +78,11 @@ public final class LogWriter {
         }
     }
 
-    /** An IPI is delivered. @param unit its number among the units of its actor, see {@link LogNames} */
+    /**
+     * An IPI is delivered.
+     *
+     * @param unit its number among the units of its actor, see {@link LogNames}
+     */
     public void deliver(int unit) {
         begin(LogRing.header(LogRing.Kind.DELIVER, unit, 0));
         begun();

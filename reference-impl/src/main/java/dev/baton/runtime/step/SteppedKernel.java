@@ -34,8 +34,7 @@ final class SteppedKernel {
 
     private void add(Strand strand) {
         if (strands.put(strand.unit(), strand) != null) {
-            throw new IllegalStateException(
-                    "two units of `" + actor().name() + "` are called `" + strand.unit() + "`");
+            throw new IllegalStateException("two units of `" + actor().name() + "` are called `" + strand.unit() + "`");
         }
     }
 

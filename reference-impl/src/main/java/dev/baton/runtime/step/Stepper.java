@@ -85,7 +85,8 @@ public final class Stepper<M extends Machine> implements AutoCloseable {
         SteppedKernel kernel = live(actor, member);
         Units.Action action = kernel.action(unit);
         if (arguments.length != action.parameters().size()) {
-            throw new IllegalArgumentException("`" + unit + "` has " + action.parameters().size() + " parameters");
+            throw new IllegalArgumentException(
+                    "`" + unit + "` has " + action.parameters().size() + " parameters");
         }
         Optional<String> obstacle = crew.obstacle(kernel, kernel.units().seat(), false, false);
         return obstacle.isPresent()

@@ -1,0 +1,337 @@
+package dev.baton.runtime.free;
+
+import dev.baton.runtime.Actor;
+import dev.baton.runtime.Channel;
+import dev.baton.runtime.Doorbell;
+import dev.baton.runtime.Life;
+import dev.baton.runtime.Lives;
+import dev.baton.runtime.MachineLock;
+import dev.baton.runtime.Pace;
+import dev.baton.runtime.Point;
+import dev.baton.runtime.ProtocolViolation;
+import dev.baton.runtime.Refused;
+import dev.baton.runtime.Seat;
+import dev.baton.runtime.StrandEnd;
+import dev.baton.runtime.Units;
+import java.lang.invoke.VarHandle;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+
+/** One thread of a free-running kernel. Takes interrupts between two steps, as long as none of them runs already. */
+final class FreeStrand {
+    private final FreeKernel kernel;
+    private final Optional<Seat> seat;
+    private final Units.Interrupt[] interrupts;
+    private final Optional<ReentrantLock> turn;
+    private final StepGuard guard;
+    private final StrandLog log;
+    private final Waiting waiting;
+    private final Governor governor;
+    private final SplittableRandom random;
+    private final long timeout;
+
+    private Point at = StrandLog.NOWHERE;
+    private boolean inStep;
+    private int bodies;
+    private int handlers;
+    private int nmis;
+    private long asked;
+
+    FreeStrand(FreeKernel kernel, int number, Optional<Seat> seat, StrandLog log, Pace pace, long seed) {
+        this.kernel = kernel;
+        this.seat = seat;
+        this.log = log;
+        this.interrupts = kernel.units().interrupts().stream()
+                .filter(i -> i.seat().equals(seat))
+                .toArray(Units.Interrupt[]::new);
+        this.turn = seat.flatMap(kernel.turns()::of);
+        Actor actor = kernel.actor();
+        this.guard = new StepGuard(
+                actor.machine(), MachineLock.holder(actor.holder(kernel.member()), Lives.count(kernel.life()), number));
+        this.waiting = new Waiting(actor.machine().signals().of(actor, kernel.member()), guard.locks());
+        this.governor = new Governor(pace.perSecond());
+        this.random = new SplittableRandom(seed);
+        this.timeout = pace.timeout().toNanos();
+    }
+
+    Optional<Seat> seat() {
+        return seat;
+    }
+
+    boolean hasInterrupts() {
+        return interrupts.length > 0;
+    }
+
+    StrandLog log() {
+        return log;
+    }
+
+    void step(Point next) {
+        settle();
+        begin(next);
+        log.step(next);
+    }
+
+    void step(Point next, long a) {
+        settle();
+        begin(next);
+        log.step(next, a);
+    }
+
+    void step(Point next, long a, long b) {
+        settle();
+        begin(next);
+        log.step(next, a, b);
+    }
+
+    void step(Point next, long a, long b, long c) {
+        settle();
+        begin(next);
+        log.step(next, a, b, c);
+    }
+
+    void step(Point next, long[] all) {
+        settle();
+        begin(next);
+        log.step(next, all);
+    }
+
+    /** Ends the step before, and takes what comes between two steps. */
+    private void settle() {
+        finish();
+        waiting.over();
+        asked = 0;
+        attend();
+    }
+
+    /** Ends the step under way, if any: it has happened. */
+    void finish() {
+        if (inStep) {
+            inStep = false;
+            guard.commit();
+            leaveSeat();
+        }
+    }
+
+    private void begin(Point next) {
+        at = next;
+        governor.await();
+        takeSeat();
+        guard.begin();
+        inStep = true;
+    }
+
+    private void takeBack() {
+        guard.undo();
+        log.withdraw();
+        inStep = false;
+        leaveSeat();
+    }
+
+    private void takeSeat() {
+        if (turn.isPresent() && handlers == 0) {
+            turn.get().lock();
+        }
+    }
+
+    @SuppressWarnings("ThreadPriorityCheck") // Whoever waits for the seat gets it sooner; nothing relies on it.
+    private void leaveSeat() {
+        if (turn.isPresent() && handlers == 0 && turn.get().isHeldByCurrentThread()) {
+            turn.get().unlock();
+            if (turn.get().hasQueuedThreads()) {
+                Thread.yield();
+            }
+        }
+    }
+
+    /** Between two steps: the end of the run, the own death, interrupts. */
+    void attend() {
+        kernel.attend();
+        for (Units.Interrupt i : interrupts) {
+            if (isDue(i)) {
+                deliver(i);
+            }
+        }
+    }
+
+    private boolean isDue(Units.Interrupt i) {
+        Doorbell bell = i.bell();
+        boolean nmi = bell.kind().nmi();
+        return (nmi ? nmis == 0 : handlers == 0)
+                && bell.pending(kernel.member()) > 0
+                && (nmi || !bell.isMasked(kernel.member()));
+    }
+
+    private void deliver(Units.Interrupt i) {
+        takeSeat();
+        guard.begin();
+        log.deliver(i.bell().name());
+        if (!isDue(i) || !i.bell().take(kernel.member())) {
+            guard.undo();
+            log.withdraw();
+            leaveSeat();
+            return;
+        }
+        guard.commit();
+        waiting.over();
+        boolean nmi = i.bell().kind().nmi();
+        Point before = at;
+        long since = asked;
+        handlers++;
+        nmis += nmi ? 1 : 0;
+        try {
+            i.body().run();
+            finish();
+            log.end(i.bell().name());
+        } finally {
+            handlers--;
+            nmis -= nmi ? 1 : 0;
+            leaveSeat();
+        }
+        at = before;
+        asked = since;
+    }
+
+    void pause() {
+        if (bodies > 0) {
+            throw new Refused();
+        }
+        again(log.saved());
+    }
+
+    /** Takes the step back, waits, and begins it anew. */
+    private void again(long[] saved) {
+        Point again = at;
+        takeBack();
+        waiting.again();
+        attend();
+        begin(again);
+        log.step(again, saved);
+    }
+
+    int random(int ways) {
+        return random.nextInt(ways);
+    }
+
+    void chosen(long code) {
+        log.choice(code);
+    }
+
+    int choose(int ways) {
+        int way = random(ways);
+        chosen(way);
+        return way;
+    }
+
+    long chooseAmong(List<Long> codes) {
+        if (codes.isEmpty()) {
+            return Channel.EMPTY;
+        }
+        long code = codes.get(random(codes.size()));
+        chosen(code);
+        return code;
+    }
+
+    boolean timeout() {
+        long now = System.nanoTime();
+        if (asked == 0) {
+            asked = now;
+        }
+        return now - asked >= timeout;
+    }
+
+    void fence() {
+        VarHandle.fullFence();
+    }
+
+    void atomic(Runnable body) {
+        if (bodies > 0) {
+            body.run();
+            return;
+        }
+        long[] saved = log.saved();
+        kernel.units().save();
+        while (true) {
+            bodies++;
+            try {
+                body.run();
+                return;
+            } catch (Refused refused) {
+                kernel.units().restore();
+            } finally {
+                bodies--;
+            }
+            again(saved);
+        }
+    }
+
+    boolean attempt(Point action, long[] arguments, BooleanSupplier body) {
+        return attempt(action, arguments, body, false);
+    }
+
+    /** @param dry whether it is only asked if it could be taken: then it is undone in any case */
+    boolean attempt(Point action, long[] arguments, BooleanSupplier body, boolean dry) {
+        finish();
+        attend();
+        begin(action);
+        if (!dry) {
+            log.step(action, arguments);
+        }
+        kernel.units().save();
+        boolean taken = false;
+        bodies++;
+        try {
+            taken = body.getAsBoolean();
+        } catch (Refused refused) {
+            kernel.units().restore();
+        } catch (ProtocolViolation | StrandEnd e) {
+            if (!dry) {
+                throw e;
+            }
+            taken = true;
+        } finally {
+            bodies--;
+        }
+        if (taken && !dry) {
+            finish();
+            asked = 0;
+        } else {
+            if (inStep) {
+                takeBack();
+            }
+            if (dry) {
+                kernel.units().restore();
+            }
+        }
+        return taken;
+    }
+
+    Waiting waiting() {
+        return waiting;
+    }
+
+    StrandEnd halt() {
+        Actor actor = kernel.actor();
+        if (!actor.machine().lives().halt(actor, kernel.member())) {
+            Life life = actor.machine().lives().of(actor, kernel.member());
+            throw new ProtocolViolation("`halt` of an actor that is " + life);
+        }
+        return new StrandEnd(StrandEnd.Reason.HALTED);
+    }
+
+    /** The strand ends: a step of its own halt has happened; any other half step is as if it never was. */
+    void close(boolean happened) {
+        if (inStep) {
+            if (happened) {
+                finish();
+            } else {
+                takeBack();
+            }
+        }
+        log.close();
+        waiting.over();
+    }
+}

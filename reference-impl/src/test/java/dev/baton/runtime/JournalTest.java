@@ -1,0 +1,84 @@
+package dev.baton.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+
+/** A step that is undone, by whomever, leaves words as they were; one that is committed leaves what it wrote. */
+final class JournalTest {
+    private static final class Words64 extends Machine {
+        final Words words;
+
+        Words64(SharedMemory memory) {
+            super(memory, Identity.of("Words", "00"), Atomicity.LOCKED);
+            words = words("w", Order.SC, 64, i -> i);
+            kernel("K", 1, new Point[] {}, core -> new Kernel(core) {
+                @Override
+                protected void program(Program p) {}
+            });
+        }
+
+        long[] now() {
+            return java.util.stream.IntStream.range(0, 64).mapToLong(words::get).toArray();
+        }
+    }
+
+    @Property(tries = 200)
+    void undoneOrDone(@ForAll @Size(max = 200) List<@IntRange(max = 63) Integer> writes, @ForAll boolean[] commits) {
+        Words64 machine = new Words64(SharedMemory.anonymous(Words64::new, false));
+        Journal journal = machine.journal().orElseThrow();
+        long[] expected = machine.now();
+        long value = 1000;
+        for (boolean commit : commits) {
+            long[] before = expected.clone();
+            for (int w : writes) {
+                machine.words.set(w, value);
+                expected[w] = value++;
+            }
+            if (commit) {
+                journal.commit();
+            } else {
+                journal.undo();
+                expected = before;
+            }
+            assertThat(journal.isEmpty()).isTrue();
+            assertThat(Arrays.equals(machine.now(), expected)).isTrue();
+        }
+    }
+
+    @Property(tries = 100)
+    void theLockOfTheDeadIsTakenWithTheirHalfStepUndone(
+            @ForAll @Size(max = 100) List<@IntRange(max = 63) Integer> writes) {
+        Words64 machine = new Words64(SharedMemory.anonymous(Words64::new, false));
+        Actor kernel = machine.actor("K");
+        long[] before = machine.now();
+        long dead = MachineLock.holder(0, 0, 0);
+        long me = MachineLock.holder(machine.members(), 0, 0);
+        machine.lock().acquire(dead);
+        writes.forEach(w -> machine.words.set(w, -1));
+        machine.lock().acquireFromDead(me, kernel.holder(0));
+        assertThat(machine.lives().crash(kernel, 0)).isTrue();
+        machine.journal().orElseThrow().commit();
+        assertThat(machine.lock().isHeldBy(me)).isTrue();
+        assertThat(Arrays.equals(machine.now(), before)).isTrue();
+        machine.lock().release();
+    }
+
+    @Property(tries = 20)
+    void whoeverFindsACrashedHolderGoesOn(@ForAll @IntRange(max = 63) int word) {
+        Words64 machine = new Words64(SharedMemory.anonymous(Words64::new, false));
+        long other = MachineLock.holder(0, 7, 0);
+        machine.lock().acquire(MachineLock.holder(0, 0, 1));
+        assertThat(machine.lives().crash(machine.actor("K"), 0)).isTrue();
+        machine.journal().orElseThrow().commit();
+        machine.words.set(word, -1);
+        machine.lock().acquire(other);
+        assertThat(machine.lock().isHeldBy(other)).isTrue();
+        assertThat(machine.words.get(word)).isEqualTo(word);
+    }
+}
