@@ -2,13 +2,10 @@ package dev.baton.codegen.machine;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
-import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.baton.codegen.expr.Expressions;
-import dev.baton.codegen.names.RuntimeNames;
 import dev.baton.model.type.Type;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,7 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
-/** Enumerations, records and unions as Java types, each with the code of its values. */
+/** Enumerations, records and unions as Java types, and the codes of values. */
 public final class TypeEmitter {
     private final Expressions.Naming naming;
 
@@ -33,8 +30,7 @@ public final class TypeEmitter {
                     naming.types().constant(type, i),
                     TypeSpec.anonymousClassBuilder("$S", type.members().get(i)).build());
         }
-        return out.addField(code(name, CodeBlock.of("$T.enumeration($T.class)", RuntimeNames.CODE, name)))
-                .addField(String.class, "text", Modifier.PRIVATE, Modifier.FINAL)
+        return out.addField(String.class, "text", Modifier.PRIVATE, Modifier.FINAL)
                 .addMethod(MethodSpec.constructorBuilder()
                         .addParameter(String.class, "text")
                         .addStatement("this.text = text")
@@ -49,37 +45,18 @@ public final class TypeEmitter {
                 .build();
     }
 
-    private static FieldSpec code(ClassName type, CodeBlock value) {
-        return FieldSpec.builder(
-                        ParameterizedTypeName.get(RuntimeNames.CODE, type), "CODE", Modifier.STATIC, Modifier.FINAL)
-                .initializer(value)
-                .build();
-    }
-
     /** A record, which is a variant of these unions. */
     public TypeSpec struct(Type.Struct type, List<Type.Union> unions) {
         ClassName name = naming.names().type(type.name());
         MethodSpec.Builder header = MethodSpec.constructorBuilder();
-        CodeBlock.Builder code = CodeBlock.builder()
-                .add("$T.record($T.class, $S)", RuntimeNames.CODE, name, type.name());
         for (Type.Field f : type.fields()) {
             header.addParameter(
                     ParameterSpec.builder(naming.types().of(f.type()), naming.types().field(type, f.name()))
                             .build());
-            code.add(
-                    ".field($S, $T::$N, $L)",
-                    f.name(),
-                    name,
-                    naming.types().field(type, f.name()),
-                    naming.codes().of(f.type()));
         }
-        CodeBlock next = CodeBlock.join(
-                type.fields().stream().map(f -> CodeBlock.of("fields.next()")).toList(), ", ");
-        code.add(".build($L -> new $T($L))", type.fields().isEmpty() ? "_" : "fields", name, next);
         TypeSpec.Builder out = TypeSpec.recordBuilder(name)
                 .addJavadoc("$L.\n", "record " + type.name())
-                .recordConstructor(header.build())
-                .addField(code(name, code.build()));
+                .recordConstructor(header.build());
         unions.stream()
                 .map(naming.names()::union)
                 .sorted()
@@ -111,11 +88,8 @@ public final class TypeEmitter {
                 .addJavadoc(
                         "$L.\n",
                         union.variants().stream().map(Type.Struct::name).sorted().collect(Collectors.joining(" | ")));
-        CodeBlock.Builder code = CodeBlock.builder().add("$T.union($T.class)", RuntimeNames.CODE, name);
         union.variants().stream().sorted(Comparator.comparing(Type.Struct::name)).forEach(v -> {
-            ClassName variant = naming.names().type(v.name());
-            out.addPermittedSubclass(variant);
-            code.add(".variant($T.class, $T.CODE)", variant, variant);
+            out.addPermittedSubclass(naming.names().type(v.name()));
         });
         for (Type.Union other : all) {
             if (contains(other, union)) {
@@ -125,15 +99,7 @@ public final class TypeEmitter {
                 out.addPermittedSubclass(naming.names().union(other));
             }
         }
-        FieldSpec constant = FieldSpec.builder(
-                        ParameterizedTypeName.get(RuntimeNames.CODE, name),
-                        "CODE",
-                        Modifier.PUBLIC,
-                        Modifier.STATIC,
-                        Modifier.FINAL)
-                .initializer(code.add(".build()").build())
-                .build();
-        return out.addField(constant).build();
+        return out.build();
     }
 
     private static boolean contains(Type.Union larger, Type.Union smaller) {
@@ -142,11 +108,11 @@ public final class TypeEmitter {
                 && smaller.variants().stream().allMatch(v -> names.contains(v.name()));
     }
 
-    /** The codes of types that have no class of their own. */
+    /** The codes of values. */
     public TypeSpec codes() {
         TypeSpec.Builder out = TypeSpec.classBuilder(naming.names().codes())
                 .addModifiers(Modifier.FINAL)
-                .addJavadoc("Codes of types that have no class of their own.\n")
+                .addJavadoc("Codes of values.\n")
                 .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
         naming.codes().constants().forEach(out::addField);
         return out.build();
