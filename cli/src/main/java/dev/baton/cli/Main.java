@@ -59,6 +59,7 @@ public final class Main implements Runnable {
                 .addSubcommand(new ViewCommand(console, interruption))
                 .addSubcommand(new ExploreCommand(console, interruption))
                 .addSubcommand(new WorkerCommand(console, interruption))
+                .addSubcommand(new GenerateCommand(console, interruption, engines))
                 .addSubcommand(new TlaCommand(console))
                 .addSubcommand(new SmtCommand(console, interruption))
                 .addSubcommand(new CertificateCommand(console, interruption))

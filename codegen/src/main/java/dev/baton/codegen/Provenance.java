@@ -62,6 +62,12 @@ public record Provenance(String sha256, List<Check> checks, Optional<String> war
                 .append("} (SHA-256 {@code ")
                 .append(sha256)
                 .append("}).");
+        String now = protocol.parameters().stream()
+                .map(p -> p.name() + "=" + p.value())
+                .collect(java.util.stream.Collectors.joining(" "));
+        if (checks.stream().anyMatch(c -> !c.parameters().equals(now))) {
+            out.append(" The parameters here are {@code ").append(now).append("}, which are not the checked ones.");
+        }
         if (!checks.isEmpty()) {
             out.append("\n\n<p>Checked:\n\n<ul>\n");
             checks.forEach(c -> out.append(check(c)));

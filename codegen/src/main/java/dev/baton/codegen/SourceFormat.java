@@ -5,11 +5,11 @@ import com.palantir.javaformat.java.FormatterException;
 import com.palantir.javaformat.java.JavaFormatterOptions;
 
 /** Java as the formatter of this project's own sources lays it out. */
-final class SourceFormat {
+public final class SourceFormat {
     private SourceFormat() {}
 
     /** @throws IllegalStateException if it is no Java: a mistake of the generator */
-    static String format(String path, String source) {
+    public static String format(String path, String source) {
         try {
             return Formatter.createFormatter(JavaFormatterOptions.builder()
                             .style(JavaFormatterOptions.Style.PALANTIR)

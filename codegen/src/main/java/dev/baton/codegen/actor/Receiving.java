@@ -39,10 +39,9 @@ record Receiving(Unit unit, Protocol.Channel channel, Pattern pattern) {
 
     /** A lambda that says whether a message matches, and whether a guard holds that looks at it. */
     private CodeBlock wanted(Optional<Expr> guard) {
-        String name = unit.locals().inner().scope().take("message");
-        Term message = Term.of("$N", name);
         Unit within = unit.inner();
-        within.locals().scope().take(name);
+        String name = within.locals().scope().take("m");
+        Term message = Term.of("$N", name);
         List<CodeBlock> all = new ArrayList<>();
         new Patterns(within).condition(pattern, channel.element(), message).ifPresent(all::add);
         if (guard.isPresent()) {

@@ -2,13 +2,10 @@ package dev.baton.codegen.machine;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
-import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.baton.codegen.expr.Expressions;
-import dev.baton.codegen.names.RuntimeNames;
 import dev.baton.model.type.Type;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,7 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
-/** Enumerations, records and unions as Java types, each with the code of its values. */
+/** Enumerations, records and unions as Java types, and the codes of values. */
 public final class TypeEmitter {
     private final Expressions.Naming naming;
 
@@ -33,8 +30,7 @@ public final class TypeEmitter {
                     naming.types().constant(type, i),
                     TypeSpec.anonymousClassBuilder("$S", type.members().get(i)).build());
         }
-        return out.addField(code(name, CodeBlock.of("$T.enumeration($T.class)", RuntimeNames.CODE, name)))
-                .addField(String.class, "text", Modifier.PRIVATE, Modifier.FINAL)
+        return out.addField(String.class, "text", Modifier.PRIVATE, Modifier.FINAL)
                 .addMethod(MethodSpec.constructorBuilder()
                         .addParameter(String.class, "text")
                         .addStatement("this.text = text")
@@ -46,13 +42,6 @@ public final class TypeEmitter {
                         .returns(String.class)
                         .addStatement("return text")
                         .build())
-                .build();
-    }
-
-    private static FieldSpec code(ClassName type, CodeBlock value) {
-        return FieldSpec.builder(
-                        ParameterizedTypeName.get(RuntimeNames.CODE, type), "CODE", Modifier.STATIC, Modifier.FINAL)
-                .initializer(value)
                 .build();
     }
 
@@ -99,9 +88,9 @@ public final class TypeEmitter {
                 .addJavadoc(
                         "$L.\n",
                         union.variants().stream().map(Type.Struct::name).sorted().collect(Collectors.joining(" | ")));
-        union.variants().stream()
-                .sorted(Comparator.comparing(Type.Struct::name))
-                .forEach(v -> out.addPermittedSubclass(naming.names().type(v.name())));
+        union.variants().stream().sorted(Comparator.comparing(Type.Struct::name)).forEach(v -> {
+            out.addPermittedSubclass(naming.names().type(v.name()));
+        });
         for (Type.Union other : all) {
             if (contains(other, union)) {
                 out.addSuperinterface(naming.names().union(other));
@@ -119,11 +108,11 @@ public final class TypeEmitter {
                 && smaller.variants().stream().allMatch(v -> names.contains(v.name()));
     }
 
-    /** The codes of types that have no class of their own. */
+    /** The codes of values. */
     public TypeSpec codes() {
         TypeSpec.Builder out = TypeSpec.classBuilder(naming.names().codes())
                 .addModifiers(Modifier.FINAL)
-                .addJavadoc("Codes of types, each after those it is made of.\n")
+                .addJavadoc("Codes of values.\n")
                 .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
         naming.codes().constants().forEach(out::addField);
         return out.build();

@@ -84,7 +84,7 @@ public final class JavaCodes {
             case Type.Bool t -> CodeBlock.of("$T.bool()", RuntimeNames.CODE);
             case Type.Range t -> constant(type);
             case Type.Index t -> constant(type);
-            case Type.Enumeration t -> CodeBlock.of("$T.CODE", names.type(t.name()));
+            case Type.Enumeration t -> constant(type);
             case Type.Struct t -> constant(type);
             case Type.Union t -> constant(type);
             case Type.Option t -> constant(type);
@@ -128,40 +128,37 @@ public final class JavaCodes {
             case Type.Seq t -> CodeBlock.of("$T.sequence($L, $L)", RuntimeNames.CODE, of(t.element()), t.capacity());
             case Type.MapOf t -> CodeBlock.of("$T.table($L, $L)", RuntimeNames.CODE, of(t.key()), of(t.value()));
             case Type.Bag t -> throw new IllegalStateException("no variable holds a bag");
-            case Type.Struct t -> record(t);
+            case Type.Bool t -> of(t);
+            case Type.Enumeration t ->
+                CodeBlock.of("$T.enumeration($T.class)", RuntimeNames.CODE, names.type(t.name()));
+            case Type.Struct t -> struct(t);
             case Type.Union t -> union(t);
-            case Type.Bool t -> throw named(t);
-            case Type.Enumeration t -> throw named(t);
         };
     }
 
-    private CodeBlock record(Type.Struct type) {
+    private CodeBlock struct(Type.Struct type) {
         ClassName name = names.type(type.name());
-        CodeBlock.Builder code = CodeBlock.builder().add("$T.record($T.class, $S)", RuntimeNames.CODE, name, type.name());
-        type.fields()
-                .forEach(f -> code.add(
-                        ".field($S, $T::$N, $L)", f.name(), name, types.field(type, f.name()), of(f.type())));
+        CodeBlock.Builder code =
+                CodeBlock.builder().add("$T.record($T.class, $S)", RuntimeNames.CODE, name, type.name());
+        for (Type.Field f : type.fields()) {
+            code.add(".field($S, $T::$N, $L)", f.name(), name, types.field(type, f.name()), of(f.type()));
+        }
         CodeBlock next = CodeBlock.join(
                 type.fields().stream().map(f -> CodeBlock.of("fields.next()")).toList(), ", ");
         return code.add(".build($L -> new $T($L))", type.fields().isEmpty() ? "_" : "fields", name, next)
                 .build();
     }
 
-    private CodeBlock union(Type.Union type) {
-        CodeBlock.Builder code =
-                CodeBlock.builder().add("$T.union($T.class)", RuntimeNames.CODE, names.union(type));
-        type.variants().stream()
+    private CodeBlock union(Type.Union union) {
+        CodeBlock.Builder code = CodeBlock.builder().add("$T.union($T.class)", RuntimeNames.CODE, names.union(union));
+        union.variants().stream()
                 .sorted(Comparator.comparing(Type.Struct::name))
                 .forEach(v -> code.add(".variant($T.class, $L)", names.type(v.name()), of(v)));
         return code.add(".build()").build();
     }
 
-    private static IllegalStateException named(Type type) {
-        return new IllegalStateException(type + " has a code of its own");
-    }
-
     /** Tells types apart that print alike: a range by its values. */
-    private static String key(Type type) {
+    private String key(Type type) {
         return switch (type) {
             case Type.Range t -> t.low() + ".." + t.high();
             case Type.Index t -> t.name();
@@ -173,7 +170,7 @@ public final class JavaCodes {
             case Type.Bool t -> "bool";
             case Type.Enumeration t -> t.name();
             case Type.Struct t -> t.name();
-            case Type.Union t -> t.name();
+            case Type.Union t -> names.union(t).simpleName();
         };
     }
 

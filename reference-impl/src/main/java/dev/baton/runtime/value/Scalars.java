@@ -6,7 +6,7 @@ final class Scalars {
 
     private Scalars() {}
 
-    private abstract static class Scalar<T> extends Code<T> {
+    abstract static class Scalar<T> extends Code<T> {
         Scalar(long size) {
             super(size);
         }
@@ -124,6 +124,7 @@ final class Scalars {
         }
 
         @Override
+        @SuppressWarnings("EnumOrdinal") // The order of the text is what codes are about.
         public long index(E value) {
             return value.ordinal();
         }

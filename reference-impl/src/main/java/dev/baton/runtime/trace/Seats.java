@@ -1,0 +1,15 @@
+package dev.baton.runtime.trace;
+
+import dev.baton.runtime.Seat;
+
+/** Seats in one word: {@code Cpu[1]}, {@code [3]} for core number 3. */
+final class Seats {
+    private Seats() {}
+
+    static Seat parse(String word) {
+        int bracket = word.indexOf('[');
+        int number = Integer.parseInt(word.substring(bracket + 1, word.length() - 1));
+        String actor = word.substring(0, bracket);
+        return actor.isEmpty() ? Seat.numbered(number) : Seat.of(actor, number);
+    }
+}
