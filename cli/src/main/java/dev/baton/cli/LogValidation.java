@@ -89,8 +89,8 @@ final class LogValidation {
             Verdict verdict = verdict(reader, planned.get());
             ExitCode code = code(verdict, planned.get());
             double seconds = (System.nanoTime() - start) / 1e9;
-            ValidationReport report = new ValidationReport(
-                    Version.number(), planned.get(), request.log(), verdict, seconds, code.code());
+            ValidationReport report =
+                    new ValidationReport(Version.number(), planned.get(), request.log(), verdict, seconds, code.code());
             jsonFile.ifPresent(f -> f.write(ValidationJson.text(report)));
             if (jsonToOut) {
                 console.out().print(ValidationJson.text(report));
@@ -228,8 +228,12 @@ final class LogValidation {
                 new Validator.Options(request.ways(), skew, reader.map().flatMap(LogMap::lasts));
         ProgressLine progress = new ProgressLine(console, new Labels(List.of(planned)));
         try {
-            return Validation.of(subject, reader, options, interruption::interrupted, (count, ways) -> progress.progress(
-                    planned, "validate", tell(count, ways)));
+            return Validation.of(
+                    subject,
+                    reader,
+                    options,
+                    interruption::interrupted,
+                    (count, ways) -> progress.progress(planned, "validate", tell(count, ways)));
         } finally {
             progress.done();
         }
@@ -237,7 +241,12 @@ final class LogValidation {
 
     private static Watch.Progress tell(Verdict.Count count, int ways) {
         return new Watch.Progress(
-                String.format(Locale.ROOT, "%,d events explained in %,d %s", count.events(), ways, ways == 1 ? "way" : "ways"),
+                String.format(
+                        Locale.ROOT,
+                        "%,d events explained in %,d %s",
+                        count.events(),
+                        ways,
+                        ways == 1 ? "way" : "ways"),
                 OptionalLong.empty(),
                 OptionalLong.of(count.steps()),
                 OptionalLong.empty(),

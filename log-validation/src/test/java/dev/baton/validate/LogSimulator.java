@@ -97,7 +97,9 @@ final class LogSimulator {
             case FAULT -> fault(step);
             case TASK, INTERRUPT, ACTION, HANDLER, DELIVERY -> {
                 Actor actor = protocol.actor(origin.actor());
-                int member = actor.index().single() ? 0 : ((Value.Member) step.arguments().getFirst()).ordinal();
+                int member = actor.index().single()
+                        ? 0
+                        : ((Value.Member) step.arguments().getFirst()).ordinal();
                 String strand = strand(actor, member, origin);
                 long begin = begin(strand, member(actor, member));
                 lines.add(new Line(begin, who(actor, member) + " " + words(actor, member, step)));
@@ -122,10 +124,13 @@ final class LogSimulator {
 
     private void end(Actor actor, int member, Origin origin, State before, String strand) {
         for (ControlPoints.Unit unit : points.units()) {
-            boolean own = unit.actor().name().equals(actor.name()) && unit.name().equals(origin.unit());
+            boolean own =
+                    unit.actor().name().equals(actor.name()) && unit.name().equals(origin.unit());
             if (own && unit.control().isPresent()) {
-                String was = value(before, unit.control().get().name(), actor, member).toString();
-                String is = value(state, unit.control().get().name(), actor, member).toString();
+                String was = value(before, unit.control().get().name(), actor, member)
+                        .toString();
+                String is =
+                        value(state, unit.control().get().name(), actor, member).toString();
                 if (is.equals(unit.rest()) && !was.equals(is)) {
                     lines.add(new Line(now, who(actor, member) + " " + unit.name() + " end"));
                     lastEffect.put(strand, now);
@@ -142,7 +147,8 @@ final class LogSimulator {
             return;
         }
         Actor actor = protocol.actor(words[1]);
-        int member = actor.index().single() ? 0 : ((Value.Member) step.arguments().getFirst()).ordinal();
+        int member =
+                actor.index().single() ? 0 : ((Value.Member) step.arguments().getFirst()).ordinal();
         String name = member(actor, member);
         if (!words[0].equals("restart") && random.nextBoolean()) {
             lastStep(actor, member);
@@ -194,15 +200,18 @@ final class LogSimulator {
             case DELIVERY -> out.append(" deliver");
             case ACTION, HANDLER -> {
                 out.append(" -");
-                for (int i = actor.index().single() ? 0 : 1; i < step.arguments().size(); i++) {
+                for (int i = actor.index().single() ? 0 : 1;
+                        i < step.arguments().size();
+                        i++) {
                     var parameter = action.parameters().get(i);
                     boolean from = actor.handlers().stream()
-                            .anyMatch(h -> h.name().equals(origin.unit())
-                                    && h.from().equals(parameter.name()));
+                            .anyMatch(h ->
+                                    h.name().equals(origin.unit()) && h.from().equals(parameter.name()));
                     out.append(' ')
                             .append(from ? "from" : parameter.name())
                             .append('=')
-                            .append(Ranks.code(parameter.type(), step.arguments().get(i)));
+                            .append(Ranks.code(
+                                    parameter.type(), step.arguments().get(i)));
                 }
             }
             case TASK, INTERRUPT -> place(actor, member, step, out);
@@ -221,7 +230,11 @@ final class LogSimulator {
                 ? unit.points().getFirst()
                 : unit.points().stream()
                         .filter(p -> p.label()
-                                .equals(value(state, unit.control().orElseThrow().name(), actor, member)
+                                .equals(value(
+                                                state,
+                                                unit.control().orElseThrow().name(),
+                                                actor,
+                                                member)
                                         .toString()))
                         .findFirst()
                         .orElseThrow();
@@ -235,13 +248,16 @@ final class LogSimulator {
             Value bare = local.optional() ? ((Value.Some) value).value() : value;
             out.append(' ').append(name).append('=').append(Ranks.code(local.type(), bare));
         }
-        point.constants().forEach((name, value) -> out.append(' ').append(name).append('=').append(value));
+        point.constants()
+                .forEach((name, value) ->
+                        out.append(' ').append(name).append('=').append(value));
         int first = actor.index().single() ? 0 : 1;
         if (step.arguments().size() > first && !(point.statement() instanceof Stmt.Either)) {
             List<String> choices = new ArrayList<>();
             for (int i = first; i < step.arguments().size(); i++) {
                 choices.add(Long.toString(Ranks.code(
-                        step.action().parameters().get(i).type(), step.arguments().get(i))));
+                        step.action().parameters().get(i).type(),
+                        step.arguments().get(i))));
             }
             out.append(" choice=").append(String.join(",", choices));
         }
