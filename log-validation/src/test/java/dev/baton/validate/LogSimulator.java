@@ -32,23 +32,32 @@ final class LogSimulator {
     private final ControlPoints points;
     private final Random random;
     private final int overlap;
+    private final long longest;
     private final List<Line> lines = new ArrayList<>();
     private final Map<String, Long> lastEffect = new HashMap<>();
     private final Map<String, Long> lastBegin = new HashMap<>();
     private long now = 1000;
     private State state;
     private int taken;
+    private String frozen = "";
+    private int thaws;
 
     record Line(long time, String text) {}
 
     /** @param overlap the higher, the earlier steps begin before they take effect, in percent of them */
     LogSimulator(Protocol protocol, Random random, int overlap) {
+        this(protocol, random, overlap, 2000);
+    }
+
+    /** @param longest nanoseconds that a core may be preempted for; a step takes some 35 */
+    LogSimulator(Protocol protocol, Random random, int overlap, long longest) {
         this.protocol = protocol;
         this.system = Lowering.lower(protocol);
         this.interpreter = new Interpreter(system);
         this.points = ControlPoints.of(protocol);
         this.random = random;
         this.overlap = overlap;
+        this.longest = longest;
         this.state = interpreter.initial();
     }
 
@@ -71,9 +80,25 @@ final class LogSimulator {
             if (possible.isEmpty()) {
                 break;
             }
-            take(possible.get(random.nextInt(possible.size())));
+            take(chosen(possible, i));
         }
         return sorted();
+    }
+
+    /** Any; but now and then somebody is preempted for long. */
+    private Step chosen(List<Step> possible, int i) {
+        Step step = possible.get(random.nextInt(possible.size()));
+        if (i >= thaws && random.nextInt(200) == 0) {
+            frozen = who(step);
+            thaws = i + (int) (longest / 35);
+        }
+        List<Step> others =
+                possible.stream().filter(s -> !who(s).equals(frozen)).toList();
+        return i >= thaws || others.isEmpty() ? step : others.get(random.nextInt(others.size()));
+    }
+
+    private static String who(Step step) {
+        return step.action().origin().actor() + step.arguments().stream().findFirst();
     }
 
     List<Line> sorted() {
@@ -118,7 +143,7 @@ final class LogSimulator {
     private long begin(String strand, String member) {
         long after = Math.max(lastEffect.getOrDefault(strand, 0L), lastEffect.getOrDefault(member + "!", 0L)) + 1;
         long earliest = random.nextInt(100) < overlap ? after : Math.max(after, now - 9);
-        earliest = Math.max(earliest, now - 2000);
+        earliest = Math.max(earliest, now - longest);
         return now - earliest <= 0 ? now : earliest + random.nextLong(now - earliest + 1);
     }
 
