@@ -233,8 +233,12 @@ final class LogValidation {
                 new Validator.Options(request.ways(), skew, reader.map().flatMap(LogMap::lasts));
         ProgressLine progress = new ProgressLine(console, new Labels(List.of(planned)));
         try {
-            return Validation.of(subject, reader, options, interruption::interrupted, (count, ways) -> progress.progress(
-                    planned, "validate", tell(count, ways)));
+            return Validation.of(
+                    subject,
+                    reader,
+                    options,
+                    interruption::interrupted,
+                    (count, ways) -> progress.progress(planned, "validate", tell(count, ways)));
         } finally {
             progress.done();
         }
@@ -242,7 +246,12 @@ final class LogValidation {
 
     private static Watch.Progress tell(Verdict.Count count, int ways) {
         return new Watch.Progress(
-                String.format(Locale.ROOT, "%,d events explained in %,d %s", count.events(), ways, ways == 1 ? "way" : "ways"),
+                String.format(
+                        Locale.ROOT,
+                        "%,d events explained in %,d %s",
+                        count.events(),
+                        ways,
+                        ways == 1 ? "way" : "ways"),
                 OptionalLong.empty(),
                 OptionalLong.of(count.steps()),
                 OptionalLong.empty(),

@@ -42,6 +42,7 @@ final class ArchitectureTest {
                         "dev.baton.trace",
                         "dev.baton.checker",
                         "dev.baton.graph",
+                        "dev.baton.validate",
                         "dev.baton.view",
                         "dev.baton.runtime")
                 .anyMatch(name -> name.startsWith("dev.baton.model"));
@@ -172,6 +173,11 @@ final class ArchitectureTest {
     @Test
     void viewSeesModelAndTraceAlone() {
         check(batonIn("dev.baton.view..", "dev.baton.view..", "dev.baton.model..", "dev.baton.trace.."));
+    }
+
+    @Test
+    void validateSeesModelAndTraceAlone() {
+        check(batonIn("dev.baton.validate..", "dev.baton.validate..", "dev.baton.model..", "dev.baton.trace.."));
     }
 
     @Test

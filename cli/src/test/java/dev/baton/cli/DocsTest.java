@@ -20,19 +20,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The pages that show commands tell the truth: a block marked {@code baton NAME} is a file of that name, a block marked
- * {@code console} a command and what it prints. {@code -Dgolden=update} writes what is printed anew, and fails.
+ * The pages that show commands tell the truth: a block marked {@code baton NAME} or {@code file NAME} is a file of that
+ * name, a block marked {@code console} a command and what it prints. {@code -Dgolden=update} writes what is printed
+ * anew, and fails.
  */
 final class DocsTest {
     private static final Path ROOT = Path.of(System.getProperty("baton.root", ".."));
-    private static final Pattern BLOCK = Pattern.compile("(?ms)^```(baton|console) ?(\\S*)\\n(.*?)^```$");
+    private static final Pattern BLOCK = Pattern.compile("(?ms)^```(baton|file|console) ?(\\S*)\\n(.*?)^```$");
     private static final Pattern SECONDS = Pattern.compile("\\b[0-9]+\\.[0-9]{2} s\\b");
 
     @TempDir
     private Path folder = Path.of("");
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "docs/tutorial.md", "docs/simulate.md", "docs/graph.md"})
+    @ValueSource(strings = {"README.md", "docs/tutorial.md", "docs/simulate.md", "docs/graph.md", "docs/validate.md"})
     void showsWhatIsPrinted(String page) throws IOException {
         Path file = ROOT.resolve(page);
         String written = Files.readString(file);
@@ -50,7 +51,7 @@ final class DocsTest {
         Matcher block = BLOCK.matcher(page);
         while (block.find()) {
             String body = block.group(3);
-            if (block.group(1).equals("baton")) {
+            if (!block.group(1).equals("console")) {
                 Files.writeString(folder.resolve(block.group(2)), body);
             } else {
                 String command = body.lines().findFirst().orElseThrow();
@@ -69,7 +70,7 @@ final class DocsTest {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         List<String> arguments = Stream.of(typed.split(" ")).toList();
         List<String> resolved = arguments.stream()
-                .map(a -> isFile(arguments, a) ? resolved(a) : a)
+                .map(a -> isFile(arguments, a) || Files.exists(folder.resolve(a)) ? resolved(a) : a)
                 .toList();
         Main.run(resolved, Console.plain(stream(out), stream(err)), new Interruption(), Engines::of);
         String shown = (out.size() > 0 ? out : err).toString(StandardCharsets.UTF_8);

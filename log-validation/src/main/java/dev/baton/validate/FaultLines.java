@@ -21,8 +21,7 @@ record FaultLines(Subject subject, Map<String, Actor> actors) {
                 new Happening.Stop("life of " + acting.member(), acting.member(), ofMember(line, fields, acting));
             case "restart" ->
                 new Happening.Life("life of " + acting.member(), acting.member(), ofMember(line, fields, acting));
-            case "lose", "duplicate", "reorder" ->
-                new Happening.Fault("faults", "faults", ofMessage(line, fields));
+            case "lose", "duplicate", "reorder" -> new Happening.Fault("faults", "faults", ofMessage(line, fields));
             default ->
                 throw new LogException(
                         line,
@@ -45,7 +44,8 @@ record FaultLines(Subject subject, Map<String, Actor> actors) {
             throw new LogException(line, "the line does not say of which channel or IPI");
         }
         List<Work.Offer> offers = new ArrayList<>();
-        for (Action action : declared(line, fields.label() + " " + fields.words().getFirst())) {
+        for (Action action :
+                declared(line, fields.label() + " " + fields.words().getFirst())) {
             Map<String, Value> given = new HashMap<>();
             boolean possible = true;
             for (var parameter : action.parameters()) {

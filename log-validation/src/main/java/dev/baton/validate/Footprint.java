@@ -55,8 +55,11 @@ final class Footprint {
     private void read(Expr expr, Map<String, Value> known) {
         switch (expr) {
             case Expr.Read e -> read(e.variable(), -1);
-            case Expr.Apply e when e.op() == Op.AT && entry(e.arg(0), e.arg(1), known).isPresent() ->
-                read(((Expr.Read) e.arg(0)).variable(), entry(e.arg(0), e.arg(1), known).orElseThrow());
+            case Expr.Apply e
+            when e.op() == Op.AT && entry(e.arg(0), e.arg(1), known).isPresent() ->
+                read(
+                        ((Expr.Read) e.arg(0)).variable(),
+                        entry(e.arg(0), e.arg(1), known).orElseThrow());
             case Expr.Let e -> {
                 read(e.value(), known);
                 read(e.body(), without(known, e.name()));

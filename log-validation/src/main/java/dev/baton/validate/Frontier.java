@@ -159,8 +159,8 @@ final class Frontier {
             boolean more = true;
             while (more) {
                 more = others.removeIf(slot -> {
-                    boolean matters = matters(slot.work())
-                            || related.stream().anyMatch(r -> (r.before() & slot.bit()) != 0);
+                    boolean matters =
+                            matters(slot.work()) || related.stream().anyMatch(r -> (r.before() & slot.bit()) != 0);
                     if (matters) {
                         related.add(slot);
                     }

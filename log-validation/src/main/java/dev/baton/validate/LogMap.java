@@ -80,7 +80,8 @@ public record LogMap(
                 out.append(event, done, hole.start()).append(value == null ? "" : value);
                 done = hole.end();
             }
-            events.add(new LogLine(number, time - early, out.append(event.substring(done)).toString()));
+            events.add(new LogLine(
+                    number, time - early, out.append(event.substring(done)).toString()));
         }
         return events;
     }

@@ -122,15 +122,20 @@ public final class LogReader {
                     "`--map` says how to read logs of something else");
         }
         if (!first.get().strip().equals(MAGIC + "1")) {
-            throw new LogException(1, "logs of version `" + Texts.shown(first.get().substring(MAGIC.length()))
-                    + "` are not known here; there is 1");
+            throw new LogException(
+                    1,
+                    "logs of version `" + Texts.shown(first.get().substring(MAGIC.length()))
+                            + "` are not known here; there is 1");
         }
         Optional<String> protocol = Optional.empty();
         Optional<String> hash = Optional.empty();
         Map<String, Integer> parameters = new HashMap<>();
         Optional<String> text = lines.next();
         while (text.isPresent() && (text.get().startsWith("#") || text.get().isBlank())) {
-            String[] words = text.get().substring(Math.min(1, text.get().length())).strip().split("\\s+");
+            String[] words = text.get()
+                    .substring(Math.min(1, text.get().length()))
+                    .strip()
+                    .split("\\s+");
             if (words[0].equals("protocol") && words.length > 1) {
                 protocol = Optional.of(words[1]);
                 hash = words.length > 2 && words[2].startsWith("sha256=")

@@ -13,7 +13,8 @@ import java.util.regex.PatternSyntaxException;
 public final class MapText {
     static final Pattern HOLE = Pattern.compile("\\$\\{([A-Za-z][A-Za-z0-9]*)}");
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ns|us|ms|s)");
-    private static final Map<String, Long> UNITS = Map.of("ns", 1L, "us", 1_000L, "ms", 1_000_000L, "s", 1_000_000_000L);
+    private static final Map<String, Long> UNITS =
+            Map.of("ns", 1L, "us", 1_000L, "ms", 1_000_000L, "s", 1_000_000_000L);
 
     private long unit = 1;
     private long early;
@@ -41,8 +42,7 @@ public final class MapText {
         if (map.rules.isEmpty()) {
             throw new LogException(0, "the map has no `line`");
         }
-        return new LogMap(
-                map.unit, map.early, map.lasts, map.skew, map.rules, map.ignoreOthers, map.hidden);
+        return new LogMap(map.unit, map.early, map.lasts, map.skew, map.rules, map.ignoreOthers, map.hidden);
     }
 
     private void row(String row) throws LogException {
@@ -56,12 +56,14 @@ public final class MapText {
             case "line" -> rules.add(new LogMap.Rule(line, pattern(rest), List.of()));
             case "=>" -> event(rest);
             case "ignore" -> rules.add(new LogMap.Rule(line, pattern(rest), List.of()));
-            case "others" -> ignoreOthers = switch (rest) {
-                case "ignore" -> true;
-                case "error" -> false;
-                default -> throw expected("others ignore", "others error");
-            };
-            case "time" -> unit = Optional.ofNullable(UNITS.get(rest)).orElseThrow(() -> expected("time s", "ms, us, ns"));
+            case "others" ->
+                ignoreOthers = switch (rest) {
+                    case "ignore" -> true;
+                    case "error" -> false;
+                    default -> throw expected("others ignore", "others error");
+                };
+            case "time" ->
+                unit = Optional.ofNullable(UNITS.get(rest)).orElseThrow(() -> expected("time s", "or ms, us, ns"));
             case "skew" -> skew = duration(rest);
             case "effect" -> effect(rest);
             case "hidden" -> {

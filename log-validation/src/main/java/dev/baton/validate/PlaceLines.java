@@ -22,8 +22,8 @@ record PlaceLines(Subject subject) {
         List<Expectation> expected = new ArrayList<>();
         List<String> labels = points.stream().map(ControlPoints.Point::label).toList();
         unit.control()
-                .ifPresent(variable -> expected.add(Resolver.control(
-                        subject, acting, variable, unit.name(), labels, fields.label())));
+                .ifPresent(variable ->
+                        expected.add(Resolver.control(subject, acting, variable, unit.name(), labels, fields.label())));
         Set<String> constants = new LinkedHashSet<>();
         unit.points().forEach(p -> constants.addAll(p.constants().keySet()));
         for (Map.Entry<String, String> field : fields.named().entrySet()) {
@@ -47,12 +47,14 @@ record PlaceLines(Subject subject) {
                 .filter(p -> p.original().equals(fields.label()) || p.label().equals(fields.label()))
                 .toList();
         if (copies.isEmpty()) {
-            List<String> there =
-                    unit.points().stream().map(ControlPoints.Point::original).distinct().toList();
+            List<String> there = unit.points().stream()
+                    .map(ControlPoints.Point::original)
+                    .distinct()
+                    .toList();
             throw new LogException(
                     line,
-                    "`" + unit.name() + "` of " + unit.actor().name() + " has no place `"
-                            + Texts.shown(fields.label()) + "`",
+                    "`" + unit.name() + "` of " + unit.actor().name() + " has no place `" + Texts.shown(fields.label())
+                            + "`",
                     Texts.meant(fields.label(), there));
         }
         return copies.stream()
@@ -91,14 +93,18 @@ record PlaceLines(Subject subject) {
                     "`" + unit.name() + "` of " + unit.actor().name() + " has no local `" + Texts.shown(name) + "`",
                     Texts.meant(
                             name,
-                            unit.locals().stream().map(ControlPoints.Local::name).toList()));
+                            unit.locals().stream()
+                                    .map(ControlPoints.Local::name)
+                                    .toList()));
         }
         Type type = local.get().type();
         List<Value> allowed = ValueText.value(type, text)
                 .map(value -> local.get().optional() ? new Value.Some(value) : value)
                 .map(List::of)
                 .orElse(List.of());
-        String shown = ValueText.value(type, text).map(Value::toString).orElse(Texts.shown(text) + ", which is no value of `" + type + "`");
+        String shown = ValueText.value(type, text)
+                .map(Value::toString)
+                .orElse(Texts.shown(text) + ", which is no value of `" + type + "`");
         return new Expectation(
                 Resolver.cell(subject, acting, local.get().variable()),
                 allowed,
@@ -146,7 +152,8 @@ record PlaceLines(Subject subject) {
     private static int branchOf(Action action, Stmt.Either either) {
         for (int i = 0; i < either.branches().size(); i++) {
             for (Stmt statement : either.branches().get(i)) {
-                boolean inside = statement.span().start() <= action.origin().span().start()
+                boolean inside = statement.span().start()
+                                <= action.origin().span().start()
                         && action.origin().span().end() <= statement.span().end();
                 if (inside) {
                     return i;

@@ -18,13 +18,7 @@ import java.util.List;
  * @param ways how many there are in all
  */
 public record Refusal(
-        long explained,
-        long line,
-        String event,
-        long until,
-        List<ErrorSite> errors,
-        List<Stand> stands,
-        int ways) {
+        long explained, long line, String event, long until, List<ErrorSite> errors, List<Stand> stands, int ways) {
     public Refusal {
         errors = List.copyOf(errors);
         stands = List.copyOf(stands);

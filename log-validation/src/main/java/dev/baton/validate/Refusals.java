@@ -4,6 +4,7 @@ import dev.baton.model.interpreter.Interpreter;
 import dev.baton.model.interpreter.State;
 import dev.baton.model.interpreter.Step;
 import dev.baton.model.system.Action;
+import dev.baton.model.system.Origin;
 import dev.baton.model.value.Value;
 import dev.baton.trace.StepWords;
 import dev.baton.trace.why.NotEnabled;
@@ -68,7 +69,8 @@ record Refusals(Subject subject, Frontier frontier, Collection<Slot> open) {
                         e.name(), e.text(), e.cell().of(node.situation()).toString()))
                 .toList();
         List<String> pending = open.stream()
-                .filter(other -> other.number() != slot.number() && (node.pending() & other.bit()) != 0)
+                .filter(other -> other.number() != slot.number() && (other.before() & slot.bit()) == 0)
+                .filter(other -> (node.pending() & other.bit()) != 0)
                 .map(other -> "line " + other.event().line() + ": "
                         + Texts.shown(other.event().text()))
                 .toList();
@@ -86,6 +88,9 @@ record Refusals(Subject subject, Frontier frontier, Collection<Slot> open) {
         List<Refusal.Allowed> mine = new ArrayList<>();
         List<Refusal.Allowed> others = new ArrayList<>();
         for (Action action : subject.system().actions()) {
+            if (action.origin().kind() == Origin.Kind.FAULT) {
+                continue;
+            }
             for (Step step : steps(state, action)) {
                 boolean same = slot.happening() instanceof Happening.Step
                         && member(step).equals(slot.happening().member());

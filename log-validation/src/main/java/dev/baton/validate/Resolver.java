@@ -75,8 +75,9 @@ final class Resolver {
     private Happening delivery(long line, Fields fields, Acting acting, ControlPoints.Unit unit) throws LogException {
         List<Action> actions = subject.units().deliveries(unit);
         if (actions.isEmpty()) {
-            throw new LogException(line, "`" + fields.unit() + "` of " + acting.actor().name()
-                    + " is no interrupt that is ever delivered");
+            throw new LogException(
+                    line,
+                    "`" + fields.unit() + "` of " + acting.actor().name() + " is no interrupt that is ever delivered");
         }
         return step(subject, acting, fields.unit(), actions, acting.given(), List.of());
     }
@@ -109,8 +110,7 @@ final class Resolver {
                         Texts.meant(name, used));
             }
         }
-        return new Happening.Step(
-                acting.strand(""), acting.member(), subject.work(offers, List.of()), List.of());
+        return new Happening.Step(acting.strand(""), acting.member(), subject.work(offers, List.of()), List.of());
     }
 
     /** A step that is one of these actions. */
@@ -123,8 +123,7 @@ final class Resolver {
             List<Expectation> expected) {
         List<Work.Offer> offers =
                 actions.stream().map(action -> subject.offer(action, given)).toList();
-        return new Happening.Step(
-                acting.strand(unit), acting.member(), subject.work(offers, expected), expected);
+        return new Happening.Step(acting.strand(unit), acting.member(), subject.work(offers, expected), expected);
     }
 
     /** That control of a member is at one of these labels; empty where there is one place only. */
@@ -137,7 +136,8 @@ final class Resolver {
         Type type = variable.type() instanceof Type.MapOf map ? map.value() : variable.type();
         List<Value> allowed = labels.stream()
                 .map(label -> (Value) new Value.EnumMember(
-                        (Type.Enumeration) type, ((Type.Enumeration) type).members().indexOf(label)))
+                        (Type.Enumeration) type,
+                        ((Type.Enumeration) type).members().indexOf(label)))
                 .toList();
         return new Expectation(cell(subject, acting, variable), allowed, text, acting.member() + "." + unit + " at");
     }

@@ -25,14 +25,7 @@ final class Slot {
      * @param before bits of those that must have been taken first
      * @param victims bits of those that can't be taken any more when this one has been
      */
-    Slot(
-            Event event,
-            Work work,
-            List<Expectation> expected,
-            int number,
-            long ordinal,
-            long before,
-            long victims) {
+    Slot(Event event, Work work, List<Expectation> expected, int number, long ordinal, long before, long victims) {
         this.event = event;
         this.work = work;
         this.expected = expected;

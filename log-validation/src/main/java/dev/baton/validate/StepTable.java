@@ -19,8 +19,8 @@ import java.util.Set;
  * write, so that what the interpreter said of some contents of these is kept, as long as that pays.
  */
 final class StepTable {
-    private static final int MOST = 1 << 15;
-    private static final int TRIAL = 1 << 13;
+    private static final int MOST = 1 << 13;
+    private static final int TRIAL = 1 << 12;
 
     private final Interpreter interpreter;
     private final Action action;

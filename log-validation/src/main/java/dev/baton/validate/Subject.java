@@ -63,7 +63,8 @@ public final class Subject {
         if (terms.unlogged()) {
             for (Protocol.Fault fault : protocol.faults()) {
                 switch (fault.kind()) {
-                    case LOSE, DUPLICATE, REORDER -> units.faults(declared(fault)).forEach(this::hide);
+                    case LOSE, DUPLICATE, REORDER ->
+                        units.faults(declared(fault)).forEach(this::hide);
                     case CRASH, RESTART, HANG -> {}
                 }
             }
@@ -130,7 +131,8 @@ public final class Subject {
 
     /** No step, in a state that is as expected. */
     Work nothing(List<Expectation> expected) {
-        return Work.nothing(cells.numbers(expected.stream().map(Expectation::cell).toList()));
+        return Work.nothing(
+                cells.numbers(expected.stream().map(Expectation::cell).toList()));
     }
 
     /** The step is one of these, in a state that is as expected. */
@@ -157,8 +159,7 @@ public final class Subject {
                 key.append(' ').append(parameter.name()).append('=').append(value.get());
             }
         }
-        StepTable table = tables.computeIfAbsent(
-                key.toString(), k -> new StepTable(interpreter, action, fixed, cells));
+        StepTable table = tables.computeIfAbsent(key.toString(), k -> new StepTable(interpreter, action, fixed, cells));
         return new Work.Offer(table, arguments);
     }
 

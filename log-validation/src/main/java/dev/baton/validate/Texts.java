@@ -12,7 +12,7 @@ final class Texts {
 
     /** On one line, and not too long. */
     static String shown(String text) {
-        String printable = text.replaceAll("\\p{Cntrl}", "?");
+        String printable = text.replaceAll("[^ -~]", "?");
         return printable.length() <= LONGEST ? printable : printable.substring(0, LONGEST) + "…";
     }
 

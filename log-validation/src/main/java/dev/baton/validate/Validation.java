@@ -28,11 +28,7 @@ public final class Validation {
      * @throws LogException if the log is broken, or tells of what the protocol does not have
      */
     public static Verdict of(
-            Subject subject,
-            LogReader log,
-            Validator.Options options,
-            BooleanSupplier cancelled,
-            Observer observer)
+            Subject subject, LogReader log, Validator.Options options, BooleanSupplier cancelled, Observer observer)
             throws IOException, LogException {
         if (log.map().isPresent()) {
             for (LogMap.Hidden hidden : log.map().get().hidden()) {
@@ -44,8 +40,8 @@ public final class Validation {
         long read = 0;
         for (Optional<LogLine> line = log.next(); line.isPresent(); line = log.next()) {
             LogLine l = line.get();
-            Optional<Verdict> end = validator.next(
-                    new Event(l.number(), l.time(), l.text(), resolver.resolve(l.number(), l.text())));
+            Optional<Verdict> end =
+                    validator.next(new Event(l.number(), l.time(), l.text(), resolver.resolve(l.number(), l.text())));
             if (end.isPresent()) {
                 return end.get();
             }

@@ -35,8 +35,7 @@ public final class Validator {
         this.subject = subject;
         this.options = options;
         this.window = new Window(options.skew(), options.lasts());
-        this.frontier = new Frontier(
-                subject.first(), subject.watched(), subject.hidden(), options.limit(), cancelled);
+        this.frontier = new Frontier(subject.first(), subject.watched(), subject.hidden(), options.limit(), cancelled);
         report(0, "the first state");
     }
 

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 
 /**
- * The events that may have taken effect or not, and what follows from their times: an event of a strand is over when the
- * next one of it begins.
+ * The events that may have taken effect or not, and what follows from their times: an event of a strand is over when
+ * the next one of it begins.
  */
 final class Window {
     private static final int MOST = 64;
@@ -92,8 +92,8 @@ final class Window {
         }
         Slot slot = switch (event.happening()) {
             case Happening.Step step -> {
-                Slot begun = new Slot(
-                        event, step.work(), step.expected(), number.get(), ordinal, predecessors(event), 0);
+                Slot begun =
+                        new Slot(event, step.work(), step.expected(), number.get(), ordinal, predecessors(event), 0);
                 lastOfStrand.put(step.strand(), begun);
                 if (step.work().nothing()) {
                     over(begun, event.time(), Optional.empty());
@@ -109,7 +109,8 @@ final class Window {
                 long before = life(event);
                 long victims = 0;
                 for (Slot open : slots.inOrder) {
-                    if (open.happening() instanceof Happening.Step step && step.member().equals(stop.member())) {
+                    if (open.happening() instanceof Happening.Step step
+                            && step.member().equals(stop.member())) {
                         before |= open.open() ? 0 : open.bit();
                         victims |= open.open() ? open.bit() : 0;
                         lastOfStrand.remove(step.strand());
@@ -134,7 +135,9 @@ final class Window {
         return Optional.of(slot);
     }
 
-    /** What must have been taken before an event: the one before it on its strand, and what its member came to be by. */
+    /**
+     * What must have been taken before an event: the one before it on its strand, and what its member came to be by.
+     */
     private long predecessors(Event event) {
         Slot previous = lastOfStrand.get(event.happening().strand());
         long before = life(event);

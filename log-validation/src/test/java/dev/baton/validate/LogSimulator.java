@@ -32,23 +32,32 @@ final class LogSimulator {
     private final ControlPoints points;
     private final Random random;
     private final int overlap;
+    private final long longest;
     private final List<Line> lines = new ArrayList<>();
     private final Map<String, Long> lastEffect = new HashMap<>();
     private final Map<String, Long> lastBegin = new HashMap<>();
     private long now = 1000;
     private State state;
     private int taken;
+    private String frozen = "";
+    private int thaws;
 
     record Line(long time, String text) {}
 
     /** @param overlap the higher, the earlier steps begin before they take effect, in percent of them */
     LogSimulator(Protocol protocol, Random random, int overlap) {
+        this(protocol, random, overlap, 2000);
+    }
+
+    /** @param longest nanoseconds that a core may be preempted for; a step takes some 35 */
+    LogSimulator(Protocol protocol, Random random, int overlap, long longest) {
         this.protocol = protocol;
         this.system = Lowering.lower(protocol);
         this.interpreter = new Interpreter(system);
         this.points = ControlPoints.of(protocol);
         this.random = random;
         this.overlap = overlap;
+        this.longest = longest;
         this.state = interpreter.initial();
     }
 
@@ -71,9 +80,25 @@ final class LogSimulator {
             if (possible.isEmpty()) {
                 break;
             }
-            take(possible.get(random.nextInt(possible.size())));
+            take(chosen(possible, i));
         }
         return sorted();
+    }
+
+    /** Any; but now and then somebody is preempted for long. */
+    private Step chosen(List<Step> possible, int i) {
+        Step step = possible.get(random.nextInt(possible.size()));
+        if (i >= thaws && random.nextInt(200) == 0) {
+            frozen = who(step);
+            thaws = i + (int) (longest / 35);
+        }
+        List<Step> others =
+                possible.stream().filter(s -> !who(s).equals(frozen)).toList();
+        return i >= thaws || others.isEmpty() ? step : others.get(random.nextInt(others.size()));
+    }
+
+    private static String who(Step step) {
+        return step.action().origin().actor() + step.arguments().stream().findFirst();
     }
 
     List<Line> sorted() {
@@ -97,7 +122,9 @@ final class LogSimulator {
             case FAULT -> fault(step);
             case TASK, INTERRUPT, ACTION, HANDLER, DELIVERY -> {
                 Actor actor = protocol.actor(origin.actor());
-                int member = actor.index().single() ? 0 : ((Value.Member) step.arguments().getFirst()).ordinal();
+                int member = actor.index().single()
+                        ? 0
+                        : ((Value.Member) step.arguments().getFirst()).ordinal();
                 String strand = strand(actor, member, origin);
                 long begin = begin(strand, member(actor, member));
                 lines.add(new Line(begin, who(actor, member) + " " + words(actor, member, step)));
@@ -116,16 +143,19 @@ final class LogSimulator {
     private long begin(String strand, String member) {
         long after = Math.max(lastEffect.getOrDefault(strand, 0L), lastEffect.getOrDefault(member + "!", 0L)) + 1;
         long earliest = random.nextInt(100) < overlap ? after : Math.max(after, now - 9);
-        earliest = Math.max(earliest, now - 2000);
+        earliest = Math.max(earliest, now - longest);
         return now - earliest <= 0 ? now : earliest + random.nextLong(now - earliest + 1);
     }
 
     private void end(Actor actor, int member, Origin origin, State before, String strand) {
         for (ControlPoints.Unit unit : points.units()) {
-            boolean own = unit.actor().name().equals(actor.name()) && unit.name().equals(origin.unit());
+            boolean own =
+                    unit.actor().name().equals(actor.name()) && unit.name().equals(origin.unit());
             if (own && unit.control().isPresent()) {
-                String was = value(before, unit.control().get().name(), actor, member).toString();
-                String is = value(state, unit.control().get().name(), actor, member).toString();
+                String was = value(before, unit.control().get().name(), actor, member)
+                        .toString();
+                String is =
+                        value(state, unit.control().get().name(), actor, member).toString();
                 if (is.equals(unit.rest()) && !was.equals(is)) {
                     lines.add(new Line(now, who(actor, member) + " " + unit.name() + " end"));
                     lastEffect.put(strand, now);
@@ -142,7 +172,8 @@ final class LogSimulator {
             return;
         }
         Actor actor = protocol.actor(words[1]);
-        int member = actor.index().single() ? 0 : ((Value.Member) step.arguments().getFirst()).ordinal();
+        int member =
+                actor.index().single() ? 0 : ((Value.Member) step.arguments().getFirst()).ordinal();
         String name = member(actor, member);
         if (!words[0].equals("restart") && random.nextBoolean()) {
             lastStep(actor, member);
@@ -194,15 +225,18 @@ final class LogSimulator {
             case DELIVERY -> out.append(" deliver");
             case ACTION, HANDLER -> {
                 out.append(" -");
-                for (int i = actor.index().single() ? 0 : 1; i < step.arguments().size(); i++) {
+                for (int i = actor.index().single() ? 0 : 1;
+                        i < step.arguments().size();
+                        i++) {
                     var parameter = action.parameters().get(i);
                     boolean from = actor.handlers().stream()
-                            .anyMatch(h -> h.name().equals(origin.unit())
-                                    && h.from().equals(parameter.name()));
+                            .anyMatch(h ->
+                                    h.name().equals(origin.unit()) && h.from().equals(parameter.name()));
                     out.append(' ')
                             .append(from ? "from" : parameter.name())
                             .append('=')
-                            .append(Ranks.code(parameter.type(), step.arguments().get(i)));
+                            .append(Ranks.code(
+                                    parameter.type(), step.arguments().get(i)));
                 }
             }
             case TASK, INTERRUPT -> place(actor, member, step, out);
@@ -221,7 +255,11 @@ final class LogSimulator {
                 ? unit.points().getFirst()
                 : unit.points().stream()
                         .filter(p -> p.label()
-                                .equals(value(state, unit.control().orElseThrow().name(), actor, member)
+                                .equals(value(
+                                                state,
+                                                unit.control().orElseThrow().name(),
+                                                actor,
+                                                member)
                                         .toString()))
                         .findFirst()
                         .orElseThrow();
@@ -235,13 +273,16 @@ final class LogSimulator {
             Value bare = local.optional() ? ((Value.Some) value).value() : value;
             out.append(' ').append(name).append('=').append(Ranks.code(local.type(), bare));
         }
-        point.constants().forEach((name, value) -> out.append(' ').append(name).append('=').append(value));
+        point.constants()
+                .forEach((name, value) ->
+                        out.append(' ').append(name).append('=').append(value));
         int first = actor.index().single() ? 0 : 1;
         if (step.arguments().size() > first && !(point.statement() instanceof Stmt.Either)) {
             List<String> choices = new ArrayList<>();
             for (int i = first; i < step.arguments().size(); i++) {
                 choices.add(Long.toString(Ranks.code(
-                        step.action().parameters().get(i).type(), step.arguments().get(i))));
+                        step.action().parameters().get(i).type(),
+                        step.arguments().get(i))));
             }
             out.append(" choice=").append(String.join(",", choices));
         }

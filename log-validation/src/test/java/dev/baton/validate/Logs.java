@@ -24,8 +24,8 @@ final class Logs {
     }
 
     static Verdict validate(Subject subject, InputStream log, Optional<LogMap> map) throws LogException {
-        Validator.Options options =
-                map.map(m -> new Validator.Options(100_000, m.skew(), m.lasts())).orElse(OPTIONS);
+        Validator.Options options = map.map(m -> new Validator.Options(100_000, m.skew(), m.lasts()))
+                .orElse(OPTIONS);
         try {
             return Validation.of(subject, LogReader.open(log, map), options, () -> false, (count, ways) -> {});
         } catch (IOException e) {

@@ -11,23 +11,23 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Logs of something else. */
 final class MapTest {
     private static final String MAP = """
-            # the kernel's own words
-            time s
-            line ^\\[ *(?<time>[0-9.]+)\\] spawn(?<n>\\d): slot (?<slot>\\d) is mine$
-              => Sender[${n}] send set_payload h=${slot}
-            line ^\\[ *(?<time>[0-9.]+)\\] host: message of spawn(?<n>\\d)$
-              => Receiver doorbell set_delivered s=Sender(${n})
-            ignore usb
-            hidden Sender send let_h if cas_head set_size raise_doorbell set_result set_result_2
-            hidden Receiver doorbell deliver let_t if if_2 if_3 set_size set_tail
-            """;
+        # the kernel's own words
+        time s
+        line ^\\[ *(?<time>[0-9.]+)\\] spawn(?<n>\\d): slot (?<slot>\\d) is mine$
+          => Sender[${n}] send set_payload h=${slot}
+        line ^\\[ *(?<time>[0-9.]+)\\] host: message of spawn(?<n>\\d)$
+          => Receiver doorbell set_delivered s=Sender(${n})
+        ignore usb
+        hidden Sender send let_h if cas_head set_size raise_doorbell set_result set_result_2
+        hidden Receiver doorbell deliver let_t if if_2 if_3 set_size set_tail
+        """;
     private static final String LOG = """
-            [    0.000010] spawn0: slot 0 is mine
-            [    0.000020] usb 1-1: new device
-            [    0.000030] spawn1: slot 1 is mine
-            [    0.000040] host: message of spawn0
-            [    0.000050] host: message of spawn1
-            """;
+        [    0.000010] spawn0: slot 0 is mine
+        [    0.000020] usb 1-1: new device
+        [    0.000030] spawn1: slot 1 is mine
+        [    0.000040] host: message of spawn0
+        [    0.000050] host: message of spawn1
+        """;
 
     private static final Subject RING_AGAIN =
             Protocols.subject(Protocols.library("ipi/ring_published.baton", Map.of()));
@@ -55,11 +55,11 @@ final class MapTest {
     @Test
     void linesOutOfOrderNeedSlack() throws LogException {
         String early = """
-                [    0.000010] host: message of spawn0
-                [    0.000012] spawn0: slot 0 is mine
-                [    0.000100] spawn1: slot 1 is mine
-                [    0.000200] spawn1: slot 1 is mine
-                """.replace("[    0.000200] spawn1: slot 1 is mine\n", "");
+            [    0.000010] host: message of spawn0
+            [    0.000012] spawn0: slot 0 is mine
+            [    0.000100] spawn1: slot 1 is mine
+            [    0.000200] spawn1: slot 1 is mine
+            """.replace("[    0.000200] spawn1: slot 1 is mine\n", "");
         assertThat(Logs.validate(ring(), early, MAP)).isInstanceOf(Verdict.Refused.class);
         assertThat(Logs.validate(ring(), early, MAP + "effect within 5us\n")).isInstanceOf(Verdict.Accepted.class);
     }

@@ -61,7 +61,8 @@ final class Oracle {
 
     private void take(Work work, Place at, long done, Deque<Place> open) {
         for (Work.Offer offer : work.offers()) {
-            subject.interpreter()
+            subject
+                    .interpreter()
                     .successors(at.situation().state(), offer.table().action(), offer.arguments())
                     .stream()
                     .filter(step -> !subject.interpreter().stopped(step.after()))
@@ -74,8 +75,7 @@ final class Oracle {
         for (int i = 0; i < events.size(); i++) {
             if ((at.done() >> i & 1) == 0) {
                 Happening.Step step = (Happening.Step) events.get(i).happening();
-                if (end(i) < Long.MAX_VALUE
-                        || !step.expected().stream().allMatch(e -> e.met(at.situation()))) {
+                if (end(i) < Long.MAX_VALUE || !step.expected().stream().allMatch(e -> e.met(at.situation()))) {
                     return false;
                 }
             }

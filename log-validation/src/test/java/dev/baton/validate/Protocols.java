@@ -21,7 +21,8 @@ final class Protocols {
 
     static Protocol resource(String name, Map<String, Integer> parameters) {
         return read(
-                Path.of(System.getProperty("baton.root", ".."), "log-validation/src/test/resources/" + name), parameters);
+                Path.of(System.getProperty("baton.root", ".."), "log-validation/src/test/resources/" + name),
+                parameters);
     }
 
     static Protocol text(String text, Map<String, Integer> parameters) {

@@ -43,8 +43,9 @@ final class ValidationTest {
 
     @Test
     void saysWhereControlIsInstead() throws LogException {
-        Refusal refusal = refusal("10 Sender[0] send let_h\n20 Sender[0] send if h=0\n30 Sender[0] send set_result h=0\n40"
-                + " Sender[1] send let_h\n");
+        Refusal refusal =
+                refusal("10 Sender[0] send let_h\n20 Sender[0] send if h=0\n30 Sender[0] send set_result h=0\n40"
+                        + " Sender[1] send let_h\n");
         assertThat(refusal.explained()).isEqualTo(2);
         assertThat(refusal.line()).isEqualTo(5);
         assertThat(refusal.until()).isEqualTo(5);
@@ -58,7 +59,8 @@ final class ValidationTest {
 
     @Test
     void saysWhyAStepIsNotEnabled() throws LogException {
-        Refusal refusal = refusal("10 Receiver doorbell deliver\n20 Receiver doorbell let_t\n30 Sender[0] send let_h\n");
+        Refusal refusal =
+                refusal("10 Receiver doorbell deliver\n20 Receiver doorbell let_t\n30 Sender[0] send let_h\n");
         assertThat(refusal.line()).isEqualTo(3);
         assertThat(refusal.until()).isEqualTo(4);
         assertThat(refusal.explained()).isEqualTo(1);
@@ -71,16 +73,16 @@ final class ValidationTest {
     @Test
     void twoCantHaveTheSameSlot() throws LogException {
         String both = """
-                10 Sender[0] send let_h
-                11 Sender[1] send let_h
-                20 Sender[0] send if h=0
-                21 Sender[1] send if h=0
-                30 Sender[0] send cas_head h=0
-                31 Sender[1] send cas_head h=0
-                40 Sender[0] send set_payload h=0
-                41 Sender[1] send set_payload h=0
-                50 Sender[0] send set_size h=0
-                """;
+            10 Sender[0] send let_h
+            11 Sender[1] send let_h
+            20 Sender[0] send if h=0
+            21 Sender[1] send if h=0
+            30 Sender[0] send cas_head h=0
+            31 Sender[1] send cas_head h=0
+            40 Sender[0] send set_payload h=0
+            41 Sender[1] send set_payload h=0
+            50 Sender[0] send set_size h=0
+            """;
         Refusal refusal = refusal(both);
         assertThat(refusal.event()).isEqualTo("Sender[1] send set_payload h=0");
         assertThat(validate(both.replace("41 Sender[1] send set_payload", "41 Sender[1] send let_h")
@@ -93,14 +95,14 @@ final class ValidationTest {
     @CsvSource({"true", "false"})
     void theLastStepOfACrashedKernelMayHaveHappened(boolean happened) throws LogException {
         String log = """
-                10 Sender[0] send let_h
-                20 Sender[0] send if h=0
-                30 Sender[0] send cas_head h=0
-                40 Sender[0] send set_payload h=0
-                50 Sender[0] send set_size h=0
-                60 Sender[0] send raise_doorbell h=0
-                70 Sender[0] ! crash
-                """;
+            10 Sender[0] send let_h
+            20 Sender[0] send if h=0
+            30 Sender[0] send cas_head h=0
+            40 Sender[0] send set_payload h=0
+            50 Sender[0] send set_size h=0
+            60 Sender[0] send raise_doorbell h=0
+            70 Sender[0] ! crash
+            """;
         String delivered = "80 Receiver doorbell deliver\n90 Receiver doorbell let_t\n99 Sender[1] send let_h\n";
         assertThat(validate(log + (happened ? delivered : "99 Sender[1] send let_h\n")))
                 .isInstanceOf(Verdict.Accepted.class);
@@ -109,23 +111,23 @@ final class ValidationTest {
     @Test
     void theStepBeforeTheLastOneHasHappened() throws LogException {
         Refusal refusal = refusal("""
-                10 Sender[0] send let_h
-                20 Sender[0] send set_payload h=0
-                30 Sender[0] ! crash
-                40 Sender[1] send let_h
-                """);
+            10 Sender[0] send let_h
+            20 Sender[0] send set_payload h=0
+            30 Sender[0] ! crash
+            40 Sender[1] send let_h
+            """);
         assertThat(refusal.line()).isEqualTo(4);
     }
 
     @Test
     void theBudgetOfFaultsCanBeLifted() throws LogException {
         String log = HEAD + """
-                10 Sender[0] send let_h
-                20 Sender[0] ! crash
-                30 Sender[1] send let_h
-                40 Sender[1] ! crash
-                50 Receiver ! start
-                """;
+            10 Sender[0] send let_h
+            20 Sender[0] ! crash
+            30 Sender[1] send let_h
+            40 Sender[1] ! crash
+            50 Receiver ! start
+            """;
         String more = log + "60 Receiver doorbell deliver\n";
         assertThat(Logs.validate(Protocols.subject(RING, false, true), log)).isInstanceOf(Verdict.Accepted.class);
         assertThat(Logs.validate(Protocols.subject(RING, true, true), more)).isInstanceOf(Verdict.Accepted.class);
@@ -133,17 +135,15 @@ final class ValidationTest {
 
     @Test
     void tellsWhatIsViolatedInEveryExplanation() throws LogException {
-        Protocol counter = Protocols.text(
-                """
-                protocol Counter
-                kernel K {
-                  var n: 0..3 = 0
-                  task count { loop { n += 1 } }
-                }
-                invariant Small: K.n < 2
-                step Up: K.n' > K.n
-                """,
-                Map.of());
+        Protocol counter = Protocols.text("""
+            protocol Counter
+            kernel K {
+              var n: 0..3 = 0
+              task count { loop { n += 1 } }
+            }
+            invariant Small: K.n < 2
+            step Up: K.n' > K.n
+            """, Map.of());
         Verdict verdict = Logs.validate(
                 Protocols.subject(counter),
                 "# baton-log 1\n1 K count set_n\n2 K count set_n\n3 K count set_n\n4 K count set_n\n");
@@ -167,37 +167,35 @@ final class ValidationTest {
     /** Types of half a billion values are never gone through. */
     @Test
     void largeTypesAreNotEnumerated() throws LogException {
-        Protocol protocol = Protocols.text(
-                """
-                protocol Large
-                param N: 1..500000000 = 500000000
-                record Pair { a: 0..N, b: bool }
-                memory { word: Pair = Pair { a: N, b: false } }
-                kernel K {
-                  var last: 0..N = 0
-                  task work {
-                    loop {
-                      let p = word
-                      last = p.a
-                      choose x in {p.a, 0}
-                      word = Pair { a: x, b: true }
-                    }
-                  }
+        Protocol protocol = Protocols.text("""
+            protocol Large
+            param N: 1..500000000 = 500000000
+            record Pair { a: 0..N, b: bool }
+            memory { word: Pair = Pair { a: N, b: false } }
+            kernel K {
+              var last: 0..N = 0
+              task work {
+                loop {
+                  let p = word
+                  last = p.a
+                  choose x in {p.a, 0}
+                  word = Pair { a: x, b: true }
                 }
-                """,
-                Map.of());
+              }
+            }
+            """, Map.of());
         Subject subject = Protocols.subject(protocol);
         String log = """
-                # baton-log 1
-                1 K work let_p
-                2 K work set_last p=1000000000
-                3 K work choose_x p=1000000000 choice=500000000
-                4 K work set_word x=500000000
-                5 K work let_p
-                6 K work set_last p=1000000001
-                7 K work choose_x p=1000000001 choice=0
-                8 K work set_word x=0
-                """;
+            # baton-log 1
+            1 K work let_p
+            2 K work set_last p=1000000000
+            3 K work choose_x p=1000000000 choice=500000000
+            4 K work set_word x=500000000
+            5 K work let_p
+            6 K work set_last p=1000000001
+            7 K work choose_x p=1000000001 choice=0
+            8 K work set_word x=0
+            """;
         assertThat(Logs.validate(subject, log)).isInstanceOf(Verdict.Accepted.class);
         assertThat(Logs.validate(subject, log.replace("choice=500000000", "choice=499999999")))
                 .isInstanceOf(Verdict.Refused.class);

@@ -45,9 +45,9 @@ public final class ValidationJson {
             node.put("event", v.event());
         });
         switch (report.verdict()) {
-            case Verdict.Refused(_, _, Refusal refusal) ->
-                json.set("refusal", refusal(report.check().system(), refusal));
-            case Verdict.Undecided(_, _, String why, _) -> json.put("why", why);
+            case Verdict.Refused refused ->
+                json.set("refusal", refusal(report.check().system(), refused.refusal()));
+            case Verdict.Undecided undecided -> json.put("why", undecided.why());
             case Verdict.Accepted _ -> {}
             case Verdict.Interrupted _ -> {}
         }

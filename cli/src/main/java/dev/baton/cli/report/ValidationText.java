@@ -4,6 +4,7 @@ import dev.baton.model.interpreter.Interpreter;
 import dev.baton.model.interpreter.State;
 import dev.baton.model.system.Property;
 import dev.baton.model.system.TransitionSystem;
+import dev.baton.trace.Reason;
 import dev.baton.trace.StateEntry;
 import dev.baton.validate.Refusal;
 import dev.baton.validate.Verdict;
@@ -11,7 +12,6 @@ import dev.baton.validate.Violation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** What became of a log, for people. */
 public final class ValidationText {
@@ -33,13 +33,13 @@ public final class ValidationText {
         Verdict.Count count = report.verdict().count();
         switch (report.verdict()) {
             case Verdict.Accepted _ -> lines.add("the log is a behaviour of " + name + ": " + counts(count));
-            case Verdict.Refused(_, _, Refusal refusal) -> {
-                lines.add("the log is no behaviour of " + name + ": " + refused(refusal));
+            case Verdict.Refused refused -> {
+                lines.add("the log is no behaviour of " + name + ": " + explained(refused.refusal()));
                 lines.add("");
-                refusal(refusal);
+                refusal(refused.refusal());
             }
-            case Verdict.Undecided(_, _, String why, _) ->
-                lines.add("undecided: " + why + "; until there the log is a behaviour of " + name + " ("
+            case Verdict.Undecided undecided ->
+                lines.add("undecided: " + undecided.why() + "; until there the log is a behaviour of " + name + " ("
                         + counts(count) + ")");
             case Verdict.Interrupted _ ->
                 lines.add("interrupted: what was read is a behaviour of " + name + ": " + counts(count));
@@ -56,10 +56,12 @@ public final class ValidationText {
         return String.format(Locale.ROOT, "%,d %s%s", n, what, n == 1 ? "" : "s");
     }
 
-    private static String refused(Refusal refusal) {
+    private static String explained(Refusal refusal) {
         return (refusal.explained() == 0
-                        ? "not even the first event is"
-                        : refusal.explained() == 1 ? "only the first event is" : String.format(Locale.ROOT, "only the first %,d events are", refusal.explained()));
+                ? "not even the first event is"
+                : refusal.explained() == 1
+                        ? "only the first event is"
+                        : String.format(Locale.ROOT, "only the first %,d events are", refusal.explained()));
     }
 
     private void violation(Violation violation) {
@@ -74,16 +76,16 @@ public final class ValidationText {
 
     private void refusal(Refusal refusal) {
         lines.add(String.format(Locale.ROOT, "%6d│ %s", refusal.line(), refusal.event()));
-        lines.add(refusal.until() == refusal.line()
-                ? "      │ can't begin here"
-                : "      │ can't have taken effect before line " + refusal.until() + ", as it must have");
+        lines.add(
+                refusal.until() == refusal.line()
+                        ? "      │ can't begin here"
+                        : "      │ can't have taken effect before line " + refusal.until() + ", as it must have");
         refusal.errors().forEach(e -> lines.add("      │ it could only end in an error: " + e.message()));
         int number = 0;
         for (Refusal.Stand stand : refusal.stands()) {
             lines.add("");
-            lines.add("where the model may be" + (refusal.ways() == 1
-                    ? ""
-                    : " (" + ++number + " of " + refusal.ways() + ")"));
+            lines.add("where the model may be"
+                    + (refusal.ways() == 1 ? "" : " (" + ++number + " of " + refusal.ways() + ")"));
             stand(stand);
         }
     }
@@ -94,23 +96,24 @@ public final class ValidationText {
         stand.pending().forEach(p -> lines.add("  not happened yet: " + p));
         state(stand.state());
         for (Refusal.Obstacle obstacle : stand.obstacles()) {
-            lines.add("  it can't happen, since this is false:");
-            obstacle.why().tree().lines(width - 4).forEach(l -> lines.add("    " + l));
+            lines.add("  it can't happen here, because of this:");
+            Reason whole = obstacle.why().tree();
+            (whole.because().isEmpty() ? List.of(whole) : whole.because())
+                    .forEach(part -> part.lines(width - 4).forEach(l -> lines.add("    " + l)));
         }
-        lines.add(stand.allowed().isEmpty() ? "  nobody can take a step here" : "  steps that the model can take here:");
+        lines.add(
+                stand.allowed().isEmpty() ? "  nobody can take a step here" : "  steps that the model can take here:");
         stand.allowed().forEach(a -> lines.add("    " + (a.same() ? "* " : "  ") + a.text()));
     }
 
     private void state(State state) {
         TransitionSystem system = report.check().system();
-        List<StateEntry> entries =
-                StateEntry.varying(system, List.of(new Interpreter(system).initial(), state));
+        List<StateEntry> entries = StateEntry.varying(system, List.of(new Interpreter(system).initial(), state));
         lines.add("  state" + (entries.isEmpty() ? ": as at first" : ", where it is not as at first:"));
         if (!entries.isEmpty()) {
             StringBuilder row = new StringBuilder("   ");
-            for (String part : entries.stream()
-                    .map(e -> e.name() + " = " + e.value(state))
-                    .collect(Collectors.toList())) {
+            for (String part :
+                    entries.stream().map(e -> e.name() + " = " + e.value(state)).toList()) {
                 if (row.length() > 3 && row.length() + part.length() + 2 > width) {
                     lines.add(row.toString());
                     row = new StringBuilder("   ");

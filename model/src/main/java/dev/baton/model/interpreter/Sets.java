@@ -35,7 +35,8 @@ final class Sets {
             return ends.number(0) <= element.asInt() && element.asInt() <= ends.number(1);
         }
         if (collection instanceof Expr.If either) {
-            return contains(in.holds(either.condition(), locals) ? either.then() : either.otherwise(), element, in, locals);
+            return contains(
+                    in.holds(either.condition(), locals) ? either.then() : either.otherwise(), element, in, locals);
         }
         Value elements = in.value(collection, locals);
         return elements instanceof Value.Seq sequence

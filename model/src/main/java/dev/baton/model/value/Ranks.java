@@ -152,8 +152,7 @@ public final class Ranks {
             }
             case Type.MapOf t ->
                 new Value.MapOf(
-                        t.key(),
-                        undigits(t.value(), Domain.size(t.key()).intValueExact(), rank));
+                        t.key(), undigits(t.value(), Domain.size(t.key()).intValueExact(), rank));
             case Type.Bag _ -> throw new IllegalArgumentException("multisets have no rank");
         };
     }

@@ -54,7 +54,9 @@ final class RanksTest {
         Assume.that(Domain.size(type).bitLength() < 12);
         List<Value> values = Domain.values(type);
         for (int i = 0; i < values.size(); i++) {
-            assertThat(Ranks.rank(type, values.get(i))).as("%s of %s", values.get(i), type).isEqualTo(i);
+            assertThat(Ranks.rank(type, values.get(i)))
+                    .as("%s of %s", values.get(i), type)
+                    .isEqualTo(i);
         }
     }
 
@@ -99,7 +101,8 @@ final class RanksTest {
     void anIntegerIsItsOwnCode() {
         Type.Range range = Type.Range.of(-5, 500_000_000);
         assertThat(Ranks.code(range, Value.of(-5))).isEqualTo(-5);
-        assertThat(Ranks.code(new Type.Option(range), new Value.Some(Value.of(-5)))).isEqualTo(1);
+        assertThat(Ranks.code(new Type.Option(range), new Value.Some(Value.of(-5))))
+                .isEqualTo(1);
         assertThat(Ranks.value(range, 500_000_001)).isEmpty();
     }
 }
