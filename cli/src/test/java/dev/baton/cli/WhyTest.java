@@ -8,8 +8,8 @@ import dev.baton.trace.Why;
 import dev.baton.trace.minimize.Choice;
 import dev.baton.trace.minimize.Cost;
 import dev.baton.trace.minimize.Minimizer;
-import dev.baton.trace.why.NotEnabled;
 import dev.baton.trace.why.WhyFinder;
+import dev.baton.trace.why.WhyNot;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -111,13 +111,15 @@ final class WhyTest {
                 .filter(a -> a.origin().text().equals("await first > 0"))
                 .findFirst()
                 .orElseThrow();
-        List<NotEnabled> reasons =
-                NotEnabled.of(found.interpreter(), found.interpreter().initial(), waits);
+        List<WhyNot> reasons =
+                WhyNot.of(found.interpreter(), found.interpreter().initial(), waits);
         assertThat(reasons).hasSize(1);
+        assertThat(reasons.getFirst().enabled()).isFalse();
         assertThat(reasons.getFirst().tree().toString()).contains("first > 0").contains("false");
         Action puts = found.interpreter().system().actions().getFirst();
-        assertThat(NotEnabled.of(found.interpreter(), found.interpreter().initial(), puts))
-                .isEmpty();
+        assertThat(WhyNot.of(found.interpreter(), found.interpreter().initial(), puts))
+                .singleElement()
+                .satisfies(w -> assertThat(w.enabled()).isTrue());
     }
 
     @Test

@@ -8,6 +8,8 @@ import dev.baton.model.source.Spelling;
 import dev.baton.model.system.Action;
 import dev.baton.model.system.Origin;
 import dev.baton.trace.StepFacts;
+import dev.baton.trace.StepId;
+import dev.baton.trace.why.WhyNot;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -124,7 +126,7 @@ public final class Exploration {
      *
      * @throws NoSuchStepException if there is no such action
      */
-    public List<WhyNot.Instance> whyNot(Trace trace, String action) throws NoSuchStepException {
+    public List<WhyNot> whyNot(Trace trace, String action) throws NoSuchStepException {
         Action asked = actions.get(StepId.action(action));
         if (asked == null) {
             throw new NoSuchStepException("there is no action `" + action + "`");

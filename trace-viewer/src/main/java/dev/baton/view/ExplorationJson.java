@@ -5,6 +5,7 @@ import dev.baton.model.interpreter.Trace;
 import dev.baton.model.source.SourceFile;
 import dev.baton.model.system.Action;
 import dev.baton.trace.ActionWords;
+import dev.baton.trace.why.WhyNot;
 import java.io.IOException;
 import java.util.List;
 
@@ -82,11 +83,11 @@ public final class ExplorationJson {
      * @throws NoSuchStepException if a step of the path can't be taken, or there is no such action
      */
     public static String whyNot(Exploration exploration, List<String> path, String action) throws NoSuchStepException {
-        List<WhyNot.Instance> instances = exploration.whyNot(exploration.follow(path), action);
+        List<WhyNot> instances = exploration.whyNot(exploration.follow(path), action);
         return ViewJson.text(out -> {
             out.writeStartObject();
             out.writeArrayFieldStart("reasons");
-            for (WhyNot.Instance instance : instances) {
+            for (WhyNot instance : instances) {
                 out.writeStartObject();
                 out.writeStringField("id", instance.id());
                 out.writeFieldName("tree");

@@ -10,7 +10,9 @@ import dev.baton.model.system.Origin;
 import dev.baton.model.system.Property;
 import dev.baton.model.value.Value;
 import dev.baton.trace.Change;
+import dev.baton.trace.PropertyTree;
 import dev.baton.trace.StepFacts;
+import dev.baton.trace.StepId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -94,7 +96,7 @@ public final class ViewBuilder {
                 trace.loop(),
                 properties,
                 Lights.of(interpreter, properties, trace),
-                shown.flatMap(p -> Why.of(interpreter, p, trace)),
+                shown.map(p -> PropertyTree.of(interpreter, p, trace)),
                 shown.map(p -> commentator.comment(interpreter, p, trace)).orElse(Commentary.NONE));
     }
 
