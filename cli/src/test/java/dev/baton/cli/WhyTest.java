@@ -105,6 +105,39 @@ final class WhyTest {
     }
 
     @Test
+    void howOftenAFaultIsNeededIsSaid() {
+        Explained found = Explained.of("""
+            protocol Twice
+            message Data
+            channel data: Source -> Sink carries Data fifo capacity 3
+            fault lose data at most 2
+            kernel Source {
+              var sent: 0..3 = 0
+              action put when sent < 3 {
+                send data(Data)
+                sent += 1
+              }
+            }
+            kernel Sink {
+              var seen: 0..3 = 0
+              on data(Data) { seen += 1 }
+            }
+            invariant MostArrive: quiescent and Source.sent == 3 implies Sink.seen > 1
+            terminal true
+            """, "MostArrive", Map.of());
+        assertThat(found.story()).containsPattern("The fault `.*` was needed 2 times: with fewer no violation is this");
+    }
+
+    @Test
+    void aFaultThatLivenessNeedsIsNamed() {
+        String comes = LOSES.replace(
+                "invariant NoneLost: quiescent and A.sent implies B.got", "liveness Comes: A.sent leads to B.got");
+        Explained found = Explained.of(comes, "Comes", Map.of());
+        assertThat(found.trace().steps()).hasSize(2);
+        assertThat(found.story()).containsPattern("The fault `.*` was needed: without it no violation is this short");
+    }
+
+    @Test
     void aGuardSaysWhyItIsFalse() {
         Explained found = Explained.of(COPIES, "Small", Map.of());
         Action waits = found.interpreter().system().actions().stream()

@@ -4,6 +4,7 @@ import dev.baton.model.interpreter.Interpreter;
 import dev.baton.model.interpreter.State;
 import dev.baton.model.interpreter.Step;
 import dev.baton.model.interpreter.Trace;
+import dev.baton.model.source.SourceFile;
 import dev.baton.model.source.Spelling;
 import dev.baton.model.system.Action;
 import dev.baton.model.system.Origin;
@@ -96,6 +97,11 @@ public final class Exploration {
                         ? "nothing can"
                         : "there is `" + String.join("`, `", enabled.subList(0, Math.min(8, enabled.size())))
                                 + (enabled.size() > 8 ? "`, …" : "`")));
+    }
+
+    /** The texts that views of its behaviours number. */
+    List<SourceFile> sources() {
+        return ViewBuilder.sources(subject.system());
     }
 
     /** A view of a behaviour of this protocol. */
