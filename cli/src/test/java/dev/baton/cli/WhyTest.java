@@ -132,6 +132,10 @@ final class WhyTest {
     void aFaultThatLivenessNeedsIsNamed() {
         String comes = LOSES.replace(
                 "invariant NoneLost: quiescent and A.sent implies B.got", "liveness Comes: A.sent leads to B.got");
+        assertThat(Explained.of(comes, "Comes", Map.of()).story())
+                .containsPattern(
+                        "The fault `.*` was not needed: without it 2 steps lead to a violation, with `.*` instead");
+        comes = comes.replace("fault crash B at most 1\n", "");
         Explained found = Explained.of(comes, "Comes", Map.of());
         assertThat(found.trace().steps()).hasSize(2);
         assertThat(found.story()).containsPattern("The fault `.*` was needed: without it no violation is this short");

@@ -1,6 +1,7 @@
 package dev.baton.trace.why;
 
 import dev.baton.model.interpreter.Step;
+import dev.baton.model.interpreter.Trace;
 import dev.baton.model.system.Action;
 import dev.baton.model.system.Origin;
 import dev.baton.trace.Effort;
@@ -45,9 +46,20 @@ final class NeededFaults {
             case Shortest.Answer.None _ -> "the fault " + name + " was needed" + often(fault, times);
             case Shortest.Answer.Found found ->
                 "the fault " + name + " was not needed: without it "
-                        + found.trace().steps().size() + " steps lead to a violation";
+                        + found.trace().steps().size() + " steps lead to a violation" + others(found.trace());
             case Shortest.Answer.Unknown _ -> "whether the fault " + name + " was needed was not determined";
         };
+    }
+
+    /** The faults that do instead. */
+    private static String others(Trace trace) {
+        List<String> names = trace.steps().stream()
+                .map(Step::action)
+                .filter(action -> action.origin().kind() == Origin.Kind.FAULT)
+                .map(action -> "`" + action.origin().text() + "`")
+                .distinct()
+                .toList();
+        return names.isEmpty() ? "" : ", with " + String.join(" and ", names) + " instead";
     }
 
     /** Of one that strikes more than once, whether as often was needed. */
