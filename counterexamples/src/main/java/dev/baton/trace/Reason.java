@@ -36,7 +36,7 @@ public record Reason(String text, String value, List<Reason> because, Span span)
     }
 
     /** The tree, a line a node, values in one column. */
-    List<String> lines(int width) {
+    public List<String> lines(int width) {
         List<Row> rows = new ArrayList<>();
         rows(this, "", "", rows);
         int values = rows.stream().mapToInt(r -> r.value.length()).max().orElse(0);
