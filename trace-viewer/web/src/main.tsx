@@ -3,20 +3,23 @@ import { App } from './app/App';
 import { Explorer, messageOf } from './app/explorer';
 import { Problem } from './app/Problem';
 import { Viewer } from './app/viewer';
-import { Server } from './server';
+import { type Exploration, Server } from './server';
 import './style/viewer.css';
-import { decodePlace, stateOf } from './trace/link';
+import { decodePlace, type Place, stateOf } from './trace/link';
 import { BrokenView, readView, type View } from './view';
 
 /** Where the page's traces come from. */
 interface Opening {
   views: View[];
   server: Server | null;
-  /** The first state that was chosen. */
-  initial: number;
+  explorations: Exploration[];
+  /** Where the page's address leads; null: where the trace begins. */
+  place: Place | null;
   /** The state to look at; null: the first. */
   state: number | null;
 }
+
+const NOTHING: Opening = { views: [], server: null, explorations: [], place: null, state: null };
 
 async function open(): Promise<Opening> {
   const embedded = ['baton-view', 'baton-view-2'].flatMap((id) => {
@@ -25,34 +28,38 @@ async function open(): Promise<Opening> {
   });
   const { hash } = location;
   if (embedded.length > 0) {
-    return { views: embedded, server: null, initial: 0, state: stateOf(hash) };
+    return { ...NOTHING, views: embedded, state: stateOf(hash) };
   }
   const examples = await developed();
   if (examples.length > 0) {
-    return { views: examples, server: null, initial: 0, state: stateOf(hash) };
+    return { ...NOTHING, views: examples, state: stateOf(hash) };
   }
   if (!location.protocol.startsWith('http')) {
     throw new BrokenView('there is no trace in this file');
   }
   const token = new URLSearchParams(location.search).get('t') ?? '';
   const server = new Server(location.href, token);
-  const { views, explore } = await server.opening();
-  const place = explore ? decodePlace(hash) : null;
-  const view = views[0];
-  if (explore && (place !== null || view === undefined)) {
-    const wanted = place ?? { initial: 0, path: [], state: null };
-    const known = view !== undefined && view.initial === wanted.initial && follows(view, wanted.path);
-    const shown = known
-      ? view
-      : (await server.explore(wanted.initial, wanted.path, new AbortController().signal)).view;
-    return {
-      views: [shown, ...views.slice(1)],
-      server,
-      initial: wanted.initial,
-      state: wanted.state ?? wanted.path.length,
-    };
+  const { views, explore, explorations } = await server.opening();
+  if (!explore) {
+    return { ...NOTHING, views, state: stateOf(hash) };
   }
-  return { views, server: explore ? server : null, initial: view?.initial ?? 0, state: stateOf(hash) };
+  const about = { views, server, explorations };
+  const place = decodePlace(hash);
+  const wanted = place ?? { view: 0, initial: 0, path: [], state: null };
+  const view = views[wanted.view] ?? null;
+  if (explorations[wanted.view] === undefined || (place === null && view !== null)) {
+    return { ...about, place: null, state: stateOf(hash) };
+  }
+  const known = view !== null && view.initial === wanted.initial && follows(view, wanted.path);
+  const shown = known
+    ? view
+    : (await server.explore({ ...wanted, shown: view }, new AbortController().signal)).view;
+  return {
+    ...about,
+    views: views.length === 0 ? [shown] : views.map((each, i) => (i === wanted.view ? shown : each)),
+    place: wanted,
+    state: wanted.state ?? wanted.path.length,
+  };
 }
 
 function follows(view: View, path: string[]): boolean {
@@ -98,20 +105,30 @@ function root(): HTMLElement {
 
 async function start(): Promise<void> {
   try {
-    const { views, server, initial, state } = await open();
+    const { views, server, explorations, place, state } = await open();
     if (views.length === 0) {
       throw new Error('The server has no trace.');
     }
     const viewer = new Viewer(views.slice(0, 2));
-    const explorer = server === null ? null : new Explorer(server, viewer.panes[0]!, initial);
-    if (explorer !== null && views[0]!.steps.length === 0) {
+    const explorers =
+      server === null
+        ? []
+        : viewer.panes.flatMap((pane, i) => {
+            const about = explorations[i];
+            const initial = place?.view === i ? place.initial : views[i]!.initial;
+            return about === undefined ? [] : [new Explorer(server, pane, i, about, initial)];
+          });
+    if (explorers.length > 0 && views[0]!.steps.length === 0) {
       viewer.upper.value = 'explore';
+    }
+    if (place !== null && place.view < views.length) {
+      viewer.active.value = place.view;
     }
     if (state !== null) {
       viewer.go(state);
     }
     document.title = `${views[0]!.protocol}: ${views[0]!.title}`;
-    render(<App viewer={viewer} explorer={explorer} />, root());
+    render(<App viewer={viewer} explorers={explorers} />, root());
   } catch (error) {
     problem(error);
   }

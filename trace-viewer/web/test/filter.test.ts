@@ -31,13 +31,15 @@ describe('a link', () => {
   test.each([[['raise_bell(self=Spawn(1))', 'a~b', 'c&d=e', '%7E', '#', 'ünïcode 🛰', '']], [['one']], [[]]])(
     'comes back: %j',
     (path) => {
-      const place = { initial: 3, path, state: 2 };
+      const place = { view: 1, initial: 3, path, state: 2 };
       expect(decodePlace(encodePlace(place))).toEqual(place);
     },
   );
 
   test('is as agreed with the server', () => {
-    expect(encodePlace({ initial: 0, path: ['f(x=1)', 'g~h'], state: null })).toBe('#i=0&p=f(x%3D1)~g%7Eh');
+    expect(encodePlace({ view: 0, initial: 0, path: ['f(x=1)', 'g~h'], state: null })).toBe(
+      '#i=0&p=f(x%3D1)~g%7Eh',
+    );
   });
 
   test.each(['', '#', '#p=a', '#i=x&p=a', '#i=-1&p=a', '#i=0&p=%E0%A4%A', '#i=0'])(

@@ -20,8 +20,9 @@ import { type LowerPanel, type UpperPanel, type Viewer, ViewerProvider } from '.
 import { WhyPanel } from './WhyPanel';
 
 /** The whole page. */
-export function App({ viewer, explorer }: { viewer: Viewer; explorer: Explorer | null }) {
-  useEffect(() => listen(viewer, explorer), [viewer, explorer]);
+export function App({ viewer, explorers }: { viewer: Viewer; explorers: readonly Explorer[] }) {
+  useEffect(() => listen(viewer, explorers), [viewer, explorers]);
+  const explorer = explorers[viewer.active.value];
   const across = useSplit('across', 60);
   const down = useSplit('down', 55);
   const root = useRef<HTMLDivElement>(null);
@@ -56,14 +57,14 @@ export function App({ viewer, explorer }: { viewer: Viewer; explorer: Explorer |
             class="side"
             style={{ gridTemplateRows: `minmax(0, ${down.share}fr) 7px minmax(0, ${100 - down.share}fr)` }}
           >
-            <Upper viewer={viewer} explorer={explorer} />
+            <Upper viewer={viewer} explorers={explorers} />
             <Splitter name="Height of the upper panel" split={down} direction="horizontal" />
             <Lower viewer={viewer} />
           </div>
         </main>
         <Announcer />
         <Notice viewer={viewer} />
-        {explorer !== null && viewer.upper.value !== 'explore' && <Trouble explorer={explorer} />}
+        {explorer !== undefined && viewer.upper.value !== 'explore' && <Trouble explorer={explorer} />}
         <KeysDialog />
       </div>
     </ViewerProvider>
@@ -99,21 +100,23 @@ function Trouble({ explorer }: { explorer: Explorer }) {
   );
 }
 
-function Upper({ viewer, explorer }: { viewer: Viewer; explorer: Explorer | null }) {
+function Upper({ viewer, explorers }: { viewer: Viewer; explorers: readonly Explorer[] }) {
   const two = viewer.panes.length > 1;
+  const explorer = explorers[viewer.active.value];
+  const explores = explorers.length > 0;
   const tabs = useMemo(() => {
     const all: Tab<UpperPanel>[] = [
       { id: 'state', name: 'State' },
       { id: 'properties', name: 'Properties' },
     ];
-    if (explorer !== null) {
+    if (explores) {
       all.push({ id: 'explore', name: 'Explore' });
     }
     if (two) {
       all.push({ id: 'compare', name: 'Compare' });
     }
     return all;
-  }, [explorer, two]);
+  }, [explores, two]);
   const { pane } = viewer;
   const chosen = viewer.upper.value;
   return (
@@ -128,8 +131,8 @@ function Upper({ viewer, explorer }: { viewer: Viewer; explorer: Explorer | null
     >
       {chosen === 'state' && <StatePanel pane={pane} />}
       {chosen === 'properties' && <PropertiesPanel pane={pane} />}
-      {chosen === 'explore' && explorer !== null && (
-        <ExplorePanel pane={viewer.panes[0]!} explorer={explorer} />
+      {chosen === 'explore' && explorer !== undefined && (
+        <ExplorePanel key={pane.name} pane={pane} explorer={explorer} />
       )}
       {chosen === 'compare' && two && <ComparePanel a={viewer.panes[0]!} b={viewer.panes[1]!} />}
     </Tabs>

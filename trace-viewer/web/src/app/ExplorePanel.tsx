@@ -34,15 +34,15 @@ export function ExplorePanel({ pane, explorer }: { pane: Pane; explorer: Explore
         >
           <Icon of="undo" /> Undo
         </button>
-        {explorer.initials.value > 1 && (
+        {explorer.initials > 1 && (
           <select
             aria-label="First state"
             value={explorer.initial.value}
             onChange={(event) => void explorer.start(Number(event.currentTarget.value))}
           >
-            {Array.from({ length: Math.min(explorer.initials.value, 1000) }, (_, i) => (
+            {Array.from({ length: Math.min(explorer.initials, 1000) }, (_, i) => (
               <option key={i} value={i}>
-                first state {i + 1} of {explorer.initials.value}
+                first state {i + 1} of {explorer.initials}
               </option>
             ))}
           </select>
@@ -54,8 +54,7 @@ export function ExplorePanel({ pane, explorer }: { pane: Pane; explorer: Explore
         <button
           type="button"
           aria-label="Copy command"
-          disabled={explorer.command.value === ''}
-          onClick={() => void copy('Command', explorer.command.value)}
+          onClick={() => void copy('Command', explorer.command())}
         >
           Copy command
         </button>
@@ -117,7 +116,7 @@ function ChoiceButton({ choice, next, take }: { choice: Choice; next: boolean; t
 function WhyNot({ pane, explorer }: { pane: Pane; explorer: Explorer }) {
   const [typed, setTyped] = useState('');
   const { view } = pane.trace.value;
-  const known = explorer.actions.value;
+  const known = explorer.actions;
   const offered = useMemo(() => {
     if (known.length > 0) {
       return known;

@@ -1,5 +1,6 @@
 import { batch, effect, type Signal, signal } from '@preact/signals';
-import type { Choice, Server } from '../server';
+import type { Behaviour, Choice, Exploration, Server } from '../server';
+import { commandOf } from '../trace/command';
 import { encodePlace } from '../trace/link';
 import type { Reason, View } from '../view';
 import type { Pane } from './viewer';
@@ -10,11 +11,10 @@ const LONGEST = 16_000;
 /** The trace as a simulator: what is enabled where the reader is, and going there. */
 export class Explorer {
   readonly initial: Signal<number>;
-  readonly initials = signal(1);
+  readonly initials: number;
   /** The steps enabled at the state the reader is at; null until they are known. */
   readonly choices = signal<Choice[] | null>(null);
-  readonly command = signal('');
-  readonly actions = signal<{ id: string; label: string }[]>([]);
+  readonly actions: { id: string; label: string }[];
   readonly problem = signal<string | null>(null);
   readonly past = signal<{ view: View; initial: number; position: number }[]>([]);
   readonly answers = signal<{ action: string; reasons: { id: string; tree: Reason }[] } | null>(null);
@@ -27,9 +27,13 @@ export class Explorer {
 
   constructor(
     private readonly server: Server,
-    private readonly pane: Pane,
+    readonly pane: Pane,
+    private readonly number: number,
+    private readonly about: Exploration,
     initial: number,
   ) {
+    this.initials = about.initials;
+    this.actions = about.actions;
     this.initial = signal(initial);
     this.opened = pane.trace.value.view;
     effect(() => this.keepAddress());
@@ -52,9 +56,12 @@ export class Explorer {
 
   link(): string {
     const { href } = location;
-    return (
-      href.replace(/#.*$/s, '') + encodePlace({ initial: this.initial.value, path: this.path(), state: null })
-    );
+    const place = { view: this.number, initial: this.initial.value, path: this.path(), state: null };
+    return href.replace(/#.*$/s, '') + encodePlace(place);
+  }
+
+  command(): string {
+    return commandOf(this.about.command, this.path());
   }
 
   /** Takes an enabled step: the next one of the trace, or a branch off it. */
@@ -79,10 +86,14 @@ export class Explorer {
       initial: this.initial.value,
       position: this.pane.position.value,
     };
-    await this.ask(initial, path, (view) => {
-      this.past.value = [...this.past.value, before];
-      this.initial.value = initial;
-      this.pane.show(view, path.length);
+    await this.ask(async (signal) => {
+      const { view, choices } = await this.server.explore(this.behaviour(initial, path), signal);
+      return () => {
+        this.past.value = [...this.past.value, before];
+        this.initial.value = initial;
+        this.pane.show(view, path.length);
+        this.tell(choices);
+      };
     });
   }
 
@@ -99,7 +110,7 @@ export class Explorer {
 
   async whyNot(action: string): Promise<void> {
     try {
-      const reasons = await this.server.whyNot(this.initial.value, this.path(), action);
+      const reasons = await this.server.whyNot(this.behaviour(this.initial.value, this.path()), action);
       batch(() => {
         this.answers.value = { action, reasons };
         this.problem.value = null;
@@ -113,6 +124,7 @@ export class Explorer {
   private keepAddress(): () => void {
     const { view } = this.pane.trace.value;
     const place = {
+      view: this.number,
       initial: this.initial.value,
       path: view.steps.map(({ id }) => id),
       state: this.pane.state.value,
@@ -132,25 +144,35 @@ export class Explorer {
   }
 
   private async look(): Promise<void> {
-    await this.ask(this.initial.value, this.path(), () => {});
+    const path = this.path();
+    await this.ask(async (signal) => {
+      const choices = await this.server.look(this.behaviour(this.initial.value, path), signal);
+      return () => this.tell(choices);
+    });
   }
 
-  private async ask(initial: number, path: string[], then: (view: View) => void): Promise<void> {
+  private behaviour(initial: number, path: string[]): Behaviour {
+    const shown = this.pane.trace.value.view;
+    return { view: this.number, initial, path, shown: initial === this.initial.value ? shown : null };
+  }
+
+  /** What can be done where the reader is now. */
+  private tell(choices: Choice[]): void {
+    this.known = this.key();
+    this.choices.value = choices;
+    this.answers.value = null;
+    this.problem.value = null;
+  }
+
+  private async ask(question: (signal: AbortSignal) => Promise<() => void>): Promise<void> {
     this.running?.abort();
     const running = new AbortController();
     this.running = running;
     try {
-      const answer = await this.server.explore(initial, path, running.signal);
-      batch(() => {
-        then(answer.view);
-        this.known = JSON.stringify([initial, path]);
-        this.choices.value = answer.choices;
-        this.answers.value = null;
-        this.initials.value = answer.initials;
-        this.command.value = answer.command;
-        this.actions.value = answer.actions;
-        this.problem.value = null;
-      });
+      const then = await question(running.signal);
+      if (!running.signal.aborted) {
+        batch(then);
+      }
     } catch (error) {
       if (!running.signal.aborted) {
         this.problem.value = messageOf(error);

@@ -21,13 +21,13 @@ export const KEYS: readonly [keys: string, does: string][] = [
 ];
 
 /** Listens to keys that belong to no field; returns what ends that. */
-export function listen(viewer: Viewer, explorer: Explorer | null): () => void {
+export function listen(viewer: Viewer, explorers: readonly Explorer[]): () => void {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.altKey || event.ctrlKey || event.metaKey || event.defaultPrevented || viewer.keysShown.value) {
       return;
     }
     const target = event.target instanceof HTMLElement ? event.target : null;
-    if (!takes(target, event.key) && press(viewer, explorer, event.key)) {
+    if (!takes(target, event.key) && press(viewer, explorers[viewer.active.value] ?? null, event.key)) {
       event.preventDefault();
     }
   };

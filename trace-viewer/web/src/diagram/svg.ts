@@ -3,13 +3,10 @@ import type { Diagram } from './diagram';
 import type { Rows } from './rows';
 import { BAND, bandX, type Geometry, GUTTER, laneX, ROW, type Shape, shapes, widthOf } from './shapes';
 
-/** Rows beyond this are left out of a picture, and the picture says so. */
-export const MOST_ROWS = 2000;
-
 /** The diagram as an SVG file of its own, with the text of each step. */
 export function svgOf(diagram: Diagram, rows: Rows, style: string): string {
   const { view } = diagram.trace;
-  const count = Math.min(rows.count, MOST_ROWS);
+  const { count } = rows;
   const geometry: Geometry = {
     row: ROW,
     gutter: GUTTER,
@@ -22,7 +19,7 @@ export function svgOf(diagram: Diagram, rows: Rows, style: string): string {
   const numbers = 44;
   const drawn = widthOf(geometry);
   const width = numbers + drawn + 620;
-  const height = head + count * ROW + (count < rows.count ? 40 : 16);
+  const height = head + count * ROW + 16;
   const body = shapes({ diagram, rows, from: 0, to: count, geometry, dims: false });
   const texts: Shape[] = [];
   for (let row = 0; row < count; row++) {
@@ -46,19 +43,6 @@ export function svgOf(diagram: Diagram, rows: Rows, style: string): string {
     const x = bandX(geometry, i) + BAND / 2;
     names.push({ tag: 'text', x, y: -12, anchor: 'middle', text, cls: 'note' });
   }
-  const rest: Shape[] =
-    count < rows.count
-      ? [
-          {
-            tag: 'text',
-            x: 0,
-            y: count * ROW + 24,
-            anchor: 'start',
-            text: `… and ${rows.count - count} more`,
-            cls: 'note',
-          },
-        ]
-      : [];
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img">`,
@@ -67,7 +51,7 @@ export function svgOf(diagram: Diagram, rows: Rows, style: string): string {
     `<rect class="paper" width="${width}" height="${height}"/>`,
     `<text class="title" x="12" y="22">${escaped(short(`${view.protocol}: ${view.title}`, 120))}</text>`,
     `<g transform="translate(${numbers} ${head})">`,
-    ...[...names, ...body, ...texts, ...rest].map(element),
+    ...[...names, ...body, ...texts].map(element),
     '</g>',
     '</svg>',
     '',

@@ -1,16 +1,19 @@
 /** A place that a link leads to: a behaviour by the ids of its steps, and the state to look at. */
 export interface Place {
+  /** Which of two traces. */
+  view: number;
   initial: number;
   path: string[];
   /** The state the cursor is at; null where the link does not say. */
   state: number | null;
 }
 
-/** `#i=0&p=a~b&s=2`. Ids are URI-encoded, and `~` in them too, as it joins them. */
+/** `#i=0&p=a~b&s=2`, of the second trace also `&v=1`. Ids are URI-encoded, and `~` in them too, as it joins them. */
 export function encodePlace(place: Place): string {
   const ids = place.path.map((id) => encodeURIComponent(id.toWellFormed()).replaceAll('~', '%7E'));
   const state = place.state === null ? '' : `&s=${place.state}`;
-  return `#i=${place.initial}&p=${ids.join('~')}${state}`;
+  const view = place.view === 0 ? '' : `&v=${place.view}`;
+  return `#i=${place.initial}&p=${ids.join('~')}${state}${view}`;
 }
 
 /** What `#…` says; null if it names no behaviour. A part that can't be read counts as absent. */
@@ -23,7 +26,7 @@ export function decodePlace(hash: string): Place | null {
   }
   try {
     const ids = path === '' ? [] : path.split('~').map(decodeURIComponent);
-    return { initial, path: ids, state: natural(parts.get('s')) };
+    return { view: natural(parts.get('v')) ?? 0, initial, path: ids, state: natural(parts.get('s')) };
   } catch {
     return null;
   }

@@ -12,17 +12,13 @@ import dev.baton.cli.check.Outcome;
 import dev.baton.cli.check.Plan;
 import dev.baton.cli.check.Unused;
 import dev.baton.cli.check.UsageException;
-import dev.baton.cli.report.JsonReport;
-import dev.baton.cli.report.JunitReport;
 import dev.baton.cli.report.Labels;
 import dev.baton.cli.report.ResultTable;
 import dev.baton.cli.report.RunReport;
 import dev.baton.cli.report.Summary;
-import dev.baton.cli.report.TraceFiles;
 import dev.baton.cli.report.TraceTexts;
 import dev.baton.model.source.Diagnostic;
 import dev.baton.trace.TraceStyle;
-import dev.baton.trace.format.TraceFormat;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -138,28 +134,8 @@ final class CheckCommand implements Callable<Integer> {
                             + " changes no verdict (docs/reductions.md); --engine all never does.")
     private boolean noReduce;
 
-    @Option(
-            names = "--json",
-            paramLabel = "FILE|-",
-            description = "Write the result as JSON; with - to standard output, in place of the table.")
-    private @Nullable String json;
-
-    @Option(names = "--junit", paramLabel = "FILE", description = "Write the result as the XML that CI servers read.")
-    private @Nullable String junit;
-
-    @Option(
-            names = "--trace-dir",
-            paramLabel = "DIR",
-            description = "Write every trace into this folder; the folder it is in must exist.")
-    private @Nullable String traceDir;
-
-    @Option(
-            names = "--trace-format",
-            paramLabel = "itf,svg",
-            split = ",",
-            converter = TraceFormats.class,
-            description = "With --trace-dir: as what. Default: text,json,itf. There is " + TraceFormats.ALL + ".")
-    private List<TraceFormat> traceFormats = List.of();
+    @Mixin
+    private final ResultOptions results = new ResultOptions();
 
     @Option(
             names = "--full",
@@ -202,9 +178,7 @@ final class CheckCommand implements Callable<Integer> {
         if (listen != null && !distributed) {
             throw new UsageException("`--listen` says where workers find a server; add `--distributed` to start one");
         }
-        if (!traceFormats.isEmpty() && traceDir == null) {
-            throw new UsageException("`--trace-format` says how traces are written; add `--trace-dir DIR`, where to");
-        }
+        results.check();
         if (distributed && engine != null && engine != EngineChoice.TLC) {
             throw new UsageException(
                     "`--distributed` is something that TLC alone can do, not `--engine " + engine + "`");
@@ -227,11 +201,7 @@ final class CheckCommand implements Callable<Integer> {
         private final long start = System.nanoTime();
         private final Console console;
         private final CheckOptions options = options();
-        private final boolean jsonToOut = "-".equals(json);
-        private final Optional<OutputFile> jsonFile = jsonToOut ? Optional.empty() : output("--json", json);
-        private final Optional<OutputFile> junitFile = output("--junit", junit);
-        private final Optional<Path> traceFolder =
-                Optional.ofNullable(traceDir).map(name -> OutputFile.writableFolder("--trace-dir", name));
+        private final ResultFiles written = results.files();
 
         Session(Console console) {
             this.console = console;
@@ -247,7 +217,7 @@ final class CheckCommand implements Callable<Integer> {
                     .values()
                     .forEach(all -> all.forEach(d -> console.err().println(d.render())));
             if (plan.failed()) {
-                writeJson(report(plan, List.of(), List.of(), ExitCode.USAGE));
+                written.json(report(plan, List.of(), List.of(), ExitCode.USAGE), console);
                 return ExitCode.USAGE;
             }
             if (plan.complaint().isPresent()) {
@@ -260,7 +230,7 @@ final class CheckCommand implements Callable<Integer> {
             options.longRun().checkpoints().ifPresent(_ -> interruption.mayTake(TO_WRITE_A_CHECKPOINT));
             ProgressLine progress = new ProgressLine(console, labels);
             List<Outcome> outcomes = new CheckRun(options, engines(), interruption)
-                    .run(plan.checks(), jsonToOut ? CheckRun.Observer.NOBODY : progress);
+                    .run(plan.checks(), written.jsonToOut() ? CheckRun.Observer.NOBODY : progress);
             List<String> disagreements = Agreement.disagreements(outcomes, workers);
             Map<String, List<Diagnostic>> unused = Unused.warnings(outcomes, plan.diagnostics());
             Plan told = plan.with(unused);
@@ -284,14 +254,11 @@ final class CheckCommand implements Callable<Integer> {
         }
 
         private void write(List<Outcome> outcomes, Labels labels, RunReport report) {
-            if (!jsonToOut) {
+            if (!written.jsonToOut()) {
                 print(outcomes, labels);
             }
             report.disagreements().forEach(d -> console.error("internal error: engines disagree: " + d));
-            writeJson(report);
-            junitFile.ifPresent(f -> f.write(JunitReport.text(outcomes)));
-            traceFolder.ifPresent(folder -> OutputFile.writeAll(
-                    folder, TraceFiles.of(outcomes, labels, traceFormats.isEmpty() ? TraceFiles.USUAL : traceFormats)));
+            written.all(report, labels, console);
         }
 
         private void print(List<Outcome> outcomes, Labels labels) {
@@ -302,15 +269,6 @@ final class CheckCommand implements Callable<Integer> {
                 console.out().println(text);
             }
             console.out().println(Summary.of(outcomes, labels));
-        }
-
-        private void writeJson(RunReport report) {
-            String text = jsonToOut || jsonFile.isPresent() ? JsonReport.text(report) : "";
-            jsonFile.ifPresent(f -> f.write(text));
-            if (jsonToOut) {
-                console.out().print(text);
-                console.out().flush();
-            }
         }
 
         private RunReport report(Plan plan, List<Outcome> outcomes, List<String> disagreements, ExitCode code) {
@@ -325,9 +283,5 @@ final class CheckCommand implements Callable<Integer> {
         } catch (java.nio.file.InvalidPathException e) {
             throw new UsageException("`" + name + "` is no name of a file: " + e.getReason());
         }
-    }
-
-    private static Optional<OutputFile> output(String option, @Nullable String name) {
-        return Optional.ofNullable(name).map(n -> OutputFile.writable(option, n));
     }
 }

@@ -1,6 +1,7 @@
 package dev.baton.cli;
 
 import dev.baton.cli.check.UsageException;
+import dev.baton.model.interpreter.Interpreter;
 import dev.baton.trace.TraceStyle;
 import dev.baton.trace.format.PlainText;
 import dev.baton.trace.format.TraceFormat;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -29,6 +31,8 @@ import picocli.CommandLine.Parameters;
             "  baton trace t.itf.json -o t.svg                 a space-time diagram",
             "  baton trace tlc.json --spec a.baton             of `tlc2.TLC -dumpTrace json tlc.json`",
             "  baton trace t.itf.json --format shiviz | less",
+            "  baton trace t.itf.json --why-not 'send(self=Sender(0))@5'   why nobody could do that after step 5",
+            "  baton trace t.itf.json --why-not Sender.send               of a task, at the end",
             "",
             "Exit codes: 0 it is a trace, 2 it is none or can't be read, 70 internal error, 130 interrupted.",
             "See docs/traces.md."
@@ -65,6 +69,14 @@ final class TraceCommand implements Callable<Integer> {
     private @Nullable String property;
 
     @Option(
+            names = "--why-not",
+            paramLabel = "ACTION@STEP",
+            description = "In place of the trace: why an action could not be taken after that step (0: in the first"
+                    + " state; default: at the end). By its name, with values of parameters or without, or by who"
+                    + " takes it, as `Sender(0).send`; may be repeated.")
+    private List<String> whyNot = List.of();
+
+    @Option(
             names = "--format",
             paramLabel = "FORMAT",
             converter = TraceFormats.class,
@@ -89,6 +101,11 @@ final class TraceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (!whyNot.isEmpty() && (format != null || output != null)) {
+            throw new UsageException("`--why-not` answers in words; leave out `--format` and `-o`");
+        }
+        List<WhyNotQuestion> questions =
+                whyNot.stream().map(WhyNotQuestion::parse).toList();
         TraceFormat wanted = format();
         Optional<OutputFile> target = Optional.ofNullable(output).map(name -> OutputFile.writable("-o", name));
         TraceLoading loading = new TraceLoading(
@@ -101,7 +118,10 @@ final class TraceCommand implements Callable<Integer> {
         if (loaded.isEmpty()) {
             return ExitCode.USAGE.code();
         }
-        if (target.isPresent()) {
+        if (!questions.isEmpty()) {
+            console.out().print(answers(loaded.get(), questions));
+            console.out().flush();
+        } else if (target.isPresent()) {
             target.get().write(text(loaded.get(), wanted, TraceStyle.PLAIN.width(), console.withoutColour()));
             console.out()
                     .println("wrote " + target.get().path() + ": "
@@ -112,6 +132,15 @@ final class TraceCommand implements Callable<Integer> {
             console.out().flush();
         }
         return ExitCode.EXPECTED.code();
+    }
+
+    private String answers(LoadedTrace loaded, List<WhyNotQuestion> questions) {
+        Console shown = noColor ? console.withoutColour() : console;
+        TraceStyle style = new TraceStyle(shown.ink(), console.width(), full);
+        Interpreter interpreter = new Interpreter(loaded.check().system());
+        return questions.stream()
+                .map(question -> WhyNotText.of(question, interpreter, loaded.trace(), style))
+                .collect(Collectors.joining("\n"));
     }
 
     private String text(LoadedTrace loaded, TraceFormat wanted, int width, Console shown) {

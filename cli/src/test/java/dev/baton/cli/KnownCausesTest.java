@@ -38,6 +38,19 @@ final class KnownCausesTest {
                         + " size\\[.]");
     }
 
+    /** M6 on the second lap: the slot is claimed and not filled, and what it held before is delivered once more. */
+    @Test
+    void theRingDeliversWhatASlotHeldBefore() throws IOException {
+        Explained why = Explained.ofLibrary("ipi/ring_claim_then_fill", "NoneTwice", Map.of("SENDERS", 3, "SLOTS", 2));
+        assertThat(why.race())
+                .matches(
+                        "Receiver\\.doorbell if some\\(s\\) = payload\\[t] → true \\| Sender\\(2\\)\\.send if cas.* \\|"
+                                + " payload\\[0]");
+        assertThat(why.story())
+                .contains("before Sender(2).send payload[h] = self wrote it, which was to come")
+                .contains("went on with what was stale");
+    }
+
     /** M17: the IPI overtakes what it announces. */
     @Test
     void theDoorbellOvertakesTheMessage() throws IOException {

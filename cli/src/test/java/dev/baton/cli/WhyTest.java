@@ -8,8 +8,8 @@ import dev.baton.trace.Why;
 import dev.baton.trace.minimize.Choice;
 import dev.baton.trace.minimize.Cost;
 import dev.baton.trace.minimize.Minimizer;
-import dev.baton.trace.why.NotEnabled;
 import dev.baton.trace.why.WhyFinder;
+import dev.baton.trace.why.WhyNot;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -105,19 +105,58 @@ final class WhyTest {
     }
 
     @Test
+    void howOftenAFaultIsNeededIsSaid() {
+        Explained found = Explained.of("""
+            protocol Twice
+            message Data
+            channel data: Source -> Sink carries Data fifo capacity 3
+            fault lose data at most 2
+            kernel Source {
+              var sent: 0..3 = 0
+              action put when sent < 3 {
+                send data(Data)
+                sent += 1
+              }
+            }
+            kernel Sink {
+              var seen: 0..3 = 0
+              on data(Data) { seen += 1 }
+            }
+            invariant MostArrive: quiescent and Source.sent == 3 implies Sink.seen > 1
+            terminal true
+            """, "MostArrive", Map.of());
+        assertThat(found.story()).containsPattern("The fault `.*` was needed 2 times: with fewer no violation is this");
+    }
+
+    @Test
+    void aFaultThatLivenessNeedsIsNamed() {
+        String comes = LOSES.replace(
+                "invariant NoneLost: quiescent and A.sent implies B.got", "liveness Comes: A.sent leads to B.got");
+        assertThat(Explained.of(comes, "Comes", Map.of()).story())
+                .containsPattern(
+                        "The fault `.*` was not needed: without it 2 steps lead to a violation, with `.*` instead");
+        comes = comes.replace("fault crash B at most 1\n", "");
+        Explained found = Explained.of(comes, "Comes", Map.of());
+        assertThat(found.trace().steps()).hasSize(2);
+        assertThat(found.story()).containsPattern("The fault `.*` was needed: without it no violation is this short");
+    }
+
+    @Test
     void aGuardSaysWhyItIsFalse() {
         Explained found = Explained.of(COPIES, "Small", Map.of());
         Action waits = found.interpreter().system().actions().stream()
                 .filter(a -> a.origin().text().equals("await first > 0"))
                 .findFirst()
                 .orElseThrow();
-        List<NotEnabled> reasons =
-                NotEnabled.of(found.interpreter(), found.interpreter().initial(), waits);
+        List<WhyNot> reasons =
+                WhyNot.of(found.interpreter(), found.interpreter().initial(), waits);
         assertThat(reasons).hasSize(1);
+        assertThat(reasons.getFirst().enabled()).isFalse();
         assertThat(reasons.getFirst().tree().toString()).contains("first > 0").contains("false");
         Action puts = found.interpreter().system().actions().getFirst();
-        assertThat(NotEnabled.of(found.interpreter(), found.interpreter().initial(), puts))
-                .isEmpty();
+        assertThat(WhyNot.of(found.interpreter(), found.interpreter().initial(), puts))
+                .singleElement()
+                .satisfies(w -> assertThat(w.enabled()).isTrue());
     }
 
     @Test

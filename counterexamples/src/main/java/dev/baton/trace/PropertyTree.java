@@ -7,7 +7,6 @@ import dev.baton.model.interpreter.Trace;
 import dev.baton.model.system.Property;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Why a property is as a trace shows it: its parts with what each is worth, as trees. */
 public final class PropertyTree {
@@ -44,14 +43,37 @@ public final class PropertyTree {
 
     private static Reason ofLasso(Interpreter interpreter, Property property, Trace trace, Lasso lasso) {
         List<Reason> because = new ArrayList<>();
-        Optional<Moment> cause = lasso.cause();
-        cause.ifPresent(m -> because.add(of(property.left(), m)));
-        because.add(Explanation.why(lasso.awaited(), lasso.missing()));
+        lasso.cause()
+                .ifPresent(cause ->
+                        because.add(new Reason(from(cause.state()), "", List.of(of(property.left(), cause)))));
         boolean stops = trace.loop().orElse(0) == trace.steps().size();
+        because.add(new Reason(
+                missing(property.kind(), stops), "", List.of(Explanation.why(lasso.awaited(), lasso.missing()))));
         if (stops && !interpreter.stopped(trace.last())) {
-            because.addAll(Waiting.ofControl(interpreter, trace.last()));
+            List<Reason> waiting = Waiting.ofControl(interpreter, trace.last());
+            if (!waiting.isEmpty()) {
+                because.add(new Reason("who waits then", "", waiting));
+            }
         }
-        String instance = lasso.instance().isEmpty() ? "" : "for " + lasso.instance();
-        return new Reason((property.name() + " " + instance).strip(), "", because);
+        String instance = lasso.instance().isEmpty() ? "" : " for " + lasso.instance();
+        return new Reason(property.name() + instance, "false", because, property.span());
+    }
+
+    /** Since when what is awaited does not come. */
+    static String from(int state) {
+        return state == 0 ? "from the first state on" : "from step " + state + " on";
+    }
+
+    /** How a lasso breaks a liveness property: what follows is the predicate that is awaited. */
+    static String missing(Property.Kind kind, boolean stops) {
+        return switch (kind) {
+            case EVENTUALLY ->
+                stops ? "this never held, and now never will" : "this never held, and does not in the loop";
+            case ALWAYS_EVENTUALLY -> stops ? "from now on this never holds" : "in the loop this never holds";
+            case EVENTUALLY_ALWAYS ->
+                stops ? "this does not hold here, for ever" : "in the loop this keeps being false";
+            case LEADS_TO -> stops ? "and never again, for it stops here" : "and not once in the loop";
+            case INVARIANT, LEMMA, WELL_DEFINED, OWNERSHIP, DEADLOCK_FREE, STEP, COVER -> "";
+        };
     }
 }

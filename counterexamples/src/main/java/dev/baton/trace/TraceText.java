@@ -151,13 +151,14 @@ public final class TraceText {
 
     private void lasso(Lasso lasso) {
         String instance = lasso.instance().isEmpty() ? "" : "for " + lasso.instance() + ", ";
+        String missing = PropertyTree.missing(property.kind(), stops()) + ":";
         Optional<Moment> cause = lasso.cause();
         if (cause.isPresent()) {
-            title(sentence(instance + "from " + state(cause.get().state()) + " on:"));
+            title(sentence(instance + PropertyTree.from(cause.get().state()) + ":"));
             tree(Explanation.why(property.left(), List.of(cause.get())));
-            title("but then never again:");
+            title(missing);
         } else {
-            title(sentence(instance + missing()));
+            title(sentence(instance + missing));
         }
         tree(Explanation.why(lasso.awaited(), lasso.missing()));
         if (stops() && !interpreter.stopped(trace.last())) {
@@ -171,22 +172,6 @@ public final class TraceText {
 
     private boolean stops() {
         return trace.loop().orElse(0) == trace.steps().size();
-    }
-
-    private String missing() {
-        boolean stops = stops();
-        return switch (property.kind()) {
-            case EVENTUALLY ->
-                stops ? "this never held, and now never will:" : "this never held, and does not in the loop:";
-            case ALWAYS_EVENTUALLY -> stops ? "from now on this never holds:" : "in the loop this never holds:";
-            case EVENTUALLY_ALWAYS ->
-                stops ? "this does not hold here, for ever:" : "in the loop this keeps being false:";
-            case LEADS_TO, INVARIANT, LEMMA, WELL_DEFINED, OWNERSHIP, DEADLOCK_FREE, STEP, COVER -> "";
-        };
-    }
-
-    private String state(int number) {
-        return number == 0 ? "the first state" : "step " + number;
     }
 
     private static String sentence(String text) {

@@ -4,10 +4,13 @@ import dev.baton.model.interpreter.Interpreter;
 import dev.baton.model.interpreter.State;
 import dev.baton.model.interpreter.Step;
 import dev.baton.model.interpreter.Trace;
+import dev.baton.model.source.SourceFile;
 import dev.baton.model.source.Spelling;
 import dev.baton.model.system.Action;
 import dev.baton.model.system.Origin;
 import dev.baton.trace.StepFacts;
+import dev.baton.trace.StepId;
+import dev.baton.trace.why.WhyNot;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -96,6 +99,11 @@ public final class Exploration {
                                 + (enabled.size() > 8 ? "`, …" : "`")));
     }
 
+    /** The texts that views of its behaviours number. */
+    List<SourceFile> sources() {
+        return ViewBuilder.sources(subject.system());
+    }
+
     /** A view of a behaviour of this protocol. */
     public View view(Trace trace) {
         return ViewBuilder.view(subject, trace, commentator);
@@ -124,7 +132,7 @@ public final class Exploration {
      *
      * @throws NoSuchStepException if there is no such action
      */
-    public List<WhyNot.Instance> whyNot(Trace trace, String action) throws NoSuchStepException {
+    public List<WhyNot> whyNot(Trace trace, String action) throws NoSuchStepException {
         Action asked = actions.get(StepId.action(action));
         if (asked == null) {
             throw new NoSuchStepException("there is no action `" + action + "`");

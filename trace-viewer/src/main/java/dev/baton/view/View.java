@@ -75,7 +75,7 @@ public record View(
     /**
      * A step that was taken.
      *
-     * @param id see {@link StepId}
+     * @param id see {@link dev.baton.trace.StepId}
      * @param kind of its origin, in lower case
      * @param target whom a fault strikes
      * @param interrupt whether an interrupt handler of this lane starts or ends with it

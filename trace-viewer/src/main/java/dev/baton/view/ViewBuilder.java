@@ -8,9 +8,12 @@ import dev.baton.model.source.SourceFile;
 import dev.baton.model.source.Span;
 import dev.baton.model.system.Origin;
 import dev.baton.model.system.Property;
+import dev.baton.model.system.TransitionSystem;
 import dev.baton.model.value.Value;
 import dev.baton.trace.Change;
+import dev.baton.trace.PropertyTree;
 import dev.baton.trace.StepFacts;
+import dev.baton.trace.StepId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -85,7 +88,7 @@ public final class ViewBuilder {
         return new View(
                 subject,
                 title(shown),
-                sources(),
+                sources(subject.system()),
                 lanes.all(),
                 cells.all(),
                 List.copyOf(texts.keySet()),
@@ -94,7 +97,7 @@ public final class ViewBuilder {
                 trace.loop(),
                 properties,
                 Lights.of(interpreter, properties, trace),
-                shown.flatMap(p -> Why.of(interpreter, p, trace)),
+                shown.map(p -> PropertyTree.of(interpreter, p, trace)),
                 shown.map(p -> commentator.comment(interpreter, p, trace)).orElse(Commentary.NONE));
     }
 
@@ -154,12 +157,12 @@ public final class ViewBuilder {
     }
 
     /** The protocol's own text first, then all others that something stands in. */
-    private List<SourceFile> sources() {
+    static List<SourceFile> sources(TransitionSystem system) {
         Set<SourceFile> sources = new LinkedHashSet<>();
-        sources.add(subject.system().source());
-        subject.system().actions().forEach(a -> source(a.origin().span(), sources));
-        subject.system().properties().forEach(p -> source(p.span(), sources));
-        subject.system().variables().forEach(v -> source(v.span(), sources));
+        sources.add(system.source());
+        system.actions().forEach(a -> source(a.origin().span(), sources));
+        system.properties().forEach(p -> source(p.span(), sources));
+        system.variables().forEach(v -> source(v.span(), sources));
         return List.copyOf(sources);
     }
 

@@ -1,31 +1,42 @@
 package dev.baton.view;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.TokenBuffer;
 import dev.baton.model.source.SourceFile;
 import dev.baton.model.source.Span;
 import dev.baton.model.system.Property;
 import dev.baton.model.system.TransitionSystem;
-import dev.baton.trace.Reason;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** Writes the document {@code baton-view}, version 1: see {@code docs/viewer.md}. */
 public final class ViewJson {
-    private static final JsonFactory JSON = new JsonFactory();
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private final JsonGenerator out;
-    private final Map<SourceFile, Integer> sources = new LinkedHashMap<>();
+    private final Fields fields;
+    private final SourceJson sources;
 
-    private ViewJson(JsonGenerator out) {
+    private ViewJson(JsonGenerator out, View view) {
         this.out = out;
+        this.fields = new Fields(out);
+        this.sources = new SourceJson(out, view.sources());
+    }
+
+    /** The document as a tree. */
+    static ObjectNode tree(View view) {
+        TokenBuffer buffer = new TokenBuffer(MAPPER, false);
+        try (buffer) {
+            write(view, buffer);
+            return (ObjectNode) MAPPER.readTree(buffer.asParser());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** One line of text. */
@@ -41,7 +52,7 @@ public final class ViewJson {
 
     static String text(Writing writing) {
         StringWriter text = new StringWriter();
-        try (JsonGenerator out = JSON.createGenerator(text)) {
+        try (JsonGenerator out = MAPPER.createGenerator(text)) {
             writing.write(out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -50,13 +61,10 @@ public final class ViewJson {
     }
 
     static void write(View view, JsonGenerator out) throws IOException {
-        new ViewJson(out).view(view);
+        new ViewJson(out, view).view(view);
     }
 
     private void view(View view) throws IOException {
-        for (SourceFile source : view.sources()) {
-            sources.put(source, sources.size());
-        }
         TransitionSystem system = view.subject().system();
         out.writeStartObject();
         out.writeStringField("format", "baton-view");
@@ -82,14 +90,15 @@ public final class ViewJson {
             out.writeString(text);
         }
         out.writeEndArray();
-        numbers("first", view.first());
+        fields.numbers("first", view.first());
         out.writeNumberField("initial", 0);
         out.writeArrayFieldStart("steps");
+        StepJson steps = new StepJson(out, sources);
         for (View.Step step : view.steps()) {
-            step(step);
+            steps.step(step);
         }
         out.writeEndArray();
-        number("loop", view.loop());
+        fields.number("loop", view.loop());
         properties(view.properties());
         out.writeArrayFieldStart("lights");
         for (String lights : view.lights()) {
@@ -98,7 +107,7 @@ public final class ViewJson {
         out.writeEndArray();
         out.writeFieldName("why");
         if (view.why().isPresent()) {
-            reason(view.why().get(), out);
+            sources.reason(view.why().get());
         } else {
             out.writeNull();
         }
@@ -123,8 +132,8 @@ public final class ViewJson {
             out.writeEndObject();
         }
         out.writeEndArray();
-        string("engine", check.engine());
-        string("guarantee", check.guarantee());
+        fields.string("engine", check.engine());
+        fields.string("guarantee", check.guarantee());
         out.writeEndObject();
     }
 
@@ -164,8 +173,8 @@ public final class ViewJson {
         for (View.Lane lane : lanes) {
             out.writeStartObject();
             out.writeStringField("label", lane.label());
-            out.writeStringField("kind", word(lane.kind()));
-            string("group", lane.group());
+            out.writeStringField("kind", Fields.word(lane.kind()));
+            fields.string("group", lane.group());
             out.writeEndObject();
         }
         out.writeEndArray();
@@ -178,72 +187,10 @@ public final class ViewJson {
             out.writeStringField("name", cell.name());
             out.writeStringField("variable", cell.variable());
             out.writeStringField("role", cell.role());
-            number("lane", cell.lane());
+            fields.number("lane", cell.lane());
             out.writeEndObject();
         }
         out.writeEndArray();
-    }
-
-    private void step(View.Step step) throws IOException {
-        out.writeStartObject();
-        out.writeStringField("id", step.id());
-        out.writeNumberField("lane", step.lane());
-        number("target", step.target());
-        out.writeStringField("who", step.who());
-        out.writeStringField("what", step.what());
-        out.writeStringField("kind", step.kind());
-        source(step.source());
-        out.writeArrayFieldStart("changes");
-        for (View.Change change : step.changes()) {
-            out.writeStartObject();
-            out.writeNumberField("cell", change.cell());
-            out.writeNumberField("value", change.value());
-            out.writeBooleanField("telling", change.telling());
-            out.writeEndObject();
-        }
-        out.writeEndArray();
-        out.writeArrayFieldStart("arrows");
-        for (View.Arrow arrow : step.arrows()) {
-            arrow(arrow);
-        }
-        out.writeEndArray();
-        string("interrupt", step.interrupt().map(ViewJson::word));
-        out.writeBooleanField("fault", step.fault());
-        string("error", step.error());
-        out.writeEndObject();
-    }
-
-    private void source(Span span) throws IOException {
-        Integer file = sources.get(span.file());
-        out.writeFieldName("source");
-        source(span, file == null ? -1 : file, out);
-    }
-
-    /** @param file its number, or below 0 */
-    static void source(Span span, int file, JsonGenerator out) throws IOException {
-        if (file < 0) {
-            out.writeNull();
-            return;
-        }
-        out.writeStartObject();
-        out.writeNumberField("file", file);
-        out.writeNumberField("line", span.line());
-        out.writeNumberField("column", span.column());
-        out.writeNumberField("endLine", span.file().line(span.end()));
-        out.writeNumberField("endColumn", span.file().column(span.end()));
-        out.writeEndObject();
-    }
-
-    private void arrow(View.Arrow arrow) throws IOException {
-        out.writeStartObject();
-        out.writeStringField("kind", arrow.kind());
-        out.writeStringField("via", arrow.via());
-        number("from", arrow.from());
-        number("to", arrow.to());
-        string("payload", arrow.payload());
-        out.writeStringField("outcome", word(arrow.outcome()));
-        number("end", arrow.end());
-        out.writeEndObject();
     }
 
     private void commentary(View view) throws IOException {
@@ -254,7 +201,7 @@ public final class ViewJson {
         } else {
             Commentary.Slice slice = commentary.slice().get();
             out.writeStartObject();
-            numbers("steps", slice.steps());
+            fields.numbers("steps", slice.steps());
             out.writeArrayFieldStart("cells");
             for (int i = 0; i < view.cells().size(); i++) {
                 if (slice.cells().contains(view.cells().get(i).name())) {
@@ -269,46 +216,5 @@ public final class ViewJson {
             out.writeString(sentence);
         }
         out.writeEndArray();
-    }
-
-    static void reason(Reason reason, JsonGenerator out) throws IOException {
-        out.writeStartObject();
-        out.writeStringField("text", reason.text());
-        out.writeStringField("value", reason.value());
-        out.writeArrayFieldStart("because");
-        for (Reason part : reason.because()) {
-            reason(part, out);
-        }
-        out.writeEndArray();
-        out.writeNullField("source");
-        out.writeEndObject();
-    }
-
-    private void numbers(String name, List<Integer> numbers) throws IOException {
-        out.writeArrayFieldStart(name);
-        for (int number : numbers) {
-            out.writeNumber(number);
-        }
-        out.writeEndArray();
-    }
-
-    private void number(String name, OptionalInt number) throws IOException {
-        if (number.isPresent()) {
-            out.writeNumberField(name, number.getAsInt());
-        } else {
-            out.writeNullField(name);
-        }
-    }
-
-    private void string(String name, Optional<String> text) throws IOException {
-        if (text.isPresent()) {
-            out.writeStringField(name, text.get());
-        } else {
-            out.writeNullField(name);
-        }
-    }
-
-    private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -3,6 +3,8 @@ package dev.baton.view;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.baton.trace.StepId;
+import dev.baton.trace.why.WhyNot;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -57,7 +59,7 @@ final class ExplorationTest {
 
     @Test
     void whyNotNamesTheFalsePartOfTheGuard() throws NoSuchStepException {
-        List<WhyNot.Instance> instances = exploration.whyNot(exploration.follow(List.of()), "deliver_doorbell");
+        List<WhyNot> instances = exploration.whyNot(exploration.follow(List.of()), "deliver_doorbell");
         assertThat(instances).singleElement().satisfies(i -> {
             assertThat(i.id()).isEqualTo("deliver_doorbell");
             assertThat(i.tree().because())

@@ -8,9 +8,11 @@ import dev.baton.trace.format.WrittenTrace.Loop;
 import dev.baton.trace.format.WrittenTrace.WrittenState;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The outer form of ITF (Apalache's ADR-015): {@code #meta}, {@code params}, {@code vars}, {@code states},
@@ -38,9 +40,9 @@ final class ItfShape {
     private WrittenTrace trace(Json.Fields top) {
         Json.Fields meta =
                 top.get(ItfText.META).map(json -> object(json, "`#meta`")).orElse(new Json.Fields(0, Map.of()));
-        for (String list : List.of("vars", "params")) {
-            top.get(list).ifPresent(json -> names(json, "`" + list + "`"));
-        }
+        top.get("vars").ifPresent(json -> names(json, "`vars`"));
+        Set<String> constants =
+                top.get("params").map(json -> names(json, "`params`")).orElse(Set.of());
         if (top.get("vars").isEmpty()) {
             throw new Malformed(Diagnostic.of(Code.B1103, Malformed.span(file, top), "`vars` is missing"));
         }
@@ -51,7 +53,7 @@ final class ItfShape {
         bounds(top, states.size());
         Optional<Loop> loop =
                 top.get("loop").filter(json -> !(json instanceof Json.Null)).map(json -> loop(json, states.size()));
-        return new WrittenTrace(file, TraceHeader.of(meta), meta.get("baton").isPresent(), states, loop);
+        return new WrittenTrace(file, TraceHeader.of(meta), meta.get("baton").isPresent(), constants, states, loop);
     }
 
     private void bounds(Json at, int states) {
@@ -118,10 +120,12 @@ final class ItfShape {
         return states == 1 ? "is 1 state" : "are " + states + " states";
     }
 
-    private void names(Json json, String what) {
+    private Set<String> names(Json json, String what) {
+        Set<String> names = new LinkedHashSet<>();
         for (Json name : list(json, what, "a list of names")) {
-            text(name, "a name in " + what);
+            names.add(text(name, "a name in " + what));
         }
+        return names;
     }
 
     private Json.Fields object(Json json, String what) {

@@ -92,7 +92,9 @@ final class StateDecoding {
             String name = entry.getKey();
             boolean parameter = number == 0
                     && system.parameters().stream().anyMatch(p -> p.name().equals(name));
-            if (!variables.containsKey(name) && !parameter) {
+            if (!variables.containsKey(name)
+                    && !parameter
+                    && !written.constants().contains(name)) {
                 throw unknown(name, entry.getValue());
             }
         }
@@ -132,6 +134,10 @@ final class StateDecoding {
         return new Malformed(Diagnostic.of(Code.B1105, written.span(at), shown, system.name())
                 .withHelp(Spelling.nearest(shown, List.copyOf(variables.keySet()))
                         .map(near -> "did you mean `" + near + "`?")
-                        .orElse("is this the protocol that the trace is of, and its right check?")));
+                        .orElse(
+                                known() == 0
+                                        ? "none of its variables is one of `" + system.name()
+                                                + "`: it is a trace of another protocol"
+                                        : "is this the protocol that the trace is of, and its right check?")));
     }
 }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The outer forms of the JSON that TLC writes with {@code -dumpTrace json}, over the years:
@@ -109,7 +110,7 @@ final class TlcShape {
             String what = states.size() + " states, where at most " + ItfShape.MOST_STATES + " can be read";
             throw new Malformed(Diagnostic.of(Code.B1102, Malformed.span(file, top), what));
         }
-        return new WrittenTrace(file, TraceHeader.NONE, false, states, loop);
+        return new WrittenTrace(file, TraceHeader.NONE, false, Set.of(), states, loop);
     }
 
     /** TLC's number of a state, and the state. */

@@ -5,18 +5,26 @@ import dev.baton.model.source.Span;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A trace as a file has it, before anything is known of the system: names and JSON.
  *
  * @param header what it says of its origin
  * @param baton whether Baton wrote it
+ * @param constants names that it lists as those of parameters; those that the protocol has none for are passed over
  * @param loop where it goes on for ever, if it does
  */
 public record WrittenTrace(
-        SourceFile file, TraceHeader header, boolean baton, List<WrittenState> states, Optional<Loop> loop) {
+        SourceFile file,
+        TraceHeader header,
+        boolean baton,
+        Set<String> constants,
+        List<WrittenState> states,
+        Optional<Loop> loop) {
 
     public WrittenTrace {
+        constants = Set.copyOf(constants);
         states = List.copyOf(states);
     }
 

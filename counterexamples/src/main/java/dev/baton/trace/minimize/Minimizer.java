@@ -2,9 +2,11 @@ package dev.baton.trace.minimize;
 
 import dev.baton.model.interpreter.Interpreter;
 import dev.baton.model.interpreter.Trace;
+import dev.baton.model.system.Action;
 import dev.baton.model.system.Origin;
 import dev.baton.model.system.Property;
 import dev.baton.trace.Effort;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -15,6 +17,9 @@ import java.util.function.UnaryOperator;
 public final class Minimizer {
     /** So many steps a search for a trace that is shorter, or has fewer faults, may try. */
     private static final int SEARCH = 6_000;
+
+    /** The same of a search for a lasso. */
+    private static final int LASSO = 12_000;
 
     private Minimizer() {}
 
@@ -39,7 +44,7 @@ public final class Minimizer {
             best = better(stage, best, t -> LassoShape.of(stage, t));
             best = better(stage, best, t -> shortest(stage, t));
         }
-        best = better(stage, best, t -> withoutFaults(stage, t));
+        best = better(stage, best, t -> fewestFaults(stage, t));
         best = better(stage, best, t -> Reordering.of(stage, t));
         return better(stage, best, t -> Renaming.of(stage, t));
     }
@@ -52,32 +57,41 @@ public final class Minimizer {
     }
 
     private static Trace shortest(Stage stage, Trace trace) {
-        if (trace.loop().isPresent() || trace.steps().isEmpty()) {
+        if (trace.steps().isEmpty() || stage.effort().spent()) {
             return trace;
         }
-        Shortest.Answer answer = Shortest.of(
-                stage.interpreter(),
-                stage.property(),
-                trace.first(),
-                trace.steps().size() - 1,
-                _ -> true,
-                stage.effort().part(SEARCH));
-        return found(answer, trace);
+        return found(search(stage, trace, trace.steps().size() - 1, _ -> true), trace);
     }
 
-    /** One as short that needs no fault, if it has any. */
-    private static Trace withoutFaults(Stage stage, Trace trace) {
-        if (trace.loop().isPresent() || Cost.of(trace).faults() == 0) {
+    /** One as short with fewer faults, if it has any: with none, else with as few as can be. */
+    private static Trace fewestFaults(Stage stage, Trace trace) {
+        int faults = Cost.of(trace).faults();
+        if (faults == 0 || stage.effort().spent()) {
             return trace;
         }
-        Shortest.Answer answer = Shortest.of(
-                stage.interpreter(),
-                stage.property(),
-                trace.first(),
-                trace.steps().size(),
-                action -> action.origin().kind() != Origin.Kind.FAULT,
-                stage.effort().part(SEARCH));
-        return found(answer, trace);
+        Trace without = found(
+                search(
+                        stage,
+                        trace,
+                        trace.steps().size(),
+                        action -> action.origin().kind() != Origin.Kind.FAULT),
+                trace);
+        return faults == 1 || Cost.of(without).faults() == 0
+                ? without
+                : found(search(stage, trace, trace.steps().size(), _ -> true), trace);
+    }
+
+    private static Shortest.Answer search(Stage stage, Trace trace, int most, Predicate<Action> allowed) {
+        return trace.loop().isPresent()
+                ? ShortLasso.of(
+                        stage.interpreter(), stage.property(), trace.first(), most, allowed, stage.effort(), LASSO)
+                : Shortest.of(
+                        stage.interpreter(),
+                        stage.property(),
+                        trace.first(),
+                        most,
+                        allowed,
+                        stage.effort().part(SEARCH));
     }
 
     private static Trace found(Shortest.Answer answer, Trace otherwise) {

@@ -1,6 +1,7 @@
 package dev.baton.trace.why;
 
 import dev.baton.model.interpreter.Interpreter;
+import dev.baton.model.interpreter.State;
 import dev.baton.model.interpreter.Step;
 import dev.baton.model.interpreter.Trace;
 import dev.baton.model.system.Action;
@@ -89,7 +90,12 @@ record Course(Interpreter interpreter, Property property, Trace trace, List<Acce
 
     /** A step from a state of the trace in few words. */
     String words(int state, Step step) {
-        String words = StepWords.of(interpreter, trace.state(state), step);
+        return words(trace.state(state), step);
+    }
+
+    /** The same of any state. */
+    String words(State state, Step step) {
+        String words = StepWords.of(interpreter, state, step);
         return words.length() <= WORDS ? words : words.substring(0, WORDS - 1).stripTrailing() + "…";
     }
 }

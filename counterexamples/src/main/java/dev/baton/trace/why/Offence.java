@@ -57,7 +57,10 @@ record Offence(Set<StateEntry> read, Set<StateEntry> over, Set<StateEntry> waite
     private static Set<StateEntry> blocked(Interpreter interpreter, State state) {
         Set<StateEntry> all = new LinkedHashSet<>();
         for (Action action : interpreter.system().actions()) {
-            for (NotEnabled.Instance instance : NotEnabled.instances(interpreter, state, action)) {
+            for (ActionInstances.Instance instance : ActionInstances.of(interpreter, state, action)) {
+                if (instance.lacking().isPresent()) {
+                    continue;
+                }
                 Reads reads = new Reads(interpreter.system());
                 reads.add(action.guard(), instance.scope());
                 // who is elsewhere does not wait here

@@ -46,7 +46,7 @@ final class Races {
      * @param waits whether the one waits in a store buffer: there is nothing to try in another order
      */
     private record Pair(
-            int first, int second, String entry, int weight, boolean waits, Optional<Step> coming, String sentence) {
+            int first, int second, String entry, int weight, boolean waits, Optional<Coming> coming, String sentence) {
         boolean told(Course course, Effort effort) {
             return waits
                     || coming.map(c -> Swap.of(course, first, c, effort))
@@ -76,7 +76,8 @@ final class Races {
         int tried = 0;
         Set<String> known = new TreeSet<>();
         for (Pair pair : pairs) {
-            if (known.add(pair.first + " " + pair.second + " " + pair.coming.isPresent())) {
+            if (known.add(pair.first + " " + pair.second + " "
+                    + pair.coming.map(c -> c.steps().size()).orElse(0))) {
                 if (tried++ == TRIED) {
                     break;
                 }
@@ -163,20 +164,30 @@ final class Races {
             if (own < 0 || taken(next, reader)) {
                 continue;
             }
-            for (Change change : Change.between(course.interpreter().system(), before, next.after())) {
-                if (course.step(reader).reads().stream().anyMatch(e -> Access.overlap(e, change))) {
-                    boolean value = value(reader, change);
-                    into.add(new Pair(
-                            reader,
-                            own,
-                            change.name(),
-                            weight(reader, own, change) + early(reader, value),
-                            false,
-                            Optional.of(next),
-                            course.words(reader) + " looked at " + change.name() + " before "
-                                    + course.words(reader, next) + " wrote it, which was to come after step "
-                                    + (own + 1)));
-                }
+            for (Coming coming : Coming.of(course.interpreter(), before, next, effort)) {
+                coming(reader, own, coming, into);
+            }
+        }
+    }
+
+    private void coming(int reader, int own, Coming coming, List<Pair> into) {
+        for (Change change : coming.changes()) {
+            if (course.step(reader).reads().stream().anyMatch(e -> Access.overlap(e, change))) {
+                boolean value = value(reader, change);
+                into.add(new Pair(
+                        reader,
+                        own,
+                        change.name(),
+                        weight(reader, own, change)
+                                + early(reader, value)
+                                - coming.steps().size()
+                                + 1,
+                        false,
+                        Optional.of(coming),
+                        course.words(reader) + " looked at " + change.name() + " before "
+                                + course.words(coming.before(), coming.last())
+                                + " wrote it, which was to come after step " + (own + 1)
+                                + (value ? ", and went on with what was stale" : "")));
             }
         }
     }

@@ -46,16 +46,16 @@ final class Swap {
         return new Swap(course, effort).swapped(first, second);
     }
 
-    /** The same with a step that the trace never takes: it comes before the first. */
-    static Answer of(Course course, int first, Step coming, Effort effort) {
+    /** The same with steps that the trace never takes: they come before the first. */
+    static Answer of(Course course, int first, Coming coming, Effort effort) {
         Swap swap = new Swap(course, effort);
         for (int i = 0; i < first; i++) {
             if (!swap.take(i)) {
                 return Answer.UNKNOWN;
             }
         }
-        swap.state = coming.after();
-        swap.taken++;
+        swap.state = coming.last().after();
+        swap.taken += coming.steps().size();
         return swap.shortest(swap.state, swap.taken);
     }
 

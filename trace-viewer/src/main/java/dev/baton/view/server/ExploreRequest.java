@@ -17,16 +17,25 @@ import java.util.Optional;
  * What {@code /api/explore} and {@code /api/why-not} are asked.
  *
  * @param view of several protocols which one
+ * @param base a document that the page has, from which the path goes on; empty: from the first state
  * @param path identifiers of steps
+ * @param look whether only what can be done next is asked
  * @param action for {@code why-not}
  */
-record ExploreRequest(int view, List<String> path, Optional<String> action) {
+record ExploreRequest(int view, Optional<Base> base, List<String> path, boolean look, Optional<String> action) {
     /** A body of more bytes is refused. */
     static final int LARGEST = 4 << 20;
 
     ExploreRequest {
         path = List.copyOf(path);
     }
+
+    /**
+     * A document by number.
+     *
+     * @param keep how many of its steps come first
+     */
+    record Base(int document, int keep) {}
 
     /** @throws BadRequest if it is too large, or not what it should be */
     static ExploreRequest read(InputStream body) throws BadRequest, IOException {
@@ -45,7 +54,14 @@ record ExploreRequest(int view, List<String> path, Optional<String> action) {
         }
         number(json, "initial", 0, "there is one first state, number 0");
         int view = number(json, "view", 1, "there are at most two traces, 0 and 1");
-        return new ExploreRequest(view, path(json.path("path")), action(json.path("action")));
+        Optional<Base> base = Optional.empty();
+        if (json.has("base")) {
+            int document = number(json, "base", Integer.MAX_VALUE, "it is the number of a document");
+            base = Optional.of(
+                    new Base(document, number(json, "keep", Exploration.LONGEST, "it is a number of steps")));
+        }
+        boolean look = json.path("look").asBoolean(false);
+        return new ExploreRequest(view, base, path(json.path("path")), look, action(json.path("action")));
     }
 
     private static JsonMapper mapper() {

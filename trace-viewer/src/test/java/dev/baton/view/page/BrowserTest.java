@@ -233,6 +233,41 @@ final class BrowserTest {
     }
 
     @Test
+    void bothOfTwoTracesCanBeExplored() throws Exception {
+        List<Exploration> explorations = List.of(
+                new Exploration(Protocols.singleSlot(), Commentator.SILENT),
+                new Exploration(Protocols.singleSlot(), Commentator.SILENT));
+        ViewSession session = ViewSession.of(
+                explorations,
+                List.of(
+                        Protocols.trace(Protocols.singleSlot(), Protocols.OVERWRITTEN),
+                        Protocols.trace(Protocols.singleSlot(), Protocols.OVERWRITTEN.subList(0, 3))));
+        List<Throwable> broken = new ArrayList<>();
+        try (ViewServer server = ViewServer.start(session, 0, broken::add)) {
+            Page page = Chromium.open(window, server.address());
+            page.getByRole(AriaRole.BUTTON, button("Trace B")).click();
+            page.getByRole(AriaRole.TAB, tab("Explore")).click();
+            page.keyboard().press("End");
+            page.locator("[data-choice='deliver_doorbell']").click();
+            Locator second = page.getByRole(AriaRole.LISTBOX, named("Steps of trace B"));
+            assertThat(second.locator("[role=option][data-state='4']")).containsText("interrupt doorbell starts");
+            page.locator("[data-choice='doorbell_raise_irq_work']").click();
+            assertThat(second.locator("[role=option][data-state='5']")).containsText("raise irq_work");
+            assertThat(page.getByRole(AriaRole.LISTBOX, named("Steps of trace A"))
+                            .locator("[role=option][data-state='4']"))
+                    .containsText("sent = n");
+            page.waitForCondition(() -> page.url().endsWith("&v=1"));
+            String link = page.url();
+            page.close();
+            Page again = Chromium.open(window, link);
+            assertThat(again.getByRole(AriaRole.LISTBOX, named("Steps of trace B"))
+                            .locator("[role=option][data-state='5']"))
+                    .containsText("raise irq_work");
+        }
+        assertThat(broken).isEmpty();
+    }
+
+    @Test
     void twoTracesStandSideBySide() throws IOException {
         String shorter = ViewJson.text(Protocols.view(Protocols.singleSlot(), Protocols.OVERWRITTEN.subList(0, 4)));
         Page page = show(overwritten(), shorter);

@@ -84,6 +84,9 @@ final class ViewServerTest {
         assertThat(answer.path("explore").booleanValue()).isTrue();
         assertThat(answer.path("views")).hasSize(1);
         assertThat(answer.path("views").get(0).path("steps")).hasSize(11);
+        assertThat(answer.path("documents").get(0).intValue()).isZero();
+        assertThat(answer.path("explorations").get(0).path("command").textValue())
+                .startsWith("baton explore ");
     }
 
     @Test
@@ -93,7 +96,30 @@ final class ViewServerTest {
         assertThat(answer.path("choices"))
                 .extracting(c -> c.path("id").textValue())
                 .containsExactly("send_set_payload(self=Sender(0))");
-        assertThat(answer.path("command").textValue()).endsWith("--step 'send_set_header(self=Sender(0))'");
+        int document = answer.path("document").intValue();
+        JsonNode next = post(
+                "api/explore",
+                "{\"base\":" + document + ",\"keep\":1,\"path\":[\"send_set_payload(self=Sender(0))\"]}",
+                200);
+        assertThat(next.path("view").isMissingNode()).isTrue();
+        JsonNode steps = next.path("patch").path("lists").path("steps");
+        assertThat(steps.path("keep").intValue()).isEqualTo(1);
+        assertThat(steps.path("set")).isEmpty();
+        assertThat(steps.path("add")).hasSize(1);
+        assertThat(next.path("patch").path("lists").has("sources")).isFalse();
+        JsonNode look = post("api/explore", "{\"base\":" + document + ",\"keep\":0,\"path\":[],\"look\":true}", 200);
+        assertThat(look.path("choices"))
+                .extracting(c -> c.path("id").textValue())
+                .containsExactly("send_set_header(self=Sender(0))");
+        assertThat(look.has("patch") || look.has("view")).isFalse();
+    }
+
+    @Test
+    void aDocumentThatIsForgottenIsSaid() throws Exception {
+        assertThat(post("api/explore", "{\"base\":99,\"keep\":0,\"path\":[]}", 409)
+                        .path("error")
+                        .textValue())
+                .contains("not known any more");
     }
 
     @Test
@@ -192,6 +218,8 @@ final class ViewServerTest {
                 "{\"path\":[],\"initial\":-1}",
                 "{\"path\":[],\"initial\":99999999999999999999}",
                 "{\"path\":[],\"view\":1}",
+                "{\"path\":[],\"base\":-1}",
+                "{\"path\":[],\"base\":0,\"keep\":20001}",
                 "{\"path\":[],\"path\":[]}",
                 "{\"path\":[]} more",
                 "{\"path\":[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]}"

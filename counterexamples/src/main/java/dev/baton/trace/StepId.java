@@ -1,4 +1,4 @@
-package dev.baton.view;
+package dev.baton.trace;
 
 import dev.baton.model.interpreter.Step;
 import dev.baton.model.system.Action;
@@ -17,7 +17,7 @@ public final class StepId {
         return of(step.action(), step.arguments());
     }
 
-    static String of(Action action, List<Value> arguments) {
+    public static String of(Action action, List<Value> arguments) {
         if (arguments.isEmpty()) {
             return action.name();
         }
@@ -29,7 +29,7 @@ public final class StepId {
     }
 
     /** The name of the action in an identifier. */
-    static String action(String id) {
+    public static String action(String id) {
         int bracket = id.indexOf('(');
         return bracket < 0 ? id : id.substring(0, bracket);
     }
