@@ -32,6 +32,9 @@ record Event(long line, long time, String text, Happening happening) {
         /** A member comes back, or is hung: nothing of it goes on meanwhile. */
         record Life(String strand, String member, Work work) implements Happening {}
 
+        /** What last came over a member, a crash say, has taken effect. */
+        record Over(String strand, String member) implements Happening {}
+
         /** A step of nobody: the loss of a message, say. */
         record Fault(String strand, String member, Work work) implements Happening {}
 

@@ -17,6 +17,7 @@ record FaultLines(Subject subject, Map<String, Actor> actors) {
         Acting acting = Acting.of(line, fields, actors);
         return switch (fields.label()) {
             case "start", "stop", "exit" -> new Happening.Note(acting.strand(""), acting.member());
+            case "end" -> new Happening.Over("life of " + acting.member(), acting.member());
             case "crash", "hang" ->
                 new Happening.Stop("life of " + acting.member(), acting.member(), ofMember(line, fields, acting));
             case "restart" ->
@@ -26,7 +27,7 @@ record FaultLines(Subject subject, Map<String, Actor> actors) {
                 throw new LogException(
                         line,
                         "`" + Texts.shown(fields.label()) + "` is no fault",
-                        "there is crash, restart, hang, start, lose, duplicate, reorder");
+                        "there is crash, restart, hang, end, start, lose, duplicate, reorder");
         };
     }
 

@@ -58,6 +58,9 @@ final class Resolver {
             return action(line, fields, acting);
         }
         if (unit.isEmpty()) {
+            if (fields.label().equals("end") && isAction(acting.actor(), fields.unit())) {
+                return new Happening.Step(acting.strand(""), acting.member(), subject.nothing(List.of()), List.of());
+            }
             throw unknownUnit(line, fields, acting);
         }
         return switch (fields.label()) {
@@ -70,6 +73,11 @@ final class Resolver {
             }
             default -> new PlaceLines(subject).of(line, fields, acting, unit.get());
         };
+    }
+
+    private static boolean isAction(Actor actor, String unit) {
+        return actor.actions().stream().anyMatch(a -> a.name().equals(unit))
+                || actor.handlers().stream().anyMatch(h -> h.name().equals(unit));
     }
 
     private Happening delivery(long line, Fields fields, Acting acting, ControlPoints.Unit unit) throws LogException {

@@ -54,6 +54,10 @@ public final class Validator {
             return closed;
         }
         last = Optional.of(event);
+        if (event.happening() instanceof Happening.Over) {
+            window.lifeOver(event);
+            return Optional.empty();
+        }
         Optional<Slot> begun = window.begin(event, events + 1);
         if (begun.isEmpty()) {
             return Optional.of(undecided("more than 64 events overlap at line " + event.line()));

@@ -125,6 +125,7 @@ final class Window {
                 lifeOfMember.put(life.member(), begun);
                 yield begun;
             }
+            case Happening.Over over -> throw new IllegalArgumentException("nothing begins: " + over);
             case Happening.Note note -> throw new IllegalArgumentException("nothing happened: " + note);
         };
         slots.used.put(slot.number(), slot);
@@ -133,6 +134,12 @@ final class Window {
             over(slot, event.time() + lasts.get(), Optional.empty());
         }
         return Optional.of(slot);
+    }
+
+    /** What came over a member has taken effect by an event's time. */
+    void lifeOver(Event event) {
+        Optional.ofNullable(lifeOfMember.get(event.happening().member()))
+                .ifPresent(life -> over(life, event.time(), Optional.of(event)));
     }
 
     /**

@@ -167,7 +167,7 @@ final class LogSimulator {
     }
 
     private void fault(Step step) {
-        String[] words = step.action().origin().text().split(" ");
+        String[] words = step.action().origin().text().split(" ", -1);
         if (!words[0].equals("crash") && !words[0].equals("restart") && !words[0].equals("hang")) {
             return;
         }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -21,42 +22,45 @@ final class Oracle {
         this.events = events;
     }
 
-    private record Place(Situation situation, long done) {}
+    /** @param broken bits of the properties that the way here violates */
+    private record Place(Situation situation, long done, long broken) {}
 
-    static boolean accepts(Subject subject, List<LogSimulator.Line> lines) throws LogException {
+    /** The properties that every explanation violates; empty if there is none. */
+    static OptionalLong explains(Subject subject, List<LogSimulator.Line> lines) throws LogException {
         Resolver resolver = new Resolver(subject);
         List<Event> events = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             LogSimulator.Line line = lines.get(i);
             events.add(new Event(i + 1, line.time(), line.text(), resolver.resolve(i + 1, line.text())));
         }
-        return new Oracle(subject, events).accepts();
+        return new Oracle(subject, events).explains();
     }
 
-    private boolean accepts() {
+    private OptionalLong explains() {
+        OptionalLong broken = OptionalLong.empty();
         Deque<Place> open = new ArrayDeque<>();
         Set<Place> seen = new HashSet<>();
-        open.add(new Place(subject.first(), 0));
+        open.add(new Place(subject.first(), 0, subject.watched().violated(subject.first())));
         while (!open.isEmpty()) {
             Place at = open.pop();
             if (!seen.add(at)) {
                 continue;
             }
             if (enough(at)) {
-                return true;
+                broken = OptionalLong.of(broken.orElse(-1) & at.broken());
             }
             for (int i = 0; i < events.size(); i++) {
                 if ((at.done() >> i & 1) == 0 && mayBeNext(i, at)) {
                     Happening.Step step = (Happening.Step) events.get(i).happening();
                     if (step.work().nothing()) {
-                        open.push(new Place(at.situation(), at.done() | 1L << i));
+                        open.push(new Place(at.situation(), at.done() | 1L << i, at.broken()));
                     }
                     take(step.work(), at, at.done() | 1L << i, open);
                 }
             }
             subject.hidden().forEach(work -> take(work, at, at.done(), open));
         }
-        return false;
+        return broken;
     }
 
     private void take(Work work, Place at, long done, Deque<Place> open) {
@@ -66,7 +70,11 @@ final class Oracle {
                     .successors(at.situation().state(), offer.table().action(), offer.arguments())
                     .stream()
                     .filter(step -> !subject.interpreter().stopped(step.after()))
-                    .forEach(step -> open.push(new Place(Situation.of(step.after()), done)));
+                    .forEach(step -> {
+                        Situation after = Situation.of(step.after());
+                        long broken = subject.watched().violated(at.situation(), after, -1);
+                        open.push(new Place(after, done, at.broken() | broken));
+                    });
         }
     }
 

@@ -108,6 +108,34 @@ final class ValidationTest {
                 .isInstanceOf(Verdict.Accepted.class);
     }
 
+    /** Nobody takes a step after that. */
+    @Test
+    void aCrashIsOverWhenTheLogSaysSo() throws LogException {
+        String log = """
+            10 Sender[0] send let_h
+            20 Sender[0] send if h=0
+            30 Sender[0] ! crash
+            40 Sender[0] ! end
+            50 Sender[1] send let_h
+            60 Sender[1] send if h=0
+            """;
+        assertThat(validate(log)).isInstanceOf(Verdict.Accepted.class);
+        Refusal refusal = refusal("5 Sender[0] ! crash\n6 Sender[0] ! end\n" + log);
+        assertThat(refusal.event()).isEqualTo("Sender[0] send let_h");
+        assertThat(refusal.explained()).isEqualTo(2);
+    }
+
+    @Test
+    void theEndOfAnActionIsNoStep() throws LogException {
+        Protocol counter = Protocols.text(
+                "protocol Counter\nkernel K {\n  var n: 0..3 = 0\n  action up { n += 1 }\n}\n"
+                        + "kernel L {\n  var m: 0..1 = 0\n  action up { m = 1 }\n}\n",
+                Map.of());
+        assertThat(Logs.validate(
+                        Protocols.subject(counter), "# baton-log 1\n1 K up -\n2 K up end\n3 K up -\n4 L up -\n"))
+                .isInstanceOf(Verdict.Accepted.class);
+    }
+
     @Test
     void theStepBeforeTheLastOneHasHappened() throws LogException {
         Refusal refusal = refusal("""
