@@ -2,7 +2,7 @@ package dev.baton.validate;
 
 import dev.baton.model.interpreter.State;
 import dev.baton.model.system.ErrorSite;
-import dev.baton.trace.why.NotEnabled;
+import dev.baton.trace.why.WhyNot;
 import java.util.List;
 
 /**
@@ -64,5 +64,5 @@ public record Refusal(
     public record Allowed(String text, boolean same) {}
 
     /** An action that would be the event, and why it is not enabled. */
-    public record Obstacle(String action, NotEnabled why) {}
+    public record Obstacle(String action, WhyNot why) {}
 }

@@ -7,7 +7,7 @@ import dev.baton.model.system.Action;
 import dev.baton.model.system.Origin;
 import dev.baton.model.value.Value;
 import dev.baton.trace.StepWords;
-import dev.baton.trace.why.NotEnabled;
+import dev.baton.trace.why.WhyNot;
 import dev.baton.validate.Event.Happening;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -123,7 +123,8 @@ record Refusals(Subject subject, Frontier frontier, Collection<Slot> open) {
             if (!action.parameters().stream().allMatch(Arguments::bounded)) {
                 continue;
             }
-            NotEnabled.of(subject.interpreter(), state, action).stream()
+            WhyNot.of(subject.interpreter(), state, action).stream()
+                    .filter(why -> !why.enabled())
                     .filter(why -> agree(why.arguments(), offer.arguments()))
                     .limit(1)
                     .forEach(why -> obstacles.add(new Refusal.Obstacle(action.name(), why)));

@@ -1,6 +1,7 @@
 package dev.baton.runtime.free;
 
 import dev.baton.runtime.Actor;
+import dev.baton.runtime.Channel;
 import dev.baton.runtime.Core;
 import dev.baton.runtime.Point;
 import dev.baton.runtime.StrandEnd;
@@ -74,7 +75,10 @@ final class FreeCore extends Core {
 
     @Override
     public int choose(int ways) {
-        return strand().choose(ways);
+        FreeStrand strand = strand();
+        int way = strand.random(ways);
+        strand.chosen(way);
+        return way;
     }
 
     @Override
@@ -93,7 +97,13 @@ final class FreeCore extends Core {
 
     @Override
     public long chooseAmong(List<Long> codes) {
-        return strand().chooseAmong(codes);
+        if (codes.isEmpty()) {
+            return Channel.EMPTY;
+        }
+        FreeStrand strand = strand();
+        long code = codes.get(strand.random(codes.size()));
+        strand.chosen(code);
+        return code;
     }
 
     @Override

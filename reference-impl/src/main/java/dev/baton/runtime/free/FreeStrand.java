@@ -1,8 +1,6 @@
 package dev.baton.runtime.free;
 
 import dev.baton.runtime.Actor;
-import dev.baton.runtime.Channel;
-import dev.baton.runtime.Doorbell;
 import dev.baton.runtime.Life;
 import dev.baton.runtime.Lives;
 import dev.baton.runtime.MachineLock;
@@ -14,18 +12,16 @@ import dev.baton.runtime.Seat;
 import dev.baton.runtime.StrandEnd;
 import dev.baton.runtime.Units;
 import java.lang.invoke.VarHandle;
-import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 
 /** One thread of a free-running kernel. Takes interrupts between two steps, as long as none of them runs already. */
 final class FreeStrand {
     private final FreeKernel kernel;
     private final Optional<Seat> seat;
-    private final Units.Interrupt[] interrupts;
-    private final Optional<ReentrantLock> turn;
+    private final Handlers handlers;
+    private final SeatHold hold;
     private final StepGuard guard;
     private final StrandLog log;
     private final Waiting waiting;
@@ -36,18 +32,14 @@ final class FreeStrand {
     private Point at = StrandLog.NOWHERE;
     private boolean inStep;
     private int bodies;
-    private int handlers;
-    private int nmis;
     private long asked;
 
     FreeStrand(FreeKernel kernel, int number, Optional<Seat> seat, StrandLog log, Pace pace, long seed) {
         this.kernel = kernel;
         this.seat = seat;
         this.log = log;
-        this.interrupts = kernel.units().interrupts().stream()
-                .filter(i -> i.seat().equals(seat))
-                .toArray(Units.Interrupt[]::new);
-        this.turn = seat.flatMap(kernel.turns()::of);
+        this.handlers = new Handlers(kernel.units().interrupts(), seat, kernel.member());
+        this.hold = new SeatHold(seat.flatMap(kernel.turns()::of));
         Actor actor = kernel.actor();
         this.guard = new StepGuard(
                 actor.machine(), MachineLock.holder(actor.holder(kernel.member()), Lives.count(kernel.life()), number));
@@ -62,7 +54,7 @@ final class FreeStrand {
     }
 
     boolean hasInterrupts() {
-        return interrupts.length > 0;
+        return handlers.any();
     }
 
     StrandLog log() {
@@ -132,44 +124,28 @@ final class FreeStrand {
     }
 
     private void takeSeat() {
-        if (turn.isPresent() && handlers == 0) {
-            turn.get().lock();
+        if (handlers.noneRuns()) {
+            hold.take();
         }
     }
 
-    @SuppressWarnings("ThreadPriorityCheck") // Whoever waits for the seat gets it sooner; nothing relies on it.
     private void leaveSeat() {
-        if (turn.isPresent() && handlers == 0 && turn.get().isHeldByCurrentThread()) {
-            turn.get().unlock();
-            if (turn.get().hasQueuedThreads()) {
-                Thread.yield();
-            }
+        if (handlers.noneRuns()) {
+            hold.leave();
         }
     }
 
     /** Between two steps: the end of the run, the own death, interrupts. */
     void attend() {
         kernel.attend();
-        for (Units.Interrupt i : interrupts) {
-            if (isDue(i)) {
-                deliver(i);
-            }
-        }
-    }
-
-    private boolean isDue(Units.Interrupt i) {
-        Doorbell bell = i.bell();
-        boolean nmi = bell.kind().nmi();
-        return (nmi ? nmis == 0 : handlers == 0)
-                && bell.pending(kernel.member()) > 0
-                && (nmi || !bell.isMasked(kernel.member()));
+        handlers.deliverDue(this::deliver);
     }
 
     private void deliver(Units.Interrupt i) {
         takeSeat();
         guard.begin();
         log.deliver(i.bell().name());
-        if (!isDue(i) || !i.bell().take(kernel.member())) {
+        if (!handlers.isDue(i) || !i.bell().take(kernel.member())) {
             guard.undo();
             log.withdraw();
             leaveSeat();
@@ -177,18 +153,15 @@ final class FreeStrand {
         }
         guard.commit();
         waiting.over();
-        boolean nmi = i.bell().kind().nmi();
         Point before = at;
         long since = asked;
-        handlers++;
-        nmis += nmi ? 1 : 0;
+        handlers.enter(i);
         try {
             i.body().run();
             finish();
             log.end(i.bell().name());
         } finally {
-            handlers--;
-            nmis -= nmi ? 1 : 0;
+            handlers.leave(i);
             leaveSeat();
         }
         at = before;
@@ -220,21 +193,6 @@ final class FreeStrand {
         log.choice(code);
     }
 
-    int choose(int ways) {
-        int way = random(ways);
-        chosen(way);
-        return way;
-    }
-
-    long chooseAmong(List<Long> codes) {
-        if (codes.isEmpty()) {
-            return Channel.EMPTY;
-        }
-        long code = codes.get(random(codes.size()));
-        chosen(code);
-        return code;
-    }
-
     boolean timeout() {
         long now = System.nanoTime();
         if (asked == 0) {
@@ -253,8 +211,8 @@ final class FreeStrand {
             return;
         }
         long[] saved = log.saved();
-        kernel.units().save();
         while (true) {
+            kernel.units().save();
             bodies++;
             try {
                 body.run();
@@ -299,10 +257,9 @@ final class FreeStrand {
             finish();
             asked = 0;
         } else {
-            if (inStep) {
-                takeBack();
-            }
+            // While nobody else can step: their changes must not be undone.
             kernel.restore();
+            takeBack();
         }
         return taken;
     }

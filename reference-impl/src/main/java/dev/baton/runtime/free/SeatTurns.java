@@ -10,7 +10,9 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class SeatTurns {
 
     private static final class Turn {
-        final ReentrantLock lock = new ReentrantLock();
+        /** Fair: a task that never waits would keep actions out for ever. */
+        final ReentrantLock lock = new ReentrantLock(true);
+
         int strands;
     }
 

@@ -150,8 +150,20 @@ final class Supervisor {
                 && machine.lives().count(p.actor, p.member) != p.launched;
     }
 
-    private void launchAll() throws IOException {
+    /** What stands in the middle of a step doesn't count: it may yet be undone. */
+    private List<Post> toLaunch() {
         List<Post> due = posts.stream().filter(this::isToLaunch).toList();
+        if (due.isEmpty() || !machine.isLocked()) {
+            return due;
+        }
+        machine.lock().acquire(me);
+        List<Post> surely = due.stream().filter(this::isToLaunch).toList();
+        machine.lock().release();
+        return surely;
+    }
+
+    private void launchAll() throws IOException {
+        List<Post> due = toLaunch();
         Map<Post, List<LogRing>> rings = new LinkedHashMap<>();
         for (Post p : due) {
             rings.put(p, host.rings(p.actor, p.member));

@@ -1,0 +1,54 @@
+package dev.baton.runtime.free;
+
+import dev.baton.runtime.Doorbell;
+import dev.baton.runtime.Seat;
+import dev.baton.runtime.Units;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The interrupt handlers of one core that a strand may run, and which run (rule 6). */
+final class Handlers {
+    private final Units.Interrupt[] all;
+    private final int member;
+    private int running;
+    private int nmis;
+
+    Handlers(List<Units.Interrupt> interrupts, Optional<Seat> seat, int member) {
+        this.all = interrupts.stream().filter(i -> i.seat().equals(seat)).toArray(Units.Interrupt[]::new);
+        this.member = member;
+    }
+
+    boolean any() {
+        return all.length > 0;
+    }
+
+    boolean noneRuns() {
+        return running == 0;
+    }
+
+    void deliverDue(Consumer<Units.Interrupt> delivery) {
+        for (Units.Interrupt i : all) {
+            if (isDue(i)) {
+                delivery.accept(i);
+            }
+        }
+    }
+
+    /** Whether it is pending and may start: no handler runs, or it is an NMI and none of those does. */
+    boolean isDue(Units.Interrupt i) {
+        Doorbell bell = i.bell();
+        boolean nmi = bell.kind().nmi();
+        return (nmi ? nmis == 0 : running == 0) && bell.pending(member) > 0 && (nmi || !bell.isMasked(member));
+    }
+
+    void enter(Units.Interrupt i) {
+        running++;
+        nmis += i.bell().kind().nmi() ? 1 : 0;
+    }
+
+    void leave(Units.Interrupt i) {
+        running--;
+        nmis -= i.bell().kind().nmi() ? 1 : 0;
+    }
+}
