@@ -43,8 +43,8 @@ public final class SharedMemory {
     }
 
     /** Bytes that a machine takes. */
-    public static long bytes(Function<SharedMemory, ? extends Machine> protocol) {
-        SharedMemory measured = new SharedMemory(Use.MEASURE, MemorySegment.NULL, Optional.empty(), false, false);
+    private static long bytes(Function<SharedMemory, ? extends Machine> protocol, boolean undo) {
+        SharedMemory measured = new SharedMemory(Use.MEASURE, MemorySegment.NULL, Optional.empty(), false, undo);
         return protocol.apply(measured).memory().end;
     }
 
@@ -54,13 +54,13 @@ public final class SharedMemory {
      * @param lockAlways whether even a lock-free machine runs locked, so that steps can be undone
      */
     public static SharedMemory anonymous(Function<SharedMemory, ? extends Machine> protocol, boolean lockAlways) {
-        MemorySegment segment = Arena.ofAuto().allocate(bytes(protocol), LINE);
+        MemorySegment segment = Arena.ofAuto().allocate(bytes(protocol, lockAlways), LINE);
         return new SharedMemory(Use.CREATE, segment, Optional.empty(), false, lockAlways);
     }
 
     /** Memory of a stepped machine. */
     public static SharedMemory stepped(Function<SharedMemory, ? extends Machine> protocol, StoreBuffers buffers) {
-        MemorySegment segment = Arena.ofAuto().allocate(bytes(protocol), LINE);
+        MemorySegment segment = Arena.ofAuto().allocate(bytes(protocol, true), LINE);
         return new SharedMemory(Use.CREATE, segment, Optional.of(buffers), true, false);
     }
 
@@ -71,7 +71,7 @@ public final class SharedMemory {
      */
     public static SharedMemory create(Path file, Function<SharedMemory, ? extends Machine> protocol, boolean lockAlways)
             throws IOException {
-        long bytes = bytes(protocol);
+        long bytes = bytes(protocol, lockAlways);
         try (FileChannel channel = FileChannel.open(
                 file, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             return map(Use.CREATE, channel, bytes, lockAlways);
@@ -81,7 +81,7 @@ public final class SharedMemory {
     /** The file that another process has laid out the same machine in. */
     public static SharedMemory attach(Path file, Function<SharedMemory, ? extends Machine> protocol, boolean lockAlways)
             throws IOException {
-        long bytes = bytes(protocol);
+        long bytes = bytes(protocol, lockAlways);
         if (Files.size(file) < bytes) {
             throw new IOException("the mapped file of another protocol: " + file);
         }
@@ -120,9 +120,8 @@ public final class SharedMemory {
 
     /** Lays out the journal, if this machine needs one: before any word. */
     void begin(Atomicity atomicity) {
-        Journal made = new Journal(this);
         if (stepped || lockAlways || atomicity == Atomicity.LOCKED) {
-            journal = Optional.of(made);
+            journal = Optional.of(new Journal(this));
         }
     }
 

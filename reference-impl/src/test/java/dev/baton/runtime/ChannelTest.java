@@ -15,7 +15,7 @@ import net.jqwik.api.Provide;
 final class ChannelTest {
 
     /** @param message to send; negative: what to take matches its parity */
-    private record Operation(int sender, int receiver, long message) {}
+    record Operation(int sender, int receiver, long message) {}
 
     @Provide
     Arbitrary<List<Operation>> operations() {

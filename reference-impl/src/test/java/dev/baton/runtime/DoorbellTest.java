@@ -14,7 +14,7 @@ import net.jqwik.api.state.Transformer;
 /** A doorbell does what an obvious one does: a number, a flag and a life for each target. */
 final class DoorbellTest {
 
-    private static final class World {
+    static final class World {
         final Parts parts = Parts.made(true);
         final Core core = parts.core(parts.senders, 0);
         final int[] pending = {0, 0};

@@ -12,14 +12,14 @@ import net.jqwik.api.Provide;
 
 /** Ownership is what an array of owners says. */
 final class OwnersTest {
-    private enum What {
+    enum What {
         USE,
         GIVE,
         RELEASE,
         TAKE
     }
 
-    private record Operation(What what, int by, int to, int page) {}
+    record Operation(What what, int by, int to, int page) {}
 
     @Provide
     Arbitrary<List<Operation>> operations() {

@@ -25,7 +25,7 @@ final class Parts extends Machine {
         pages = resource("Page", PAGES, page -> page == 0 ? Owners.code(senders, 1) : Owners.NOBODY);
     }
 
-    /** In memory of its own. @param undo whether words are journaled */
+    /** In memory of its own, with words that are journaled, or not. */
     static Parts made(boolean undo) {
         return new Parts(SharedMemory.anonymous(Parts::new, undo));
     }

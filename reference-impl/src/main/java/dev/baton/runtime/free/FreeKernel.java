@@ -178,6 +178,16 @@ public final class FreeKernel {
         }
     }
 
+    /**
+     * Gives private variables back the values from before the step. Where units on several cores change them, without a
+     * lock, each step changes one thing only, as its last: then there is nothing to give back.
+     */
+    void restore() {
+        if (actor.machine().isLocked() || busy.size() <= 1) {
+            units.restore();
+        }
+    }
+
     /** On a strand's thread, between two steps. */
     void attend() {
         Machine machine = actor.machine();

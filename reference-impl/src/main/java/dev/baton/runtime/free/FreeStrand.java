@@ -260,7 +260,7 @@ final class FreeStrand {
                 body.run();
                 return;
             } catch (Refused refused) {
-                kernel.units().restore();
+                kernel.restore();
             } finally {
                 bodies--;
             }
@@ -286,7 +286,7 @@ final class FreeStrand {
         try {
             taken = body.getAsBoolean();
         } catch (Refused refused) {
-            kernel.units().restore();
+            taken = false;
         } catch (ProtocolViolation | StrandEnd e) {
             if (!dry) {
                 throw e;
@@ -302,9 +302,7 @@ final class FreeStrand {
             if (inStep) {
                 takeBack();
             }
-            if (dry) {
-                kernel.units().restore();
-            }
+            kernel.restore();
         }
         return taken;
     }

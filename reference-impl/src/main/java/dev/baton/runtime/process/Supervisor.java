@@ -27,7 +27,7 @@ import java.util.function.BooleanSupplier;
  */
 final class Supervisor {
     private static final long LOOK = TimeUnit.MILLISECONDS.toNanos(20);
-    private static final long GRACE = TimeUnit.MILLISECONDS.toNanos(400);
+    private static final long GRACE = TimeUnit.MILLISECONDS.toNanos(700);
 
     /** A member, and what runs of it. */
     private static final class Post {
@@ -260,7 +260,8 @@ final class Supervisor {
         drain.ifPresent(d -> was.rings().forEach(d::ended));
         Ending ending = was.ending();
         switch (ending.kind()) {
-            case FINISHED, STOPPED, HALTED, CRASHED -> variables.put(p.name(), was.variables());
+            case FINISHED, STOPPED, HALTED -> variables.put(p.name(), was.variables());
+            case CRASHED -> {}
             case VIOLATED, FAILED ->
                 violations.add(p.name() + ": " + ending.message().orElse("fails"));
         }

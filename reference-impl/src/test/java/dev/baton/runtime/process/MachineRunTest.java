@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,8 +47,8 @@ final class MachineRunTest {
                 .isSorted();
         Map<String, String> labels = new TreeMap<>();
         for (String line : lines) {
-            String[] words = line.split(" ");
-            labels.merge(words[1] + " " + words[2], words[3], (a, b) -> a + " " + b);
+            List<String> words = Pattern.compile(" ").splitAsStream(line).toList();
+            labels.merge(words.get(1) + " " + words.get(2), words.get(3), (a, b) -> a + " " + b);
         }
         for (int s = 0; s < RingPublished.SENDERS; s++) {
             String sent = report.variables()
@@ -110,13 +112,23 @@ final class MachineRunTest {
 
     @Test
     void childrenDieWithTheirParent() throws Exception {
+        childrenDie(Process::destroyForcibly);
+    }
+
+    @Test
+    void childrenDieWhenTheirParentIsToldToStop() throws Exception {
+        childrenDie(Process::destroy);
+    }
+
+    private void childrenDie(Consumer<Process> stop) throws Exception {
         Process parent = Jvm.start(folder, RunMovers.class);
         List<ProcessHandle> children = List.of();
         while (children.size() < 3 && parent.isAlive()) {
             children = parent.children().toList();
             Thread.onSpinWait();
         }
-        parent.destroyForcibly().waitFor();
+        stop.accept(parent);
+        int _ = parent.waitFor();
         for (ProcessHandle child : children) {
             assertThat(child.onExit().get(30, TimeUnit.SECONDS).isAlive()).isFalse();
         }
