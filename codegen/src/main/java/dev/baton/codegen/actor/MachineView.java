@@ -65,6 +65,16 @@ public record MachineView(Protocol protocol, Expressions.Naming naming, MachineU
                 : Term.of("$T.$N($L)", names().machine(), name, CodeBlock.join(codes, ", "));
     }
 
+    @Override
+    public boolean indexed() {
+        return !actor.isEmpty() && !protocol.actor(actor).index().single();
+    }
+
+    @Override
+    public Term holder(String holding, Term member) {
+        return Term.of("$T.code($L, $L)", RuntimeNames.OWNERS, actorOf(holding), member.code());
+    }
+
     /** The field of an actor. */
     CodeBlock actorOf(String name) {
         uses.use(Kind.ACTOR, name);

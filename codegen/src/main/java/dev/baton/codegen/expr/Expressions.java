@@ -156,7 +156,7 @@ public final class Expressions {
             Term whole = depth(r.variable().type()) == keys.size() ? view.memory(r.variable(), terms) : entry(x, inner);
             return whole;
         }
-        if (x.arg(0) instanceof Expr.Read r && isSelf(x.arg(1))) {
+        if (view.indexed() && x.arg(0) instanceof Expr.Read r && isSelf(x.arg(1))) {
             return entries(view.field(r.variable()), ((Type.MapOf) type).value(), inner, x);
         }
         return entries(of(x.arg(0)), type, keys, x);
@@ -217,8 +217,9 @@ public final class Expressions {
     }
 
     private Term make(Expr.Make x) {
-        if (x.type().name().isEmpty()) {
-            throw new IllegalStateException("a record without a name");
+        if (!naming.names().isDeclared(x.type().name())) {
+            Term member = x.fields().isEmpty() ? Term.of("0") : of(x.fields().getFirst());
+            return view.holder(x.type().name(), member);
         }
         List<CodeBlock> fields = new ArrayList<>();
         for (int i = 0; i < x.fields().size(); i++) {

@@ -20,6 +20,12 @@ public interface View {
     /** A call of a function. */
     Term call(Definition definition, List<Term> arguments);
 
+    /** Whether the acting member is one of several, so that its variables are entries of maps. */
+    boolean indexed();
+
+    /** The owner that a member of an actor is, as a {@code Long}. */
+    Term holder(String actor, Term member);
+
     /** A question that kernels may ask. */
     Term question(Expr.Query query, List<Term> arguments);
 }

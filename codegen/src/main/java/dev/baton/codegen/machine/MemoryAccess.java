@@ -11,6 +11,7 @@ import dev.baton.codegen.expr.Term;
 import dev.baton.codegen.names.Identifiers;
 import dev.baton.codegen.names.NameScope;
 import dev.baton.codegen.names.RuntimeNames;
+import dev.baton.codegen.type.JavaTypes;
 import dev.baton.model.protocol.Protocol;
 import dev.baton.model.type.Type;
 import java.util.ArrayList;
@@ -165,14 +166,24 @@ final class MemoryAccess {
                     naming.numbers().of(r.hi()),
                     message);
         }
-        return CodeBlock.of("");
+        return JavaTypes.isIdentical(word)
+                ? CodeBlock.of("")
+                : CodeBlock.of(
+                        "$T.fits($L, $L, $S);\n", RuntimeNames.CHECK, value, naming.codes().of(word), message);
+    }
+
+    /** The code of what a word is expected to hold, which may be what it can't: then none that it ever has. */
+    private CodeBlock expected() {
+        return JavaTypes.isIdentical(word)
+                ? encoded("expected")
+                : CodeBlock.of("$L.find(expected)", naming.codes().of(word));
     }
 
     private MethodSpec cas() {
         CodeBlock check = uses.checks(Kind.CAS, memory.variable().name())
                 ? fits(CodeBlock.of("next"), Kind.CAS)
                 : CodeBlock.of("");
-        CodeBlock cas = CodeBlock.of("$N.cas($L)", field, arguments(encoded("expected"), encoded("next")));
+        CodeBlock cas = CodeBlock.of("$N.cas($L)", field, arguments(expected(), encoded("next")));
         MethodSpec.Builder method = method(naming.names().onMachine(memory.variable().name(), "cas"), TypeName.BOOLEAN)
                 .addParameter(naming.types().of(word), "expected")
                 .addParameter(naming.types().of(word), "next");

@@ -143,6 +143,20 @@ public final class ProtocolNames {
         return the(actors, name);
     }
 
+    /** The simple names of all classes, which a constant would obscure. */
+    public Set<String> classNames() {
+        Set<String> all = new TreeSet<>();
+        types.values().forEach(c -> all.add(c.simpleName()));
+        actors.values().forEach(c -> all.add(c.simpleName()));
+        all.add(machine.simpleName());
+        return all;
+    }
+
+    /** Whether a type has a class; what holds resources has none. */
+    public boolean isDeclared(String type) {
+        return types.containsKey(type);
+    }
+
     /** The class of an enumeration or record. */
     public ClassName type(String name) {
         return the(types, name);

@@ -14,7 +14,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import javax.lang.model.element.Modifier;
 
 /** Java that turns values into codes and back, and the constants that it needs. */
@@ -22,7 +21,7 @@ public final class JavaCodes {
     private final ProtocolNames names;
     private final JavaTypes types;
     private final Numbers numbers;
-    private final NameScope scope = new NameScope(Set.of());
+    private final NameScope scope;
     private final Map<String, String> constants = new LinkedHashMap<>();
     private final Map<String, FieldSpec> fields = new LinkedHashMap<>();
 
@@ -30,6 +29,7 @@ public final class JavaCodes {
         this.names = names;
         this.types = types;
         this.numbers = numbers;
+        this.scope = new NameScope(names.classNames());
     }
 
     /** The code of a value. */

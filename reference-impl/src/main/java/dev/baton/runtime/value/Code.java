@@ -52,6 +52,11 @@ public abstract class Code<T> implements Comparator<T> {
         return index(value);
     }
 
+    /** The code of a value if it is one of the type, else -1. Of integers any may be asked for. */
+    public final long find(T value) {
+        return contains(value) ? code(value) : -1;
+    }
+
     /** The value that a code stands for. */
     public T decode(long code) {
         return at(code);
