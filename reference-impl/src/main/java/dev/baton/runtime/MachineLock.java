@@ -11,6 +11,7 @@ public final class MachineLock {
     private static final long FREE = 0;
     private static final int LIFE = 32;
     private static final int MEMBER = 8;
+    private static final int NOBODY = -1;
     private static final int SPINS = 200;
     /** How long to wait before asking again whether the holder has died. */
     private static final long PATIENCE = TimeUnit.MILLISECONDS.toNanos(1);
@@ -43,28 +44,36 @@ public final class MachineLock {
     /** Takes the lock, from a dead holder if need be. */
     public void acquire(long me) {
         if (!holder.cas(0, FREE, me)) {
-            contend(me, -1);
+            boolean _ = contend(me, NOBODY, Long.MAX_VALUE);
         }
+    }
+
+    /** The same, but waits for at most so long; whether it has the lock. */
+    public boolean acquireWithin(long me, long nanos) {
+        return holder.cas(0, FREE, me) || contend(me, NOBODY, System.nanoTime() + nanos);
     }
 
     /** Takes the lock; a member that is known to be dead, though nothing says so yet, doesn't hold it any more. */
     public void acquireFromDead(long me, int dead) {
-        contend(me, dead);
+        boolean _ = contend(me, dead, Long.MAX_VALUE);
     }
 
-    private void contend(long me, int dead) {
+    private boolean contend(long me, int dead, long deadline) {
         waiting.getAndAdd(0, 1);
         try {
             for (int spins = 0; ; spins++) {
                 long now = holder.get(0);
                 if (now == FREE) {
                     if (holder.cas(0, FREE, me)) {
-                        return;
+                        return true;
                     }
                 } else if (spins >= SPINS) {
                     if ((member(now) == dead || isDead(now)) && holder.cas(0, now, me)) {
                         machine.memory().journal().ifPresent(Journal::undo);
-                        return;
+                        return true;
+                    }
+                    if (deadline != Long.MAX_VALUE && System.nanoTime() >= deadline) {
+                        return false;
                     }
                     Futex.await(holder.memory(), holder.offset(0), (int) now, PATIENCE);
                 } else {
@@ -97,6 +106,11 @@ public final class MachineLock {
     /** Whether somebody waits for it. */
     public boolean isWanted() {
         return waiting.get(0) != 0;
+    }
+
+    /** Whether any life or thread of a member has it. */
+    public boolean isHeldByMember(int member) {
+        return member(holder.get(0)) == member;
     }
 
     /** Whether this holder has it. */

@@ -69,6 +69,18 @@ final class JournalTest {
         machine.lock().release();
     }
 
+    @Property(tries = 5)
+    void whoeverHasNoPatienceGoesWithoutTheLock(@ForAll @IntRange(max = 2) int millis) {
+        Words64 machine = new Words64(SharedMemory.anonymous(Words64::new, false));
+        long holder = MachineLock.holder(0, 0, 0);
+        long other = MachineLock.holder(machine.members(), 0, 0);
+        assertThat(machine.lock().acquireWithin(holder, 0)).isTrue();
+        assertThat(machine.lock().acquireWithin(other, millis * 1_000_000L)).isFalse();
+        assertThat(machine.lock().isHeldByMember(0)).isTrue();
+        machine.lock().release();
+        assertThat(machine.lock().acquireWithin(other, 0)).isTrue();
+    }
+
     @Property(tries = 20)
     void whoeverFindsACrashedHolderGoesOn(@ForAll @IntRange(max = 63) int word) {
         Words64 machine = new Words64(SharedMemory.anonymous(Words64::new, false));

@@ -156,7 +156,7 @@ final class Supervisor {
         if (due.isEmpty() || !machine.isLocked()) {
             return due;
         }
-        machine.lock().acquire(me);
+        acquire();
         List<Post> surely = due.stream().filter(this::isToLaunch).toList();
         machine.lock().release();
         return surely;
@@ -209,6 +209,19 @@ final class Supervisor {
                         after -> faults.add(new Due(System.nanoTime() + after.toNanos(), RunOptions.Blow.RESTART, p)));
     }
 
+    /** Takes the lock; from a process that is dead, too, whose death isn't known yet. */
+    private void acquire() {
+        while (!machine.lock().acquireWithin(me, LOOK)) {
+            for (Post p : posts) {
+                boolean dead = p.running.isPresent() && !p.running.get().isRunning();
+                if (dead && machine.lock().isHeldByMember(p.actor.holder(p.member))) {
+                    machine.lock().acquireFromDead(me, p.actor.holder(p.member));
+                    return;
+                }
+            }
+        }
+    }
+
     private void unlock() {
         if (machine.isLocked()) {
             machine.journal().ifPresent(Journal::commit);
@@ -237,7 +250,7 @@ final class Supervisor {
         }
         drain.ifPresent(d -> d.fault(p.name() + " ! " + word));
         if (machine.isLocked()) {
-            machine.lock().acquire(me);
+            acquire();
         }
         boolean _ = change.getAsBoolean();
         unlock();
