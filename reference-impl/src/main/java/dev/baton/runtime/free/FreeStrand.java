@@ -32,6 +32,9 @@ final class FreeStrand {
     private Point at = StrandLog.NOWHERE;
     private boolean inStep;
     private int bodies;
+    /** Whether the step under way is undone in any case; the log knows nothing of it. */
+    private boolean dry;
+
     private long asked;
 
     FreeStrand(FreeKernel kernel, int number, Optional<Seat> seat, StrandLog log, Pace pace, long seed) {
@@ -118,7 +121,9 @@ final class FreeStrand {
 
     private void takeBack() {
         guard.undo();
-        log.withdraw();
+        if (!dry) {
+            log.withdraw();
+        }
         inStep = false;
         leaveSeat();
     }
@@ -190,7 +195,9 @@ final class FreeStrand {
     }
 
     void chosen(long code) {
-        log.choice(code);
+        if (!dry) {
+            log.choice(code);
+        }
     }
 
     boolean timeout() {
@@ -230,11 +237,12 @@ final class FreeStrand {
         return attempt(action, arguments, body, false);
     }
 
-    /** @param dry whether it is only asked if it could be taken: then it is undone in any case */
-    boolean attempt(Point action, long[] arguments, BooleanSupplier body, boolean dry) {
+    /** @param onlyAsked whether it is only asked if it could be taken: then it is undone in any case */
+    boolean attempt(Point action, long[] arguments, BooleanSupplier body, boolean onlyAsked) {
         finish();
         attend();
         begin(action);
+        dry = onlyAsked;
         if (!dry) {
             log.step(action, arguments);
         }
@@ -261,6 +269,7 @@ final class FreeStrand {
             kernel.restore();
             takeBack();
         }
+        dry = false;
         return taken;
     }
 
