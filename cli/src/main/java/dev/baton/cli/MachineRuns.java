@@ -45,6 +45,9 @@ final class MachineRuns {
     private final Interruption interruption;
     private final Random random;
     private final Map<Gap, List<Long>> gaps = new LinkedHashMap<>();
+    /** Actors that the protocol lets come back after a crash. */
+    private List<String> comeBack = List.of();
+
     private final Map<String, Integer> endings = new TreeMap<>();
     private final List<String> notes = new ArrayList<>();
     private int crashes;
@@ -126,6 +129,10 @@ final class MachineRuns {
                         Frontend.load(file).result().orElseThrow(), DeclaredParameters.of(file, values))
                 .result()
                 .orElseThrow();
+        comeBack = protocol.faults().stream()
+                .filter(fault -> fault.kind() == Protocol.Fault.Kind.RESTART)
+                .map(Protocol.Fault::target)
+                .toList();
         Provenance provenance = new Provenance(
                 protocol.source().sha256(), List.of(), Optional.of("Made to be run at once, and not checked."));
         return JavaGenerator.generate(protocol, FOLDER, provenance);
@@ -173,7 +180,9 @@ final class MachineRuns {
                 .faults(request.kills().stream().map(kill -> kill.draw(random)).toList())
                 .pace(pace)
                 .seed(request.seed() + number);
-        options = request.restart().isPresent() ? options.restart(request.restart().get()) : options;
+        Map<String, Duration> restart = new TreeMap<>();
+        request.restart().ifPresent(after -> comeBack.forEach(actor -> restart.put(actor, after)));
+        options = options.restart(restart);
         return log.toString().isEmpty() ? options : options.log(log);
     }
 

@@ -4,6 +4,7 @@ import dev.baton.runtime.Pace;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,7 +14,7 @@ import java.util.Optional;
  * @param limit how long at most; it ends earlier when nothing can happen any more
  * @param log the file to log into; it is written anew
  * @param faults what is to strike, and when
- * @param restart how long after its crash each kernel comes back; not at all if absent
+ * @param restart how long after its crash a kernel comes back, by its actor's name; not at all if absent
  * @param pace how fast kernels go
  * @param seed of random choices
  * @param jvm further options for the Java of each process
@@ -23,17 +24,18 @@ public record RunOptions(
         Duration limit,
         Optional<Path> log,
         List<Fault> faults,
-        Optional<Duration> restart,
+        Map<String, Duration> restart,
         Pace pace,
         long seed,
         List<String> jvm) {
 
     /** Ten seconds in one process, without log or faults. */
     public static final RunOptions DEFAULT = new RunOptions(
-            false, Duration.ofSeconds(10), Optional.empty(), List.of(), Optional.empty(), Pace.FAST, 1, List.of());
+            false, Duration.ofSeconds(10), Optional.empty(), List.of(), Map.of(), Pace.FAST, 1, List.of());
 
     public RunOptions {
         faults = List.copyOf(faults);
+        restart = Map.copyOf(restart);
         jvm = List.copyOf(jvm);
     }
 
@@ -70,9 +72,9 @@ public record RunOptions(
         return new RunOptions(processes, limit, log, strike, restart, pace, seed, jvm);
     }
 
-    /** Crashed kernels come back after so long. */
-    public RunOptions restart(Duration after) {
-        return new RunOptions(processes, limit, log, faults, Optional.of(after), pace, seed, jvm);
+    /** Crashed kernels of these actors come back after so long. */
+    public RunOptions restart(Map<String, Duration> after) {
+        return new RunOptions(processes, limit, log, faults, after, pace, seed, jvm);
     }
 
     /** At this pace. */

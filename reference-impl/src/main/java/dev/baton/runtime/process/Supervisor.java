@@ -204,7 +204,7 @@ final class Supervisor {
         boolean _ = machine.lives().die(p.actor, p.member);
         unlock();
         drain.ifPresent(d -> d.fault(p.name() + " ! end"));
-        options.restart()
+        Optional.ofNullable(options.restart().get(p.actor.name()))
                 .ifPresent(
                         after -> faults.add(new Due(System.nanoTime() + after.toNanos(), RunOptions.Blow.RESTART, p)));
     }

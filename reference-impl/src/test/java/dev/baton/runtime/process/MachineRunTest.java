@@ -73,7 +73,7 @@ final class MachineRunTest {
                         .processes(true)
                         .limit(Duration.ofSeconds(5))
                         .faults(faults)
-                        .restart(Duration.ofMillis(50))
+                        .restart(Map.of("Mover", Duration.ofMillis(50)))
                         .pace(dev.baton.runtime.Pace.FAST.atMost(20_000))
                         .log(log));
         assertThat(report.violations()).isEmpty();
