@@ -20,8 +20,9 @@ final class CoresRunTest {
     void oneThingAtATimeOnACore() throws IOException {
         Path log = folder.resolve("log");
         RunReport report = MachineRun.of(Cores.class)
-                .run(RunOptions.DEFAULT.limit(Duration.ofSeconds(2)).log(log));
+                .run(RunOptions.DEFAULT.limit(Duration.ofMinutes(2)).log(log));
         assertThat(report.violations()).isEmpty();
+        assertThat(report.ended()).isEqualTo(RunReport.Ended.DONE);
         List<String> lines = Files.readAllLines(log);
         assertThat(lines.stream().filter(l -> l.contains(" Busy left set_n"))).hasSize(Cores.ROUNDS);
         assertThat(lines.stream().filter(l -> l.contains(" Busy right set_n"))).hasSize(Cores.ROUNDS);
@@ -34,6 +35,5 @@ final class CoresRunTest {
                     .count();
             assertThat(delivered).as(bell).isPositive().isEqualTo(ended);
         }
-        assertThat(lines).anyMatch(l -> l.endsWith(" Busy left end")).anyMatch(l -> l.endsWith(" Busy right end"));
     }
 }

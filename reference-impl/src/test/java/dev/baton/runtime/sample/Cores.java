@@ -26,11 +26,13 @@ public final class Cores extends Machine {
         Spot.of(4, "panic", "set_n"),
         Spot.of(5, "right", "mask_tick"),
         Spot.of(6, "right", "unmask_tick"),
+        Spot.of(7, "right", "halt"),
     };
     private static final Spot RING = Spot.of(0, "ring", "raise_tick");
 
     private final Words inside;
     private final Words count;
+    private final Words rung;
     private final Doorbell tick;
     private final Doorbell tock;
     private final Doorbell panic;
@@ -39,6 +41,7 @@ public final class Cores extends Machine {
     public Cores(SharedMemory memory) {
         super(memory, Identity.of("Cores", "00"), Atomicity.LOCK_FREE);
         inside = word("inside", Order.SC, 0);
+        rung = word("rung", Order.SC, 0);
         count = words("count", Order.SC, 5, i -> 0);
         Actor busy = kernel("Busy", 1, POINTS, core -> new Busy(this, core));
         environment("Device", 1, new Point[] {RING}, core -> new Device(this, core));
@@ -75,6 +78,11 @@ public final class Cores extends Machine {
             count(1, ROUNDS);
             core.step(POINTS[6]);
             core.unmask(machine.tick);
+            core.step(POINTS[7]);
+            while (machine.count.get(0) < ROUNDS || machine.rung.get() == 0) {
+                core.pause();
+            }
+            throw core.halt();
         }
 
         /** Nobody else on the core is within a step meanwhile. */
@@ -107,6 +115,8 @@ public final class Cores extends Machine {
                     core.step(RING);
                     machine.panic.raise(core);
                 }
+                core.step(RING);
+                machine.rung.set(1);
             });
         }
     }
