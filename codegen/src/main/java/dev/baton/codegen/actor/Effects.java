@@ -50,6 +50,12 @@ record Effects(Unit unit, Blocked blocked) {
         Term value = storage().value(x.test().source());
         if (x.test().pattern().isEmpty()) {
             CodeBlock cannot = x.test().source() instanceof Source.Pure p ? negated(p.value()) : value.not().code();
+            boolean constant = x.test().source() instanceof Source.Pure p && isConstant(p.value());
+            if (constant && blocked instanceof Blocked.Wait) {
+                // Javac knows that a loop on a constant is never entered, or never left.
+                String wait = unit.fresh("wait");
+                return CodeBlock.of("boolean $N = $L;\n$L", wait, cannot, blocked.unless(CodeBlock.of("$N", wait)));
+            }
             return unit.withCopies(blocked.unless(cannot));
         }
         var pattern = x.test().pattern().get();
@@ -64,6 +70,12 @@ record Effects(Unit unit, Blocked blocked) {
                         out.add(blocked.unless(cannot, CodeBlock.of("$N = $L;\n", name, value.code()))));
         out.add(patterns.bindings(pattern, type, held));
         return unit.withCopies(out.build());
+    }
+
+    /** Whether an expression is one that javac may evaluate. */
+    private static boolean isConstant(Expr e) {
+        boolean leaf = e instanceof Expr.Read || e instanceof Expr.Local || e instanceof Expr.Query || e instanceof Expr.Call;
+        return !leaf && e.children().stream().allMatch(Effects::isConstant);
     }
 
     CodeBlock negated(Expr e) {

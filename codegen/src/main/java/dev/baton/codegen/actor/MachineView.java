@@ -37,6 +37,13 @@ public record MachineView(Protocol protocol, Expressions.Naming naming, MachineU
         return protocol.variables().stream().anyMatch(m -> m.model() == Protocol.Memory.Model.TSO);
     }
 
+    /** Whether locked operations on a variable must wait for the store buffer by themselves: its words have none. */
+    boolean fences(Variable variable) {
+        return buffered()
+                && protocol.variables().stream()
+                        .anyMatch(m -> m.variable().equals(variable) && m.model() == Protocol.Memory.Model.SC);
+    }
+
     @Override
     public Term self() {
         return Term.of("self");

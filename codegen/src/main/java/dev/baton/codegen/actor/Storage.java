@@ -60,7 +60,11 @@ record Storage(Unit unit) {
     private Term locked(Kind kind, String prefix, Place place, List<CodeBlock> operands) {
         Variable v = root(place);
         unit.view().uses().use(kind, v.name(), Wording.outside(place.span(), place.type()));
-        List<CodeBlock> arguments = new ArrayList<>(keys(place, v.type()));
+        List<CodeBlock> arguments = new ArrayList<>();
+        if (unit.view().fences(v)) {
+            arguments.add(CodeBlock.of("core"));
+        }
+        arguments.addAll(keys(place, v.type()));
         arguments.addAll(operands);
         return unit.view().machine(unit.naming().names().onMachine(v.name(), prefix), arguments);
     }

@@ -65,8 +65,10 @@ public final class MachineEmitter {
         new Shared(protocol, naming, uses).fields().forEach(type::addField);
         type.addMethod(new Layout(protocol, naming, uses, first).constructor());
         functions.forEach(type::addMethod);
+        boolean buffered =
+                protocol.variables().stream().anyMatch(m -> m.model() == Protocol.Memory.Model.TSO);
         protocol.variables()
-                .forEach(m -> new MemoryAccess(m, naming, uses).methods().forEach(type::addMethod));
+                .forEach(m -> new MemoryAccess(m, naming, uses, buffered).methods().forEach(type::addMethod));
         new Shared(protocol, naming, uses).methods().forEach(type::addMethod);
         return type.build();
     }

@@ -26,16 +26,20 @@ final class MemoryAccess {
     private final String field;
     private final List<Key> keys = new ArrayList<>();
     private final Type word;
+    private final boolean fences;
 
     /** A key as a parameter. */
     private record Key(String name, Type type) {}
 
-    MemoryAccess(Protocol.Memory memory, Expressions.Naming naming, MachineUses uses) {
+    /** @param buffered whether some memory of the protocol has store buffers */
+    MemoryAccess(Protocol.Memory memory, Expressions.Naming naming, MachineUses uses, boolean buffered) {
+        this.fences = buffered && memory.model() == Protocol.Memory.Model.SC;
         this.memory = memory;
         this.naming = naming;
         this.uses = uses;
         this.field = naming.names().onMachine(memory.variable().name());
-        NameScope scope = new NameScope(Set.of("value", "expected", "next", "amount", "old", "swapped", field));
+        NameScope scope = new NameScope(Set.of("value", "expected", "next", "amount", "old", "swapped", "core"));
+        scope.take(field);
         Type at = memory.variable().type();
         while (at instanceof Type.MapOf map) {
             keys.add(new Key(scope.take(wish(map.key())), map.key()));
@@ -78,6 +82,17 @@ final class MemoryAccess {
 
     private MethodSpec.Builder method(String name, TypeName result) {
         MethodSpec.Builder method = MethodSpec.methodBuilder(name).returns(result);
+        keys.forEach(k -> method.addParameter(naming.types().of(k.type), k.name));
+        return method;
+    }
+
+    /** A locked operation: it waits for the core's store buffer, and these words have none that would do it. */
+    private MethodSpec.Builder locked(String prefix, TypeName result) {
+        MethodSpec.Builder method =
+                MethodSpec.methodBuilder(naming.names().onMachine(memory.variable().name(), prefix)).returns(result);
+        if (fences) {
+            method.addParameter(RuntimeNames.CORE, "core").addStatement("core.fence()");
+        }
         keys.forEach(k -> method.addParameter(naming.types().of(k.type), k.name));
         return method;
     }
@@ -184,7 +199,7 @@ final class MemoryAccess {
                 ? fits(CodeBlock.of("next"), Kind.CAS)
                 : CodeBlock.of("");
         CodeBlock cas = CodeBlock.of("$N.cas($L)", field, arguments(expected(), encoded("next")));
-        MethodSpec.Builder method = method(naming.names().onMachine(memory.variable().name(), "cas"), TypeName.BOOLEAN)
+        MethodSpec.Builder method = locked("cas", TypeName.BOOLEAN)
                 .addParameter(naming.types().of(word), "expected")
                 .addParameter(naming.types().of(word), "next");
         if (check.isEmpty()) {
@@ -199,7 +214,7 @@ final class MemoryAccess {
     }
 
     private MethodSpec fetchAdd() {
-        return method(naming.names().onMachine(memory.variable().name(), "fetchAdd"), TypeName.INT)
+        return locked("fetchAdd", TypeName.INT)
                 .addParameter(TypeName.INT, "amount")
                 .addStatement("int old = (int) $N.getAndAdd($L)", field, arguments(CodeBlock.of("amount")))
                 .addCode(fits(CodeBlock.of("old + amount"), Kind.FETCH_ADD))
@@ -209,7 +224,7 @@ final class MemoryAccess {
 
     private MethodSpec exchange() {
         Term code = Term.of("$N.getAndSet($L)", field, arguments(encoded("value")));
-        return method(naming.names().onMachine(memory.variable().name(), "exchange"), naming.types().of(word))
+        return locked("exchange", naming.types().of(word))
                 .addParameter(naming.types().of(word), "value")
                 .addStatement("return $L", naming.codes().decode(word, code).code())
                 .build();

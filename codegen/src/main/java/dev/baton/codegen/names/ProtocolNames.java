@@ -24,7 +24,8 @@ public final class ProtocolNames {
     private static final Set<String> OF_MACHINES = Set.of(
             "kernel", "core", "environment", "actor", "actors", "word", "words", "ipi", "channel", "channels", "resource",
             "resources", "doorbells", "identity", "atomicity", "memory", "lives", "signals", "storeBuffer", "storeBuffers",
-            "members", "isOn", "journal", "IDENTITY");
+            "members", "isOn", "journal", "IDENTITY", "value", "expected", "next", "amount", "old", "swapped", "from", "to",
+            "message", "wanted", "code", "member", "owner");
 
     /** The same of an actor's class. */
     private static final Set<String> OF_ACTORS = Set.of("core", "self", "machine", "program", "variables");

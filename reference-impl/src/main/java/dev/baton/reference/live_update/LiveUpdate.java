@@ -90,10 +90,10 @@ public final class LiveUpdate extends Machine {
         super(memory, IDENTITY, Atomicity.LOCKED);
         outcome = word("outcome", Order.SC, 0);
         served = words("served", Order.SC, LiveUpdate.PAGES, at -> 0);
-        Actor old = kernel("Old", 1, Old.At.values(), core -> new Old(this, core));
+        Actor old2 = kernel("Old", 1, Old.At.values(), core -> new Old(this, core));
         new2 = kernel("New", 1, New.At.values(), core -> new New(this, core)).initiallyOff();
-        ctl = channel("ctl", Channel.Kind.FIFO, old, new2, 2);
-        ctlReply = channel("ctl.reply", Channel.Kind.FIFO, new2, old, 2);
+        ctl = channel("ctl", Channel.Kind.FIFO, old2, new2, 2);
+        ctlReply = channel("ctl.reply", Channel.Kind.FIFO, new2, old2, 2);
     }
 
     /** The outcome of the update. */

@@ -72,7 +72,7 @@ final class Receiver extends Kernel {
             core.step(At.DOORBELL_SET_SIZE, t);
             machine.size(t, 0);
             core.step(At.DOORBELL_SET_TAIL, t);
-            machine.tail(RingPublished.next(t));
+            machine.tail(RingPublished.next2(t));
         }
     }
 

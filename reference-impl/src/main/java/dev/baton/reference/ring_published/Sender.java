@@ -36,13 +36,13 @@ final class Sender extends Kernel {
             core.step(At.SEND_LET_H);
             int h = machine.head();
             core.step(At.SEND_IF, h);
-            if (machine.tail() == RingPublished.next(h)) {
+            if (machine.tail() == RingPublished.next2(h)) {
                 core.step(At.SEND_SET_RESULT, h);
                 result = Result.NO_SPACE;
                 return;
             }
             core.step(At.SEND_CAS_HEAD, h);
-            if (machine.casHead(h, RingPublished.next(h))) {
+            if (machine.casHead(h, RingPublished.next2(h))) {
                 core.step(At.SEND_SET_PAYLOAD, h);
                 machine.payload(h, Optional.of(self));
                 core.step(At.SEND_SET_SIZE, h);

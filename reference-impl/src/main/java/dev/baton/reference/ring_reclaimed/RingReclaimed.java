@@ -139,7 +139,7 @@ public final class RingReclaimed extends Machine {
     }
 
     boolean casSlot(int index, Slot expected, Slot next) {
-        return slot.cas(index, Types.SLOT.code(expected), Types.SLOT.code(next));
+        return slot.cas(index, Types.SLOT.find(expected), Types.SLOT.code(next));
     }
 
     Optional<Message> payload(int index) {

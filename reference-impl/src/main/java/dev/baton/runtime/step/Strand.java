@@ -76,11 +76,12 @@ final class Strand {
     }
 
     private void run(Semaphore back) {
-        outcome = Turn.taken();
         try {
             body.run();
+            outcome = Turn.taken();
         } catch (StrandEnd end) {
             // Halted in this step, or abandoned.
+            outcome = Turn.taken();
         } catch (ProtocolViolation violation) {
             outcome = new Outcome.Violated(String.valueOf(violation.getMessage()));
         } catch (RuntimeException | Error e) {
