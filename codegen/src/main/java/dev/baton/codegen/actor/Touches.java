@@ -30,7 +30,9 @@ public final class Touches {
     private static boolean separate(List<Stmt> body) {
         for (Stmt s : body) {
             boolean one = s instanceof Stmt.Atomic x ? inOneStep(x.body()) <= 1 : own(s) <= 1;
-            if (!one || (!(s instanceof Stmt.Atomic) && !Statements.bodies(s).stream().allMatch(Touches::separate))) {
+            if (!one
+                    || (!(s instanceof Stmt.Atomic)
+                            && !Statements.bodies(s).stream().allMatch(Touches::separate))) {
                 return false;
             }
         }
@@ -102,7 +104,9 @@ public final class Touches {
     private static int of(Expr e) {
         int below = switch (e) {
             case Expr.Quantified q -> of(q.binder().domain()) + 2 * of(q.body());
-            case Expr.Call c -> e.children().stream().mapToInt(Touches::of).sum() + of(c.definition().body());
+            case Expr.Call c ->
+                e.children().stream().mapToInt(Touches::of).sum()
+                        + of(c.definition().body());
             case Expr.Literal x -> 0;
             case Expr.Constant x -> 0;
             case Expr.Read x -> 0;

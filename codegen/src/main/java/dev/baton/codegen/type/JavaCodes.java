@@ -58,7 +58,8 @@ public final class JavaCodes {
         return switch (type) {
             case Type.Range t -> toInt(code);
             case Type.Index t -> toInt(code);
-            case Type.Bool t -> new Term(CodeBlock.of("$L != 0", code.at(Term.Level.EQUALITY)), Term.Level.EQUALITY, false);
+            case Type.Bool t ->
+                new Term(CodeBlock.of("$L != 0", code.at(Term.Level.EQUALITY)), Term.Level.EQUALITY, false);
             case Type.Enumeration t -> decoded(type, code);
             case Type.Struct t -> decoded(type, code);
             case Type.Union t -> decoded(type, code);
@@ -118,7 +119,8 @@ public final class JavaCodes {
 
     private CodeBlock made(Type type) {
         return switch (type) {
-            case Type.Range t -> CodeBlock.of("$T.range($L, $L)", RuntimeNames.CODE, numbers.of(t.lo()), numbers.of(t.hi()));
+            case Type.Range t ->
+                CodeBlock.of("$T.range($L, $L)", RuntimeNames.CODE, numbers.of(t.lo()), numbers.of(t.hi()));
             case Type.Index t ->
                 t.single()
                         ? CodeBlock.of("$T.single($S)", RuntimeNames.CODE, t.name())
