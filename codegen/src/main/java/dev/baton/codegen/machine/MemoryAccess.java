@@ -191,7 +191,7 @@ final class MemoryAccess {
 
     /** The code of what a word is expected to hold, which may be what it can't: then none that it ever has. */
     private CodeBlock expected() {
-        return JavaTypes.isIdentical(word)
+        return JavaTypes.isIdentical(word) || word instanceof Type.Struct
                 ? encoded("expected")
                 : CodeBlock.of("$L.find(expected)", naming.codes().of(word));
     }

@@ -118,6 +118,7 @@ public final class TypeEmitter {
                         .addModifiers(Modifier.PRIVATE)
                         .build());
         naming.codes().constants().forEach(out::addField);
+        naming.codes().methods().forEach(out::addMethod);
         return out.build();
     }
 }
