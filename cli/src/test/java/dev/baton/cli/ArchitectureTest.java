@@ -142,6 +142,11 @@ final class ArchitectureTest {
     }
 
     @Test
+    void codegenSeesModelAlone() {
+        check(batonIn("dev.baton.codegen..", "dev.baton.codegen..", "dev.baton.model.."));
+    }
+
+    @Test
     void graphSeesModelAndTraceAlone() {
         check(batonIn("dev.baton.graph..", "dev.baton.graph..", "dev.baton.model..", "dev.baton.trace.."));
     }
