@@ -150,7 +150,6 @@ final class GenerateCommand implements Callable<Integer> {
             return refused(planned, outcomes).code();
         }
         return generate(
-                        loaded,
                         protocol.result().get(),
                         Checked.provenance(loaded.source().text(), outcomes))
                 .code();
@@ -197,7 +196,7 @@ final class GenerateCommand implements Callable<Integer> {
         return undecided ? ExitCode.UNDECIDED : ExitCode.UNEXPECTED;
     }
 
-    private ExitCode generate(LoadedFile loaded, Protocol protocol, Provenance provenance) {
+    private ExitCode generate(Protocol protocol, Provenance provenance) {
         Diagnosed<List<GeneratedFile>> generated = JavaGenerator.generate(protocol, folder, provenance);
         generated.diagnostics().forEach(d -> console.err().println(d.render()));
         if (generated.result().isEmpty()) {

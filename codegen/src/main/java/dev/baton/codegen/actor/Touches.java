@@ -151,8 +151,8 @@ public final class Touches {
     private boolean comesBack(String actor) {
         Actor its = protocol.actor(actor);
         boolean restarts = protocol.faults().stream()
-                .anyMatch(f -> f.kind() == Protocol.Fault.Kind.RESTART
-                        && f.target().equals(actor));
+                .anyMatch(f ->
+                        f.kind() == Protocol.Fault.Kind.RESTART && f.target().equals(actor));
         boolean[] starts = {its.initiallyOff()};
         for (Actor a : protocol.actors()) {
             List<List<Stmt>> bodies = new ArrayList<>();
@@ -161,7 +161,9 @@ public final class Touches {
             a.actions().forEach(x -> bodies.add(x.body()));
             a.handlers().forEach(x -> bodies.add(x.body()));
             bodies.forEach(body -> Statements.visit(
-                    body, s -> starts[0] |= s instanceof Stmt.Start x && x.actor().type().equals(its.index())));
+                    body,
+                    s -> starts[0] |=
+                            s instanceof Stmt.Start x && x.actor().type().equals(its.index())));
         }
         return restarts || starts[0];
     }

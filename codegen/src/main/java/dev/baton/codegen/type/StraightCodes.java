@@ -80,8 +80,7 @@ final class StraightCodes {
     private CodeBlock encoded(Type type) {
         if (type instanceof Type.Option option) {
             Term one = Term.of("1L");
-            Term some = Term.binary(
-                    "+", Term.Level.ADDITIVE, one, index(option.element(), Term.of("value.get()")));
+            Term some = Term.binary("+", Term.Level.ADDITIVE, one, index(option.element(), Term.of("value.get()")));
             return CodeBlock.of("value.isEmpty() ? 0 : $L", some.code());
         }
         Type.Struct struct = (Type.Struct) type;
@@ -140,14 +139,19 @@ final class StraightCodes {
         for (int i = 0; i < struct.fields().size(); i++) {
             Term rest = Term.of("code");
             java.math.BigInteger below = java.math.BigInteger.ONE;
-            for (Type.Field after : struct.fields().subList(i + 1, struct.fields().size())) {
+            for (Type.Field after :
+                    struct.fields().subList(i + 1, struct.fields().size())) {
                 below = below.multiply(Domain.size(after.type()));
             }
             if (!below.equals(java.math.BigInteger.ONE)) {
                 rest = Term.binary("/", Term.Level.MULTIPLICATIVE, rest, Term.of("$LL", below));
             }
             if (i > 0) {
-                rest = Term.binary("%", Term.Level.MULTIPLICATIVE, rest, size(struct.fields().get(i).type()));
+                rest = Term.binary(
+                        "%",
+                        Term.Level.MULTIPLICATIVE,
+                        rest,
+                        size(struct.fields().get(i).type()));
             }
             fields.add(value(struct.fields().get(i).type(), rest).code());
         }
@@ -173,7 +177,8 @@ final class StraightCodes {
                                         .at(Term.Level.UNARY)),
                         Term.Level.UNARY,
                         false);
-            case Type.Index t -> new Term(CodeBlock.of("(int) $L", index.at(Term.Level.UNARY)), Term.Level.UNARY, false);
+            case Type.Index t ->
+                new Term(CodeBlock.of("(int) $L", index.at(Term.Level.UNARY)), Term.Level.UNARY, false);
             case Type.Bool t ->
                 new Term(CodeBlock.of("$L != 0", index.at(Term.Level.RELATIONAL)), Term.Level.EQUALITY, false);
             case Type.Enumeration t -> whole(type, index);
