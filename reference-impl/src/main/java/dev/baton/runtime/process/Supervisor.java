@@ -103,7 +103,7 @@ final class Supervisor {
                 .filter(p -> p.actor.name().equals(f.actor()) && p.member == f.member())
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "there is no `" + f.actor() + "[" + f.member() + "]` to " + f.blow()));
+                        "there is no `" + f.actor() + "[" + f.member() + "]` that could crash or come back"));
     }
 
     private RunReport.Ended watch(long deadline) throws IOException {
