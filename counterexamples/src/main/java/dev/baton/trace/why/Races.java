@@ -172,6 +172,9 @@ final class Races {
 
     private void coming(int reader, int own, Coming coming, List<Pair> into) {
         for (Change change : coming.changes()) {
+            if (isReset(change, coming)) {
+                continue;
+            }
             if (course.step(reader).reads().stream().anyMatch(e -> Access.overlap(e, change))) {
                 boolean value = value(reader, change);
                 into.add(new Pair(
@@ -190,6 +193,12 @@ final class Races {
                                 + (value ? ", and went on with what was stale" : "")));
             }
         }
+    }
+
+    /** Whether a variable only takes its first value again, since its kernel halts. */
+    private static boolean isReset(Change change, Coming coming) {
+        return change.variable().role() == Variable.Role.PRIVATE
+                && coming.changes().stream().anyMatch(c -> c.variable().role() == Variable.Role.LIFE);
     }
 
     /** The last step of the same thread before; -1 if it is the reader's own, or has not begun. */
