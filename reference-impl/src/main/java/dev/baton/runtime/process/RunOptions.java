@@ -86,4 +86,9 @@ public record RunOptions(
     public RunOptions seed(long other) {
         return new RunOptions(processes, limit, log, faults, restart, pace, other, jvm);
     }
+
+    /** With these options for the Java of each process. */
+    public RunOptions jvm(List<String> more) {
+        return new RunOptions(processes, limit, log, faults, restart, pace, seed, more);
+    }
 }
