@@ -8,6 +8,7 @@ import java.lang.foreign.Arena;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.openjdk.jmh.annotations.AuxCounters;
@@ -117,7 +118,8 @@ public class RingThroughput {
                 .limit(processes ? TIME.multipliedBy(2) : TIME)
                 .jvm(List.of("-XX:TieredStopAtLevel=4"));
         RunReport report = new MachineRun(machine, RingThroughput.class.getClassLoader(), classes).run(options);
-        long sent = Long.parseLong(report.variables().get("Receiver").get("next"));
+        long sent = Long.parseLong(
+                report.variables().getOrDefault("Receiver", Map.of()).getOrDefault("next", "0"));
         return processes ? sent / 2 : sent;
     }
 }
