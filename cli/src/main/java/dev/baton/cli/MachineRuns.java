@@ -1,22 +1,18 @@
 package dev.baton.cli;
 
+import dev.baton.checker.Watch;
 import dev.baton.cli.check.Interruption;
-import dev.baton.cli.check.PlannedCheck;
 import dev.baton.cli.check.UsageException;
+import dev.baton.cli.report.Labels;
 import dev.baton.cli.report.ValidationReport;
 import dev.baton.cli.run.CompiledMachine;
 import dev.baton.cli.run.Delay;
 import dev.baton.cli.run.Distribution;
 import dev.baton.cli.run.Gap;
 import dev.baton.cli.run.Kill;
-import dev.baton.cli.view.DeclaredParameters;
+import dev.baton.cli.run.RunnableProtocol;
 import dev.baton.codegen.GeneratedFile;
-import dev.baton.codegen.JavaGenerator;
-import dev.baton.codegen.Provenance;
-import dev.baton.dsl.Frontend;
-import dev.baton.model.protocol.Protocol;
 import dev.baton.model.source.Diagnosed;
-import dev.baton.model.system.Fairness;
 import dev.baton.runtime.Pace;
 import dev.baton.runtime.process.MachineRun;
 import dev.baton.runtime.process.RunOptions;
@@ -32,6 +28,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.StringJoiner;
 import java.util.TreeMap;
@@ -42,23 +41,18 @@ import java.util.stream.Collectors;
  * loads it.
  */
 final class MachineRuns {
-    private static final String FOLDER = "generated";
     private static final long LOOK = 50;
     private static final Duration WISH = Duration.ofMillis(100);
 
     private final OnePlanned planned;
     private final Request request;
+    private final RunnableProtocol protocol;
     private final Optional<OutputFile> kept;
     private final Console console;
     private final Interruption interruption;
+    private final ProgressLine progress;
     private final Random random;
     private final Map<Gap, List<Long>> gaps = new LinkedHashMap<>();
-    /** Actions that nobody has to take: they wait a little, so that others come first. */
-    private List<String> wishes = List.of();
-
-    /** Actors that the protocol lets come back after a crash. */
-    private List<String> comeBack = List.of();
-
     private final Map<RunReport.Ended, Integer> endings = new EnumMap<>(RunReport.Ended.class);
     private final List<String> notes = new ArrayList<>();
     private int crashes;
@@ -102,15 +96,17 @@ final class MachineRuns {
             Interruption interruption) {
         this.planned = planned;
         this.request = request;
+        this.protocol = RunnableProtocol.of(planned.check());
         this.kept = kept;
         this.console = console;
         this.interruption = interruption;
+        this.progress = new ProgressLine(console, new Labels(List.of(planned.check())));
         this.random = new Random(request.seed());
         request.gaps().forEach(gap -> gaps.put(gap, new ArrayList<>()));
     }
 
     ExitCode run() {
-        Diagnosed<List<GeneratedFile>> generated = generated();
+        Diagnosed<List<GeneratedFile>> generated = protocol.generated();
         generated.diagnostics().forEach(d -> console.err().println(d.render()));
         if (generated.result().isEmpty()) {
             return ExitCode.USAGE;
@@ -121,6 +117,7 @@ final class MachineRuns {
                 once(machine, runs);
                 runs++;
             }
+            progress.done();
             tell(runs);
         } catch (CompiledMachine.NoCompilerException e) {
             throw new UsageException("this Java has no compiler: install a JDK; see `baton doctor`");
@@ -131,33 +128,10 @@ final class MachineRuns {
         return interruption.interrupted() ? ExitCode.INTERRUPTED : worst;
     }
 
-    private Diagnosed<List<GeneratedFile>> generated() {
-        PlannedCheck check = planned.check();
-        Path file = Path.of(check.file());
-        Map<String, Integer> values = new LinkedHashMap<>();
-        check.system().parameters().forEach(p -> values.put(p.name(), p.value()));
-        Protocol protocol = Frontend.protocol(
-                        Frontend.load(file).result().orElseThrow(), DeclaredParameters.of(file, values))
-                .result()
-                .orElseThrow();
-        wishes = protocol.actors().stream()
-                .flatMap(actor -> actor.actions().stream()
-                        .filter(action -> action.fairness() == Fairness.Strength.UNFAIR)
-                        .map(action -> actor.name() + "." + action.name()))
-                .toList();
-        comeBack = protocol.faults().stream()
-                .filter(fault -> fault.kind() == Protocol.Fault.Kind.RESTART)
-                .map(Protocol.Fault::target)
-                .toList();
-        Provenance provenance = new Provenance(
-                protocol.source().sha256(), List.of(), Optional.of("Made to be run at once, and not checked."));
-        return JavaGenerator.generate(protocol, FOLDER, provenance);
-    }
-
     private void once(CompiledMachine machine, int number) throws IOException {
         Path log = request.logs() || kept.isPresent() ? Files.createTempFile("baton-run-", ".log") : Path.of("");
         try {
-            RunReport report = watched(machine.run(), options(number, log));
+            RunReport report = watched(machine.run(), options(number, log), number);
             endings.merge(report.ended(), 1, Integer::sum);
             crashes += report.crashes();
             events += report.events();
@@ -188,7 +162,7 @@ final class MachineRuns {
 
     private RunOptions options(int number, Path log) {
         Pace pace = Pace.FAST.atMost(request.pace());
-        for (String action : wishes) {
+        for (String action : protocol.wishes()) {
             pace = pace.with(action, WISH);
         }
         for (Delay delay : request.delays()) {
@@ -201,17 +175,19 @@ final class MachineRuns {
                 .pace(pace)
                 .seed(request.seed() + number);
         Map<String, Duration> restart = new TreeMap<>();
-        request.restart().ifPresent(after -> comeBack.forEach(actor -> restart.put(actor, after)));
+        request.restart().ifPresent(after -> protocol.comeBack().forEach(actor -> restart.put(actor, after)));
         options = options.restart(restart);
         return log.toString().isEmpty() ? options : options.log(log);
     }
 
     /** Runs it, and stops it when the user does. */
-    private RunReport watched(MachineRun run, RunOptions options) throws IOException {
+    private RunReport watched(MachineRun run, RunOptions options, int number) throws IOException {
+        long start = System.nanoTime();
         Thread watch = Thread.ofVirtual().start(() -> {
             try {
                 while (!interruption.interrupted()) {
                     Thread.sleep(LOOK);
+                    progress.progress(planned.check(), "run", soFar(number, System.nanoTime() - start));
                 }
                 run.stop();
             } catch (InterruptedException over) {
@@ -225,6 +201,27 @@ final class MachineRuns {
         } finally {
             watch.interrupt();
         }
+    }
+
+    /** How far it is: of several runs the number, of each the time. */
+    private Watch.Progress soFar(int number, long nanoseconds) {
+        StringJoiner text = new StringJoiner(", ");
+        if (request.repeat() > 1) {
+            text.add(String.format(Locale.ROOT, "%,d of %,d", number + 1, request.repeat()));
+            text.add(count(crashes, "crash"));
+            if (request.validate()) {
+                text.add(count(validated, "log") + " validated");
+            }
+        }
+        text.add(nanoseconds / 1_000_000_000 + " of at most " + request.limit().toSeconds() + " s");
+        return new Watch.Progress(
+                text.toString(),
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                OptionalInt.empty(),
+                OptionalLong.empty(),
+                OptionalDouble.empty());
     }
 
     private void validate(Path log, int number) {
