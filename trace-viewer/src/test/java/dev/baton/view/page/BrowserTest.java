@@ -256,7 +256,8 @@ final class BrowserTest {
             assertThat(page.getByRole(AriaRole.LISTBOX, named("Steps of trace A"))
                             .locator("[role=option][data-state='4']"))
                     .containsText("sent = n");
-            page.waitForCondition(() -> page.url().endsWith("&v=1"));
+            page.waitForCondition(
+                    () -> page.url().contains("raise_irq_work") && page.url().endsWith("&v=1"));
             String link = page.url();
             page.close();
             Page again = Chromium.open(window, link);
