@@ -24,7 +24,7 @@ public final class ProtocolNames {
     private static final Set<String> OF_MACHINES = Set.of(
             "kernel", "core", "environment", "actor", "actors", "word", "words", "ipi", "channel", "channels", "resource",
             "resources", "doorbells", "identity", "atomicity", "memory", "lives", "signals", "storeBuffer", "storeBuffers",
-            "members", "isOn", "journal", "IDENTITY", "value", "expected", "next", "amount", "old", "swapped", "from", "to",
+            "members", "isOn", "isLocked", "isStopped", "lock", "stop", "journal", "IDENTITY", "value", "expected", "next", "amount", "old", "swapped", "from", "to",
             "message", "wanted", "code", "member", "owner");
 
     /** The same of an actor's class. */
