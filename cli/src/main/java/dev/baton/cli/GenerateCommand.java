@@ -36,7 +36,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code baton generate}: a protocol as Java that runs on the reference runtime, and tests that it follows the model. */
+/**
+ * {@code baton generate}: a protocol as Java that runs on the reference runtime, and tests that it follows the model.
+ */
 @Command(
         name = "generate",
         description = {
@@ -126,7 +128,8 @@ final class GenerateCommand implements Callable<Integer> {
         if (testResources != null && tests == null) {
             throw new UsageException("`--test-resources` says where traces are written; add `--tests`");
         }
-        Plan all = Planning.plan(List.of(file), check == null ? List.of() : List.of(check), List.of(), List.of(), console);
+        Plan all =
+                Planning.plan(List.of(file), check == null ? List.of() : List.of(check), List.of(), List.of(), console);
         if (all.failed()) {
             return ExitCode.USAGE.code();
         }
@@ -147,7 +150,6 @@ final class GenerateCommand implements Callable<Integer> {
             return refused(planned, outcomes).code();
         }
         return generate(
-                        loaded,
                         protocol.result().get(),
                         Checked.provenance(loaded.source().text(), outcomes))
                 .code();
@@ -194,7 +196,7 @@ final class GenerateCommand implements Callable<Integer> {
         return undecided ? ExitCode.UNDECIDED : ExitCode.UNEXPECTED;
     }
 
-    private ExitCode generate(LoadedFile loaded, Protocol protocol, Provenance provenance) {
+    private ExitCode generate(Protocol protocol, Provenance provenance) {
         Diagnosed<List<GeneratedFile>> generated = JavaGenerator.generate(protocol, folder, provenance);
         generated.diagnostics().forEach(d -> console.err().println(d.render()));
         if (generated.result().isEmpty()) {
@@ -209,16 +211,20 @@ final class GenerateCommand implements Callable<Integer> {
                 console.error(
                         interruption.interrupted()
                                 ? "interrupted: nothing is written"
-                                : "there are more than " + most + " states to make tests of, so nothing is written; choose"
+                                : "there are more than " + most
+                                        + " states to make tests of, so nothing is written; choose"
                                         + " smaller parameters with `--param`");
                 return interruption.interrupted() ? ExitCode.INTERRUPTED : ExitCode.UNDECIDED;
             }
             Path sources = Path.of(tests.isEmpty() ? out : tests);
             files.add(sources, made.get().sources());
-            files.add(testResources == null ? sources : Path.of(testResources), made.get().resources());
+            files.add(
+                    testResources == null ? sources : Path.of(testResources),
+                    made.get().resources());
         }
         files.write();
-        console.out().println("wrote " + generated.result().get().size() + " files of `" + protocol.name() + "` to " + out);
+        console.out()
+                .println("wrote " + generated.result().get().size() + " files of `" + protocol.name() + "` to " + out);
         made.ifPresent(m -> console.out()
                 .println("tests: " + m.covered() + " of " + m.transitions() + " transitions of " + m.states()
                         + " states are covered, by " + m.traces() + " traces of " + m.steps() + " steps"));

@@ -3,11 +3,11 @@ package dev.baton.cli;
 import dev.baton.cli.check.Interruption;
 import dev.baton.cli.check.PlannedCheck;
 import dev.baton.cli.check.UsageException;
+import dev.baton.cli.report.ValidationReport;
 import dev.baton.cli.run.CompiledMachine;
 import dev.baton.cli.run.Delay;
 import dev.baton.cli.run.Distribution;
 import dev.baton.cli.run.Gap;
-import dev.baton.cli.report.ValidationReport;
 import dev.baton.cli.run.Kill;
 import dev.baton.cli.view.DeclaredParameters;
 import dev.baton.codegen.GeneratedFile;
@@ -16,6 +16,7 @@ import dev.baton.codegen.Provenance;
 import dev.baton.dsl.Frontend;
 import dev.baton.model.protocol.Protocol;
 import dev.baton.model.source.Diagnosed;
+import dev.baton.model.system.Fairness;
 import dev.baton.runtime.Pace;
 import dev.baton.runtime.process.MachineRun;
 import dev.baton.runtime.process.RunOptions;
@@ -25,18 +26,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.StringJoiner;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
-/** Runs of a generated machine, one or many, and what came of them. Apart from {@link RunCommand}: no other command loads it. */
+/**
+ * Runs of a generated machine, one or many, and what came of them. Apart from {@link RunCommand}: no other command
+ * loads it.
+ */
 final class MachineRuns {
     private static final String FOLDER = "generated";
     private static final long LOOK = 50;
+    private static final Duration WISH = Duration.ofMillis(100);
 
     private final OnePlanned planned;
     private final Request request;
@@ -45,10 +53,13 @@ final class MachineRuns {
     private final Interruption interruption;
     private final Random random;
     private final Map<Gap, List<Long>> gaps = new LinkedHashMap<>();
+    /** Actions that nobody has to take: they wait a little, so that others come first. */
+    private List<String> wishes = List.of();
+
     /** Actors that the protocol lets come back after a crash. */
     private List<String> comeBack = List.of();
 
-    private final Map<String, Integer> endings = new TreeMap<>();
+    private final Map<RunReport.Ended, Integer> endings = new EnumMap<>(RunReport.Ended.class);
     private final List<String> notes = new ArrayList<>();
     private int crashes;
     private long events;
@@ -129,6 +140,11 @@ final class MachineRuns {
                         Frontend.load(file).result().orElseThrow(), DeclaredParameters.of(file, values))
                 .result()
                 .orElseThrow();
+        wishes = protocol.actors().stream()
+                .flatMap(actor -> actor.actions().stream()
+                        .filter(action -> action.fairness() == Fairness.Strength.UNFAIR)
+                        .map(action -> actor.name() + "." + action.name()))
+                .toList();
         comeBack = protocol.faults().stream()
                 .filter(fault -> fault.kind() == Protocol.Fault.Kind.RESTART)
                 .map(Protocol.Fault::target)
@@ -142,7 +158,7 @@ final class MachineRuns {
         Path log = request.logs() || kept.isPresent() ? Files.createTempFile("baton-run-", ".log") : Path.of("");
         try {
             RunReport report = watched(machine.run(), options(number, log));
-            endings.merge(report.ended().name().toLowerCase(Locale.ROOT), 1, Integer::sum);
+            endings.merge(report.ended(), 1, Integer::sum);
             crashes += report.crashes();
             events += report.events();
             report.notes().stream().filter(n -> !notes.contains(n)).forEach(notes::add);
@@ -151,7 +167,8 @@ final class MachineRuns {
                 worst = ExitCode.UNEXPECTED;
             }
             if (request.repeat() == 1) {
-                report.variables().forEach((who, values) -> console.out().println(who + ": " + values));
+                new TreeMap<>(report.variables())
+                        .forEach((who, values) -> console.out().println(who + ": " + text(values)));
             }
             for (Map.Entry<Gap, List<Long>> gap : gaps.entrySet()) {
                 gap.getKey().in(log).ifPresent(gap.getValue()::add);
@@ -171,6 +188,9 @@ final class MachineRuns {
 
     private RunOptions options(int number, Path log) {
         Pace pace = Pace.FAST.atMost(request.pace());
+        for (String action : wishes) {
+            pace = pace.with(action, WISH);
+        }
         for (Delay delay : request.delays()) {
             pace = pace.with(delay.unit(), delay.time());
         }
@@ -240,21 +260,43 @@ final class MachineRuns {
     }
 
     private void tell(int runs) {
-        StringBuilder line = new StringBuilder();
-        line.append(runs).append(runs == 1 ? " run" : " runs").append(request.processes() ? ", each kernel a process" : ", in one process");
-        line.append(": ").append(endings).append(", ").append(crashes).append(" crashes");
-        if (request.logs() || kept.isPresent()) {
-            line.append(String.format(Locale.ROOT, ", %,d events", events));
-        }
-        if (request.validate()) {
-            line.append(", ").append(validated).append(validated == 1 ? " log is a behaviour" : " logs are behaviours");
-            line.append(" of the protocol");
-        }
         notes.forEach(note -> console.err().println("note: " + note));
+        StringJoiner line = new StringJoiner(", ");
+        line.add(count(runs, "run") + (request.processes() ? " with a process for each kernel" : " in one process"));
+        endings.forEach((ended, n) -> line.add(text(ended) + (runs == 1 ? "" : " in " + n)));
+        line.add(count(crashes, "crash"));
+        if (request.logs() || kept.isPresent()) {
+            line.add(count(events, "event"));
+        }
         console.out().println(line);
+        if (request.validate()) {
+            console.out()
+                    .println(count(validated, "log") + " of " + runs
+                            + (validated == 1 ? " is a behaviour" : " are behaviours") + " of the protocol");
+        }
         gaps.forEach((gap, times) -> console.out().println(gap + ": " + new Distribution(times)));
         if (request.repeat() > 1 || !request.kills().isEmpty()) {
             console.out().println("seed " + request.seed());
         }
+    }
+
+    private static String text(Map<String, String> values) {
+        return values.entrySet().stream()
+                .map(e -> e.getKey() + " = " + e.getValue())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String text(RunReport.Ended ended) {
+        return switch (ended) {
+            case LIMIT -> "to the end of the time";
+            case DONE -> "until nothing could happen any more";
+            case VIOLATED -> "until a kernel broke the protocol";
+            case STOPPED -> "stopped";
+        };
+    }
+
+    private static String count(long n, String what) {
+        String plural = what.endsWith("h") ? what + "es" : what + "s";
+        return String.format(Locale.ROOT, "%,d %s", n, n == 1 ? what : plural);
     }
 }

@@ -19,8 +19,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "run",
         description = {
-            "Generates the Java of a protocol, compiles it and runs it: all kernels in one process, or each a process of"
-                    + " its own on shared memory. Kills kernels where it is asked to, and says what came of it."
+            "Generates the Java of a protocol, compiles it and runs it: all kernels in one process, or each a process"
+                    + " of its own on shared memory. Kills kernels where it is asked to, and says what came of it."
         },
         footer = {
             "",
@@ -30,7 +30,8 @@ import picocli.CommandLine.Parameters;
             "  baton run live_update.baton --processes --repeat 200 --kill Old@0ms..400ms --kill New@0ms..400ms \\",
             "      --restart-after 20ms --validate --gap Old.serve.set_served..New.serve.set_served",
             "",
-            "Exit codes: 0 nothing went wrong, 1 a kernel did what the protocol calls an error, or a log is no behaviour,",
+            "Exit codes: 0 nothing went wrong, 1 a kernel did what the protocol calls an error, or a log is no"
+                    + " behaviour,",
             "2 wrong input, 3 a log could not be decided, 70 internal error, 130 interrupted.",
             "See docs/run.md."
         })
@@ -84,14 +85,16 @@ final class RunCommand implements Callable<Integer> {
             names = "--kill",
             paramLabel = "K[1]@15s",
             converter = Kill.Converter.class,
-            description = "Kill a kernel, as `kill -9` does: at a time, or at a random one, K@0ms..400ms; may be repeated.")
+            description =
+                    "Kill a kernel, as `kill -9` does: at a time, or at a random one, K@0ms..400ms; may be repeated.")
     private List<Kill> kills = List.of();
 
     @Option(
             names = "--restart-after",
             paramLabel = "20ms",
             converter = Amounts.Time.class,
-            description = "Start a kernel that crashed again after so long, if the protocol says that it may come back.")
+            description =
+                    "Start a kernel that crashed again after so long, if the protocol says that it may come back.")
     private @Nullable Duration restart;
 
     @Option(
@@ -111,7 +114,8 @@ final class RunCommand implements Callable<Integer> {
             names = "--gap",
             paramLabel = "K.a..L.b",
             converter = Gap.Converter.class,
-            description = "Measure the time from the last event before another to that one; of several runs, the distribution.")
+            description = "Measure the time from the last event before another to that one; of several runs, the"
+                    + " distribution.")
     private List<Gap> gaps = List.of();
 
     @Option(
@@ -140,8 +144,8 @@ final class RunCommand implements Callable<Integer> {
             throw new UsageException("`--pace " + pace + "`: 0 is as fast as it can, and less makes no sense");
         }
         Optional<OutputFile> kept = Optional.ofNullable(log).map(name -> OutputFile.writable("--log", name));
-        Optional<OnePlanned> planned = OnePlanned.plan(
-                file, Optional.ofNullable(check), Setting.map(parameters), Optional.empty(), console);
+        Optional<OnePlanned> planned =
+                OnePlanned.plan(file, Optional.ofNullable(check), Setting.map(parameters), Optional.empty(), console);
         if (planned.isEmpty()) {
             return ExitCode.USAGE.code();
         }

@@ -52,8 +52,7 @@ final class ReferenceImplTest {
         arguments.addAll(words.subList(2, words.size()));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
-        ExitCode code =
-                Main.run(arguments, Console.plain(stream, stream), new Interruption(), Engines::of);
+        ExitCode code = Main.run(arguments, Console.plain(stream, stream), new Interruption(), Engines::of);
         assertThat(code).as(out.toString(StandardCharsets.UTF_8)).isEqualTo(ExitCode.EXPECTED);
         for (String below : FOLDERS) {
             String place = "dev/baton/reference/" + name;

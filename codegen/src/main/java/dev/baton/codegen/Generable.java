@@ -64,14 +64,16 @@ final class Generable {
     }
 
     private void statements(List<Stmt> body) {
-        Statements.visit(body, s -> Statements.sources(s).forEach(source -> {
-            switch (source) {
-                case Source.Pure x -> {}
-                case Source.Cas x -> whole(x.place(), x.span());
-                case Source.FetchAdd x -> whole(x.place(), x.span());
-                case Source.Exchange x -> whole(x.place(), x.span());
-            }
-        }));
+        Statements.visit(
+                body,
+                s -> Statements.sources(s).forEach(source -> {
+                    switch (source) {
+                        case Source.Pure x -> {}
+                        case Source.Cas x -> whole(x.place(), x.span());
+                        case Source.FetchAdd x -> whole(x.place(), x.span());
+                        case Source.Exchange x -> whole(x.place(), x.span());
+                    }
+                }));
     }
 
     private void whole(Place place, Span span) {

@@ -102,7 +102,8 @@ public final class JavaGenerator {
         List<Type.Union> unions = naming.names().unions();
         for (Type.Struct s : structs) {
             all.add(emitter.struct(
-                    s, unions.stream().filter(u -> u.variant(s.name()).isPresent()).toList()));
+                    s,
+                    unions.stream().filter(u -> u.variant(s.name()).isPresent()).toList()));
         }
         unions.forEach(u -> all.add(emitter.union(u, unions)));
         TypeSpec codes = emitter.codes();

@@ -43,12 +43,10 @@ public record Provenance(String sha256, List<Check> checks, Optional<String> war
     /** The properties that hold in every check that was run. */
     public Set<String> held() {
         Set<String> all = new java.util.TreeSet<>();
-        checks.forEach(c -> c.outcomes().stream()
-                .filter(o -> o.verdict().equals("holds"))
-                .forEach(o -> all.add(o.property())));
-        checks.forEach(c -> c.outcomes().stream()
-                .filter(o -> !o.verdict().equals("holds"))
-                .forEach(o -> all.remove(o.property())));
+        checks.forEach(c ->
+                c.outcomes().stream().filter(o -> o.verdict().equals("holds")).forEach(o -> all.add(o.property())));
+        checks.forEach(c ->
+                c.outcomes().stream().filter(o -> !o.verdict().equals("holds")).forEach(o -> all.remove(o.property())));
         return all;
     }
 

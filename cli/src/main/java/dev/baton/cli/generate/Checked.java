@@ -17,9 +17,7 @@ public final class Checked {
 
     /** Whether every property is decided, as expected, and none is violated. */
     public static boolean holds(List<Outcome> outcomes) {
-        return outcomes.stream()
-                .flatMap(o -> o.properties().stream())
-                .allMatch(p -> p.asExpected() && !p.violated());
+        return outcomes.stream().flatMap(o -> o.properties().stream()).allMatch(p -> p.asExpected() && !p.violated());
     }
 
     /** What the generated code says of its checks. */
@@ -42,13 +40,19 @@ public final class Checked {
     private static Optional<String> warning(List<Outcome> outcomes) {
         List<PropertyOutcome> all =
                 outcomes.stream().flatMap(o -> o.properties().stream()).toList();
-        List<String> violated =
-                all.stream().filter(PropertyOutcome::violated).map(PropertyOutcome::name).distinct().toList();
+        List<String> violated = all.stream()
+                .filter(PropertyOutcome::violated)
+                .map(PropertyOutcome::name)
+                .distinct()
+                .toList();
         if (!violated.isEmpty()) {
             return Optional.of("VIOLATED: the protocol of this code violates " + String.join(", ", violated) + ".");
         }
-        List<String> open =
-                all.stream().filter(p -> !p.decided()).map(PropertyOutcome::name).distinct().toList();
+        List<String> open = all.stream()
+                .filter(p -> !p.decided())
+                .map(PropertyOutcome::name)
+                .distinct()
+                .toList();
         return open.isEmpty()
                 ? Optional.empty()
                 : Optional.of("NOT CHECKED: nobody knows whether the protocol of this code satisfies "

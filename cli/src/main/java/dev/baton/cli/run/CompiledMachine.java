@@ -64,7 +64,8 @@ public final class CompiledMachine implements AutoCloseable {
         }
         StringWriter complaints = new StringWriter();
         try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, null)) {
-            List<String> options = List.of("-d", folder.toString(), "-cp", runtime().toString(), "-proc:none");
+            List<String> options =
+                    List.of("-d", folder.toString(), "-cp", runtime().toString(), "-proc:none");
             boolean compiled = compiler.getTask(
                             complaints, manager, null, options, null, manager.getJavaFileObjectsFromPaths(sources))
                     .call();

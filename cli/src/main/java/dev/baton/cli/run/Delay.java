@@ -6,7 +6,9 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** How long an action waits once it can be taken: {@code Old.time_out=200ms}, or of all actors {@code time_out=200ms}. */
+/**
+ * How long an action waits once it can be taken: {@code Old.time_out=200ms}, or of all actors {@code time_out=200ms}.
+ */
 public record Delay(String unit, Duration time) {
     private static final Pattern FORM =
             Pattern.compile("([A-Za-z_][A-Za-z0-9_]*(?:\\.[A-Za-z_][A-Za-z0-9_]*)?)=([0-9]{1,9})(us|ms|s)");

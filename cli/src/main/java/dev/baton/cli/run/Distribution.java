@@ -24,8 +24,9 @@ public final class Distribution {
         if (sorted.length == 0) {
             return "not measured";
         }
-        return "least " + text(sorted[0]) + ", median " + text(quantile(0.5)) + ", 90 % " + text(quantile(0.9)) + ", 99 % "
-                + text(quantile(0.99)) + ", most " + text(sorted[sorted.length - 1]) + ", of " + sorted.length;
+        return "least " + text(sorted[0]) + ", median " + text(quantile(0.5)) + ", 90 % " + text(quantile(0.9))
+                + ", 99 % " + text(quantile(0.99)) + ", most " + text(sorted[sorted.length - 1]) + ", of "
+                + sorted.length;
     }
 
     private static String text(long nanoseconds) {

@@ -31,10 +31,11 @@ public record Gap(String from, String to) {
                 }
                 String unit = parts.group(2) + "." + parts.group(3);
                 String place = unit + "." + parts.group(4);
-                if (to.equals(unit) && !parts.group(4).equals("end") || to.equals(place)) {
+                boolean ends = parts.group(4).equals("end");
+                if (to.equals(place) || (to.equals(unit) && !ends)) {
                     return last < 0 ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(parts.group(1)) - last);
                 }
-                if (from.equals(unit) && !parts.group(4).equals("end") || from.equals(place)) {
+                if (from.equals(place) || (from.equals(unit) && !ends)) {
                     last = Long.parseLong(parts.group(1));
                 }
             }
@@ -53,8 +54,8 @@ public record Gap(String from, String to) {
         public Gap convert(String text) {
             Matcher form = FORM.matcher(text.strip());
             if (!form.matches()) {
-                throw new TypeConversionException("`" + text
-                        + "` is no two events, such as Old.serve.set_served..New.serve.set_served");
+                throw new TypeConversionException(
+                        "`" + text + "` is no two events, such as Old.serve.set_served..New.serve.set_served");
             }
             return new Gap(form.group(1), form.group(2));
         }

@@ -25,7 +25,10 @@ import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
-/** Protocols as Java: generated, compiled without a warning, and driven along traces that take every step of their models. */
+/**
+ * Protocols as Java: generated, compiled without a warning, and driven along traces that take every step of their
+ * models.
+ */
 final class GeneratedCode {
     private final Path folder;
 
@@ -55,8 +58,11 @@ final class GeneratedCode {
         Provenance provenance = new Provenance("0".repeat(64), List.of(), Optional.empty());
         Diagnosed<List<GeneratedFile>> generated = JavaGenerator.generate(protocol, name, provenance);
         if (generated.result().isEmpty()) {
-            return new Outcome.Refused(
-                    generated.diagnostics().stream().map(d -> d.code().id()).distinct().toList().toString());
+            return new Outcome.Refused(generated.diagnostics().stream()
+                    .map(d -> d.code().id())
+                    .distinct()
+                    .toList()
+                    .toString());
         }
         Optional<TraceTests.Made> made = TraceTests.make(protocol, name, provenance.sha256(), most, () -> false);
         if (made.isEmpty()) {
@@ -64,7 +70,8 @@ final class GeneratedCode {
             return new Outcome.TooLarge();
         }
         if (made.get().covered() != made.get().transitions()) {
-            throw new AssertionError("covered " + made.get().covered() + " of " + made.get().transitions());
+            throw new AssertionError(
+                    "covered " + made.get().covered() + " of " + made.get().transitions());
         }
         Path classes = compile(name, generated.result().get());
         GeneratedFile traces = made.get().resources().getFirst();
@@ -107,8 +114,8 @@ final class GeneratedCode {
     }
 
     private static void run(Path classes, String traces) throws IOException {
-        try (URLClassLoader loader = new URLClassLoader(
-                new URL[] {classes.toUri().toURL()}, GeneratedCode.class.getClassLoader())) {
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {classes.toUri().toURL()}, GeneratedCode.class.getClassLoader())) {
             Class<?> type = loader.loadClass(traces.replace(".traces", "").replace('/', '.'));
             TraceFile file = TraceFile.of(type, type.getSimpleName() + ".traces");
             Follower follower = new Follower(file, constructor(type));

@@ -42,7 +42,8 @@ final class GeneratedCodeTest {
         String name = file.getFileName().toString();
         Protocol protocol = Frontend.load(file)
                 .result()
-                .flatMap(l -> Frontend.protocol(l, SMALL.getOrDefault(name, Map.of())).result())
+                .flatMap(l ->
+                        Frontend.protocol(l, SMALL.getOrDefault(name, Map.of())).result())
                 .orElseThrow();
         GeneratedCode.Outcome outcome =
                 new GeneratedCode(folder).follow(protocol, "g." + name.replace(".baton", ""), 3_000);

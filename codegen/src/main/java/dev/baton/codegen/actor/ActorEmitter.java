@@ -75,16 +75,22 @@ public final class ActorEmitter {
         if (!points.all().isEmpty()) {
             type.addType(new PointsEmitter(points).emit());
         }
-        type.addField(names().machine(), "machine", Modifier.PRIVATE, Modifier.FINAL);
-        actor.variables().forEach(v -> type.addField(field(v)));
-        type.addMethod(constructor());
         List<MethodSpec> units = units();
-        type.addMethod(new Registration(actor, view, points).program());
+        List<MethodSpec> methods = new ArrayList<>();
+        methods.add(new Registration(actor, view, points).program());
         if (!actor.variables().isEmpty()) {
-            type.addMethod(new Registration(actor, view, points).variables());
+            methods.add(new Registration(actor, view, points).variables());
         }
-        units.forEach(type::addMethod);
-        checks.all().forEach(c -> type.addMethod(check(c)));
+        methods.addAll(units);
+        checks.all().forEach(c -> methods.add(check(c)));
+        boolean machine = methods.stream().anyMatch(m -> m.code().toString().contains("machine."));
+        if (machine) {
+            view.uses().useMachine(actor.name());
+            type.addField(names().machine(), "machine", Modifier.PRIVATE, Modifier.FINAL);
+        }
+        actor.variables().forEach(v -> type.addField(field(v)));
+        type.addMethod(constructor(machine));
+        methods.forEach(type::addMethod);
         return type.build();
     }
 
@@ -113,21 +119,20 @@ public final class ActorEmitter {
                 .build();
     }
 
-    private MethodSpec constructor() {
-        return MethodSpec.constructorBuilder()
-                .addParameter(names().machine(), "machine")
-                .addParameter(RuntimeNames.CORE, "core")
-                .addStatement("super(core)")
-                .addStatement("this.machine = machine")
-                .build();
+    private MethodSpec constructor(boolean machine) {
+        MethodSpec.Builder constructor = MethodSpec.constructorBuilder();
+        if (machine) {
+            constructor.addParameter(names().machine(), "machine");
+        }
+        constructor.addParameter(RuntimeNames.CORE, "core").addStatement("super(core)");
+        return (machine ? constructor.addStatement("this.machine = machine") : constructor).build();
     }
 
     private List<MethodSpec> units() {
         List<MethodSpec> all = new ArrayList<>();
-        actor.interrupts().forEach(i -> all.add(strand(
-                i.ipi(), Docs.of("interrupt " + i.ipi(), i.doc(), i.span()), i.body())));
-        actor.tasks().forEach(
-                t -> all.add(strand(t.name(), Docs.of("task " + t.name(), t.doc(), t.span()), t.body())));
+        actor.interrupts()
+                .forEach(i -> all.add(strand(i.ipi(), Docs.of("interrupt " + i.ipi(), i.doc(), i.span()), i.body())));
+        actor.tasks().forEach(t -> all.add(strand(t.name(), Docs.of("task " + t.name(), t.doc(), t.span()), t.body())));
         actor.actions().forEach(a -> all.add(action(a)));
         actor.handlers().forEach(h -> all.add(handler(h)));
         return all;
@@ -151,7 +156,8 @@ public final class ActorEmitter {
     }
 
     private MethodSpec action(Actor.ActionDecl a) {
-        List<Expr> also = new ArrayList<>(a.parameters().stream().map(Binder::domain).toList());
+        List<Expr> also =
+                new ArrayList<>(a.parameters().stream().map(Binder::domain).toList());
         also.add(a.guard());
         Unit unit = unit(a.body(), also);
         MethodSpec.Builder method =
@@ -232,7 +238,10 @@ public final class ActorEmitter {
         String message = "invariant `" + c.invariant().name() + "` is violated";
         return MethodSpec.methodBuilder(c.method())
                 .addModifiers(Modifier.PRIVATE)
-                .addJavadoc(Docs.of("invariant " + c.invariant().name(), c.invariant().doc(), c.invariant().span()))
+                .addJavadoc(Docs.of(
+                        "invariant " + c.invariant().name(),
+                        c.invariant().doc(),
+                        c.invariant().span()))
                 .addStatement("core.check($L, $S)", unit.of(c.holds()).code(), message)
                 .build();
     }

@@ -13,8 +13,7 @@ public final class ActorSeats {
     private ActorSeats() {}
 
     /** The seat that {@code on core} names, of member {@code self}. */
-    public static CodeBlock of(
-            Protocol protocol, Actor actor, Expressions.Naming naming, MachineUses uses, Expr core) {
+    public static CodeBlock of(Protocol protocol, Actor actor, Expressions.Naming naming, MachineUses uses, Expr core) {
         MachineView view = new MachineView(protocol, naming, uses, actor.name());
         return new Registration.Seats(view).of(core, Term.of("self"));
     }

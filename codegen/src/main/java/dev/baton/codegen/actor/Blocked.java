@@ -29,9 +29,7 @@ sealed interface Blocked {
 
     /** The same, where a variable has to be assigned anew before the condition is asked again. */
     default CodeBlock unless(CodeBlock cannot, CodeBlock again) {
-        return this instanceof Wait
-                ? block("while", cannot, CodeBlock.of("core.pause();\n$L", again))
-                : unless(cannot);
+        return this instanceof Wait ? block("while", cannot, CodeBlock.of("core.pause();\n$L", again)) : unless(cannot);
     }
 
     private static CodeBlock retry(Retry r) {

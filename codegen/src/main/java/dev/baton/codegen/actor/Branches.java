@@ -27,7 +27,8 @@ record Branches(Flow flow, Unit unit) {
     /** What the pattern of a test names, where it holds. */
     CodeBlock bindings(Stmt.Test of, Tested test) {
         return test.held
-                .map(held -> new Patterns(unit).bindings(of.pattern().orElseThrow(), of.source().type(), held))
+                .map(held -> new Patterns(unit)
+                        .bindings(of.pattern().orElseThrow(), of.source().type(), held))
                 .orElse(CodeBlock.of(""));
     }
 
@@ -112,7 +113,9 @@ record Branches(Flow flow, Unit unit) {
 
     private Result union(Stmt.Match x, Term value) {
         CodeBlock.Builder out = CodeBlock.builder();
-        boolean named = x.arms().stream().anyMatch(a -> a.pattern() instanceof Pattern.Anything p && p.binder().isPresent());
+        boolean named = x.arms().stream()
+                .anyMatch(a ->
+                        a.pattern() instanceof Pattern.Anything p && p.binder().isPresent());
         CodeBlock subject = value.code();
         if (named) {
             String name = unit.fresh("value");
@@ -133,12 +136,13 @@ record Branches(Flow flow, Unit unit) {
                 String name = binds ? within.fresh(Identifiers.camel(p.variant().name())) : "_";
                 CodeBlock bindings = binds ? new Patterns(within).ofVariant(p, name) : CodeBlock.of("");
                 Result body = flow.inside(false, () -> flow.statements(arm.body(), within));
-                CodeBlock label =
-                        CodeBlock.of("case $T $L ->", unit.naming().names().type(p.variant().name()), name);
+                CodeBlock label = CodeBlock.of(
+                        "case $T $L ->", unit.naming().names().type(p.variant().name()), name);
                 out.add(Flow.braces(label, CodeBlock.join(List.of(bindings, body.code()), "")));
                 goesOn[0] |= body.goesOn();
             } else {
-                CodeBlock bindings = new Patterns(within).bindings(arm.pattern(), x.source().type(), Term.primary(held));
+                CodeBlock bindings =
+                        new Patterns(within).bindings(arm.pattern(), x.source().type(), Term.primary(held));
                 Result body = flow.inside(false, () -> flow.statements(arm.body(), within));
                 out.add(Flow.braces(CodeBlock.of("default ->"), CodeBlock.join(List.of(bindings, body.code()), "")));
                 goesOn[0] |= body.goesOn();
@@ -194,7 +198,8 @@ record Branches(Flow flow, Unit unit) {
         String name = unit.fresh("value");
         Term held = Term.of("$N", name);
         CodeBlock.Builder out = CodeBlock.builder();
-        out.add(unit.withCopies(CodeBlock.of("$T $N = $L;\n", unit.naming().types().of(type), name, value.code())));
+        out.add(unit.withCopies(
+                CodeBlock.of("$T $N = $L;\n", unit.naming().types().of(type), name, value.code())));
         boolean goesOn = false;
         boolean open = false;
         for (int i = 0; i < x.arms().size(); i++) {

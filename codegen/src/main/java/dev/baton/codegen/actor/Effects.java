@@ -49,7 +49,9 @@ record Effects(Unit unit, Blocked blocked) {
     CodeBlock await(Stmt.Await x) {
         Term value = storage().value(x.test().source());
         if (x.test().pattern().isEmpty()) {
-            CodeBlock cannot = x.test().source() instanceof Source.Pure p ? negated(p.value()) : value.not().code();
+            CodeBlock cannot = x.test().source() instanceof Source.Pure p
+                    ? negated(p.value())
+                    : value.not().code();
             boolean constant = x.test().source() instanceof Source.Pure p && isConstant(p.value());
             if (constant && blocked instanceof Blocked.Wait) {
                 // Javac knows that a loop on a constant is never entered, or never left.
@@ -66,15 +68,15 @@ record Effects(Unit unit, Blocked blocked) {
         CodeBlock.Builder out = CodeBlock.builder();
         out.add("$T $N = $L;\n", unit.naming().types().of(type), name, value.code());
         patterns.mismatch(pattern, type, held)
-                .ifPresent(cannot ->
-                        out.add(blocked.unless(cannot, CodeBlock.of("$N = $L;\n", name, value.code()))));
+                .ifPresent(cannot -> out.add(blocked.unless(cannot, CodeBlock.of("$N = $L;\n", name, value.code()))));
         out.add(patterns.bindings(pattern, type, held));
         return unit.withCopies(out.build());
     }
 
     /** Whether an expression is one that javac may evaluate. */
     private static boolean isConstant(Expr e) {
-        boolean leaf = e instanceof Expr.Read || e instanceof Expr.Local || e instanceof Expr.Query || e instanceof Expr.Call;
+        boolean leaf =
+                e instanceof Expr.Read || e instanceof Expr.Local || e instanceof Expr.Query || e instanceof Expr.Call;
         return !leaf && e.children().stream().allMatch(Effects::isConstant);
     }
 
@@ -90,8 +92,10 @@ record Effects(Unit unit, Blocked blocked) {
         if (!(x.domain() instanceof Expr.Domain) && blocked instanceof Blocked.Retry) {
             out.add(blocked.unless(CodeBlock.of("$L.isEmpty()", set.receiver())));
         }
-        CodeBlock chosen =
-                CodeBlock.of("core.chooseOf(() -> $L, $L::code)", set.code(), unit.naming().codes().of(x.type()));
+        CodeBlock chosen = CodeBlock.of(
+                "core.chooseOf(() -> $L, $L::code)",
+                set.code(),
+                unit.naming().codes().of(x.type()));
         // Copies first: the set is asked for within a lambda.
         out.add(
                 unit.read().contains(x.name())
@@ -119,33 +123,41 @@ record Effects(Unit unit, Blocked blocked) {
         CodeBlock bell = unit.view().bell(x.ipi());
         return unit.withCopies(
                 x.to().isPresent()
-                        ? CodeBlock.of("$L.raise(core, $L);\n", bell, unit.of(x.to().get()).code())
+                        ? CodeBlock.of(
+                                "$L.raise(core, $L);\n",
+                                bell,
+                                unit.of(x.to().get()).code())
                         : CodeBlock.of("$L.raise(core);\n", bell));
     }
 
     CodeBlock mask(String ipi, boolean on) {
-        return CodeBlock.of("core.$N($L);\n", on ? "mask" : "unmask", unit.view().bell(ipi));
+        return CodeBlock.of(
+                "core.$N($L);\n", on ? "mask" : "unmask", unit.view().bell(ipi));
     }
 
     CodeBlock start(Stmt.Start x) {
         Type.Index index = (Type.Index) x.actor().type();
         CodeBlock member = unit.of(x.actor()).code();
-        return unit.withCopies(CodeBlock.of(
-                "core.start($L, $L);\n", unit.view().actorOf(index.name()), member));
+        return unit.withCopies(CodeBlock.of("core.start($L, $L);\n", unit.view().actorOf(index.name()), member));
     }
 
     CodeBlock check(Stmt.Assert x) {
         String text = "assertion `" + Wording.quote(x.condition().span()) + "` fails";
-        return unit.withCopies(CodeBlock.of("core.check($L, $S);\n", unit.of(x.condition()).code(), text));
+        return unit.withCopies(
+                CodeBlock.of("core.check($L, $S);\n", unit.of(x.condition()).code(), text));
     }
 
     CodeBlock use(Stmt.Use x) {
-        return owned("use", x.resource(), CodeBlock.of(""), "`" + Wording.quote(x.span()) + "` by another than the owner");
+        return owned(
+                "use", x.resource(), CodeBlock.of(""), "`" + Wording.quote(x.span()) + "` by another than the owner");
     }
 
     CodeBlock release(Stmt.Release x) {
         return owned(
-                "release", x.resource(), CodeBlock.of(""), "`" + Wording.quote(x.span()) + "` by another than the owner");
+                "release",
+                x.resource(),
+                CodeBlock.of(""),
+                "`" + Wording.quote(x.span()) + "` by another than the owner");
     }
 
     CodeBlock take(Stmt.Take x) {
@@ -176,7 +188,8 @@ record Effects(Unit unit, Blocked blocked) {
             if (blocked instanceof Blocked.Retry) {
                 out.add(blocked.unless(CodeBlock.of("$L.isEmpty()", senders)));
             }
-            String name = x.from().filter(b -> unit.read().contains(b.name()))
+            String name = x.from()
+                    .filter(b -> unit.read().contains(b.name()))
                     .map(b -> unit.locals().bind(b.name()))
                     .orElseGet(() -> unit.fresh("sender"));
             out.add(

@@ -165,8 +165,7 @@ final class Flow {
             case Stmt.Release x -> on(step, effects.release(x));
             case Stmt.Halt x ->
                 new Result(CodeBlock.join(List.of(step, CodeBlock.of("throw core.halt();\n")), ""), false);
-            case Stmt.Send x ->
-                x.otherwise().isEmpty() ? on(step, effects.send(x)) : offer(x, unit, effects, step);
+            case Stmt.Send x -> x.otherwise().isEmpty() ? on(step, effects.send(x)) : offer(x, unit, effects, step);
             case Stmt.If x -> before(step, new Branches(this, unit).branch(x));
             case Stmt.Match x -> before(step, new Branches(this, unit).match(x));
             case Stmt.While x -> repeat(x, unit, step);
@@ -272,7 +271,8 @@ final class Flow {
             }
             plain &= word.equals("continue") && !a.catchesContinue;
         }
-        throw new IllegalStateException(word + " outside a loop of " + unit.actor().name());
+        throw new IllegalStateException(
+                word + " outside a loop of " + unit.actor().name());
     }
 
     private Result either(Stmt.Either x, Unit unit, Optional<First> begun) {
@@ -313,9 +313,7 @@ final class Flow {
         inner.locals().scope().take(begun);
         Result result = statements(body, inner);
         first = null;
-        return now.repeated
-                ? before(CodeBlock.of("boolean $N = false;\n", begun), result)
-                : result;
+        return now.repeated ? before(CodeBlock.of("boolean $N = false;\n", begun), result) : result;
     }
 
     /** Something within a {@code switch} or in a loop of Java's own. */

@@ -63,7 +63,8 @@ final class LocalChecks {
         }
         Expr inlined = inlined(body);
         Set<Variable> reads = Shape.reads(inlined);
-        boolean own = !reads.isEmpty() && reads.stream().allMatch(v -> actor.variables().contains(v));
+        boolean own = !reads.isEmpty()
+                && reads.stream().allMatch(v -> actor.variables().contains(v));
         return own && seen(inlined, actor) ? Optional.of(inlined) : Optional.empty();
     }
 
@@ -77,7 +78,9 @@ final class LocalChecks {
         if (e instanceof Expr.Query) {
             return false;
         }
-        if (e instanceof Expr.Local l && l.name().equals("self") && actor.index().single()) {
+        if (e instanceof Expr.Local l
+                && l.name().equals("self")
+                && actor.index().single()) {
             return false;
         }
         if (!actor.index().single()
@@ -96,11 +99,13 @@ final class LocalChecks {
     /** Calls of the checks that look at what these statements write. */
     CodeBlock after(List<Stmt> body) {
         Set<Variable> written = new java.util.HashSet<>();
-        Statements.visit(body, s -> Statements.writes(s).forEach(place -> {
-            if (place.root() instanceof Place.VariableRoot root) {
-                written.add(root.variable());
-            }
-        }));
+        Statements.visit(
+                body,
+                s -> Statements.writes(s).forEach(place -> {
+                    if (place.root() instanceof Place.VariableRoot root) {
+                        written.add(root.variable());
+                    }
+                }));
         CodeBlock.Builder out = CodeBlock.builder();
         for (LocalCheck check : all) {
             if (check.reads.stream().anyMatch(written::contains)) {

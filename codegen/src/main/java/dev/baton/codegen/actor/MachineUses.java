@@ -31,6 +31,7 @@ public final class MachineUses {
     }
 
     private final Map<Kind, Set<String>> uses = new TreeMap<>();
+    private final Set<String> actors = new TreeSet<>();
     private final Map<Kind, Set<String>> checked = new TreeMap<>();
     private final Map<String, Definition> functions = new TreeMap<>();
     private final Map<String, String> messages = new TreeMap<>();
@@ -57,6 +58,16 @@ public final class MachineUses {
         return messages.getOrDefault(kind + " " + declared, "");
     }
 
+    /** Says that an actor's code uses the machine at all. */
+    void useMachine(String actor) {
+        actors.add(actor);
+    }
+
+    /** Whether an actor's code uses the machine at all. */
+    public boolean usesMachine(String actor) {
+        return actors.contains(actor);
+    }
+
     /** Says that a value given to an operation may not fit. */
     void check(Kind kind, String declared) {
         checked.computeIfAbsent(kind, k -> new TreeSet<>()).add(declared);
@@ -74,25 +85,27 @@ public final class MachineUses {
     /** Whether a function reads memory or asks something: then it is a method of the machine, else a static one. */
     public static boolean needsMachine(Definition function) {
         boolean[] found = {false};
-        Shape.visit(function.body(), e -> found[0] |= switch (e) {
-            case Expr.Read x -> true;
-            case Expr.Query x -> true;
-            case Expr.Call x -> needsMachine(x.definition());
-            case Expr.Literal x -> false;
-            case Expr.Constant x -> false;
-            case Expr.Local x -> false;
-            case Expr.Apply x -> false;
-            case Expr.Get x -> false;
-            case Expr.Make x -> false;
-            case Expr.With x -> false;
-            case Expr.If x -> false;
-            case Expr.Let x -> false;
-            case Expr.Quantified x -> false;
-            case Expr.Domain x -> false;
-            case Expr.Is x -> false;
-            case Expr.As x -> false;
-            case Expr.Fits x -> false;
-        });
+        Shape.visit(
+                function.body(),
+                e -> found[0] |= switch (e) {
+                    case Expr.Read x -> true;
+                    case Expr.Query x -> true;
+                    case Expr.Call x -> needsMachine(x.definition());
+                    case Expr.Literal x -> false;
+                    case Expr.Constant x -> false;
+                    case Expr.Local x -> false;
+                    case Expr.Apply x -> false;
+                    case Expr.Get x -> false;
+                    case Expr.Make x -> false;
+                    case Expr.With x -> false;
+                    case Expr.If x -> false;
+                    case Expr.Let x -> false;
+                    case Expr.Quantified x -> false;
+                    case Expr.Domain x -> false;
+                    case Expr.Is x -> false;
+                    case Expr.As x -> false;
+                    case Expr.Fits x -> false;
+                });
         return found[0];
     }
 }

@@ -117,8 +117,7 @@ public record MachineView(Protocol protocol, Expressions.Naming naming, MachineU
                 CodeBlock target = arguments.isEmpty()
                         ? CodeBlock.of("0")
                         : arguments.getFirst().code();
-                yield new Term(
-                        CodeBlock.of("$L.pending($L) > 0", bell(q.ipi()), target), Term.Level.RELATIONAL, false);
+                yield new Term(CodeBlock.of("$L.pending($L) > 0", bell(q.ipi()), target), Term.Level.RELATIONAL, false);
             }
             case Question.OwnerOf q -> {
                 uses.use(Kind.OWNER, q.resource());

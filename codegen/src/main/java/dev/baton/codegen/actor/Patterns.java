@@ -72,7 +72,8 @@ record Patterns(Unit unit) {
                         .orElse(CodeBlock.of(""));
             case Pattern.None p -> CodeBlock.of("");
             case Pattern.Constant p -> CodeBlock.of("");
-            case Pattern.Anything p -> p.binder().map(b -> declared(b, value.code())).orElse(CodeBlock.of(""));
+            case Pattern.Anything p ->
+                p.binder().map(b -> declared(b, value.code())).orElse(CodeBlock.of(""));
             case Pattern.Variant p -> {
                 CodeBlock struct = type instanceof Type.Union
                         ? CodeBlock.of("($T) $L", variant(p), value.at(Term.Level.UNARY))
@@ -98,7 +99,9 @@ record Patterns(Unit unit) {
             receiver = CodeBlock.of("$N", name);
         }
         for (Pattern.FieldBinding f : p.fields()) {
-            out.add(declared(f.binder(), CodeBlock.of("$L.$N()", receiver, unit.naming().types().field(p.variant(), f.field()))));
+            out.add(declared(
+                    f.binder(),
+                    CodeBlock.of("$L.$N()", receiver, unit.naming().types().field(p.variant(), f.field()))));
         }
         return out.build();
     }

@@ -61,7 +61,9 @@ public final class Points {
             }
         }
         p.constants().forEach((name, value) -> told.add(new Told(name, typeOf(unit.actor(), name))));
-        ofStatement.put(p.statement(), named(unit.name(), p.original(), p.statement().span().line(), told));
+        ofStatement.put(
+                p.statement(),
+                named(unit.name(), p.original(), p.statement().span().line(), told));
     }
 
     /** The type that a {@code for} of an actor goes through. */
@@ -104,7 +106,8 @@ public final class Points {
     static CodeBlock step(Point point, Unit unit) {
         List<CodeBlock> arguments = new ArrayList<>(List.of(CodeBlock.of("At.$N", point.constant())));
         for (Told told : point.locals()) {
-            arguments.add(unit.naming().codes().encode(told.type(), unit.locals().get(told.name())));
+            arguments.add(
+                    unit.naming().codes().encode(told.type(), unit.locals().get(told.name())));
         }
         return CodeBlock.of("core.step($L);\n", CodeBlock.join(arguments, ", "));
     }

@@ -18,16 +18,16 @@ record PointsEmitter(Points points) {
     private static final TypeName STRINGS = ParameterizedTypeName.get(ClassName.get(List.class), STRING);
 
     TypeSpec emit() {
-        TypeSpec.Builder type = TypeSpec.enumBuilder("At")
-                .addSuperinterface(RuntimeNames.POINT)
-                .addJavadoc("Places before a step.\n");
+        TypeSpec.Builder type =
+                TypeSpec.enumBuilder("At").addSuperinterface(RuntimeNames.POINT).addJavadoc("Places before a step.\n");
         for (Points.Point p : points.all()) {
-            List<CodeBlock> arguments = new ArrayList<>(List.of(
-                    CodeBlock.of("$S", p.unit()), CodeBlock.of("$S", p.label()), CodeBlock.of("$L", p.line())));
+            List<CodeBlock> arguments = new ArrayList<>(
+                    List.of(CodeBlock.of("$S", p.unit()), CodeBlock.of("$S", p.label()), CodeBlock.of("$L", p.line())));
             p.locals().forEach(told -> arguments.add(CodeBlock.of("$S", told.name())));
             type.addEnumConstant(
                     p.constant(),
-                    TypeSpec.anonymousClassBuilder(CodeBlock.join(arguments, ", ")).build());
+                    TypeSpec.anonymousClassBuilder(CodeBlock.join(arguments, ", "))
+                            .build());
         }
         type.addField(STRING, "unit", Modifier.PRIVATE, Modifier.FINAL)
                 .addField(STRING, "label", Modifier.PRIVATE, Modifier.FINAL)

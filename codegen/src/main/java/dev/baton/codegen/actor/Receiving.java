@@ -1,8 +1,8 @@
 package dev.baton.codegen.actor;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.ParameterizedTypeName;
-import com.palantir.javapoet.ClassName;
 import dev.baton.codegen.actor.MachineUses.Kind;
 import dev.baton.codegen.expr.Term;
 import dev.baton.codegen.names.RuntimeNames;
@@ -65,13 +65,14 @@ record Receiving(Unit unit, Protocol.Channel channel, Pattern pattern) {
                         ? Term.of("(($T) $L)", type, message.code())
                         : message;
                 p.whole().ifPresent(b -> within.locals().put(b.name(), variant));
-                p.fields().forEach(f -> within.locals()
-                        .put(
-                                f.binder().name(),
-                                Term.of(
-                                        "$L.$N()",
-                                        variant.code(),
-                                        unit.naming().types().field(p.variant(), f.field()))));
+                p.fields()
+                        .forEach(f -> within.locals()
+                                .put(
+                                        f.binder().name(),
+                                        Term.of(
+                                                "$L.$N()",
+                                                variant.code(),
+                                                unit.naming().types().field(p.variant(), f.field()))));
             }
         }
     }
@@ -96,7 +97,8 @@ record Receiving(Unit unit, Protocol.Channel channel, Pattern pattern) {
                 .add(
                         "$T $N = $L;\n",
                         ParameterizedTypeName.get(
-                                ClassName.get(Optional.class), unit.naming().types().boxed(channel.element())),
+                                ClassName.get(Optional.class),
+                                unit.naming().types().boxed(channel.element())),
                         name,
                         taken)
                 .add(blocked.unless(CodeBlock.of("$N.isEmpty()", name), CodeBlock.of("$N = $L;\n", name, taken)))

@@ -35,8 +35,7 @@ record Registration(Actor actor, MachineView view, Points points) {
                 .addModifiers(Modifier.PROTECTED)
                 .addParameter(RuntimeNames.PROGRAM, "p");
         for (Actor.Interrupt i : actor.interrupts()) {
-            program.addStatement(
-                    "p.interrupt($L, $Lthis::$N)", view.bell(i.ipi()), seat(i.core()), method(i.ipi()));
+            program.addStatement("p.interrupt($L, $Lthis::$N)", view.bell(i.ipi()), seat(i.core()), method(i.ipi()));
         }
         for (Actor.Task t : actor.tasks()) {
             program.addStatement("p.task($S, $Lthis::$N)", t.name(), seat(t.core()), method(t.name()));
@@ -92,9 +91,11 @@ record Registration(Actor actor, MachineView view, Points points) {
                     view.naming().numbers().of(r.hi()));
         }
         if (type instanceof Type.Index i) {
-            return CodeBlock.of("$T.of($L)", RuntimeNames.CODES, view.naming().numbers().size(i));
+            return CodeBlock.of(
+                    "$T.of($L)", RuntimeNames.CODES, view.naming().numbers().size(i));
         }
-        return CodeBlock.of("$T.of($L.size())", RuntimeNames.CODES, view.naming().codes().of(type));
+        return CodeBlock.of(
+                "$T.of($L.size())", RuntimeNames.CODES, view.naming().codes().of(type));
     }
 
     private CodeBlock handler(Actor.Handler h) {

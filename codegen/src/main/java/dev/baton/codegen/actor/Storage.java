@@ -34,13 +34,20 @@ record Storage(Unit unit) {
                                 unit.expressions().as(type, x.desired()).code()));
             }
             case Source.FetchAdd x ->
-                locked(Kind.FETCH_ADD, "fetchAdd", x.place(), List.of(unit.of(x.amount()).code()));
+                locked(
+                        Kind.FETCH_ADD,
+                        "fetchAdd",
+                        x.place(),
+                        List.of(unit.of(x.amount()).code()));
             case Source.Exchange x ->
                 locked(
                         Kind.EXCHANGE,
                         "exchange",
                         x.place(),
-                        List.of(unit.stored(x.value(), x.place().type(), Wording.outside(x.span(), x.place().type()))));
+                        List.of(unit.stored(
+                                x.value(),
+                                x.place().type(),
+                                Wording.outside(x.span(), x.place().type()))));
         };
     }
 
@@ -105,7 +112,8 @@ record Storage(Unit unit) {
         for (int i = 0; i < arguments.size(); i++) {
             word = ((Type.MapOf) word).value();
         }
-        List<Place.Step> rest = place.path().subList(arguments.size(), place.path().size());
+        List<Place.Step> rest =
+                place.path().subList(arguments.size(), place.path().size());
         boolean whole = word instanceof Type.MapOf;
         if (whole) {
             unit.view().uses().use(Kind.SET_WHOLE, v.name());
@@ -160,8 +168,8 @@ record Storage(Unit unit) {
             case Place.Field f -> {
                 Type.Struct struct = (Type.Struct) type;
                 Type.Field field = struct.field(f.name()).orElseThrow();
-                Term inner =
-                        Term.of("$L.$N()", holder.receiver(), unit.naming().types().field(struct, f.name()));
+                Term inner = Term.of(
+                        "$L.$N()", holder.receiver(), unit.naming().types().field(struct, f.name()));
                 yield CodeBlock.of(
                         "$L.$N($L)",
                         holder.receiver(),
@@ -173,10 +181,7 @@ record Storage(Unit unit) {
                     CodeBlock key = key(k, map, place);
                     Term inner = Term.of("$L.at($L)", holder.receiver(), key);
                     yield CodeBlock.of(
-                            "$L.with($L, $L)",
-                            holder.receiver(),
-                            key,
-                            nested(inner, map.value(), rest, value, place));
+                            "$L.with($L, $L)", holder.receiver(), key, nested(inner, map.value(), rest, value, place));
                 }
                 Type.Seq seq = (Type.Seq) type;
                 String message = "`" + Wording.quote(place.span()) + "`: no such position";

@@ -2,6 +2,7 @@ package dev.baton.codegen.actor;
 
 import dev.baton.model.expr.Expr;
 import dev.baton.model.expr.Op;
+import dev.baton.model.expr.Question;
 import dev.baton.model.expr.Variable;
 import dev.baton.model.protocol.Actor;
 import dev.baton.model.protocol.Place;
@@ -9,17 +10,22 @@ import dev.baton.model.protocol.Protocol;
 import dev.baton.model.protocol.Statements;
 import dev.baton.model.protocol.Stmt;
 import dev.baton.model.type.Type;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Whether every step touches at most one shared word, so that it needs no lock. */
 public final class Touches {
-    private Touches() {}
+    private final Protocol protocol;
 
-    public static boolean lockFree(Protocol protocol) {
-        return protocol.actors().stream().allMatch(Touches::lockFree);
+    private Touches(Protocol protocol) {
+        this.protocol = protocol;
     }
 
-    private static boolean lockFree(Actor a) {
+    public static boolean lockFree(Protocol protocol) {
+        return protocol.actors().stream().allMatch(new Touches(protocol)::lockFree);
+    }
+
+    private boolean lockFree(Actor a) {
         return a.actions().stream().allMatch(x -> of(x.guard()) + inOneStep(x.body()) <= 1)
                 && a.handlers().stream().allMatch(x -> 1 + of(x.guard()) + inOneStep(x.body()) <= 1)
                 && a.tasks().stream().allMatch(x -> separate(x.body()))
@@ -27,25 +33,27 @@ public final class Touches {
     }
 
     /** Statements of which each is a step. */
-    private static boolean separate(List<Stmt> body) {
+    private boolean separate(List<Stmt> body) {
         for (Stmt s : body) {
             boolean one = s instanceof Stmt.Atomic x ? inOneStep(x.body()) <= 1 : own(s) <= 1;
-            if (!one || (!(s instanceof Stmt.Atomic) && !Statements.bodies(s).stream().allMatch(Touches::separate))) {
+            if (!one
+                    || (!(s instanceof Stmt.Atomic)
+                            && !Statements.bodies(s).stream().allMatch(this::separate))) {
                 return false;
             }
         }
         return true;
     }
 
-    private static int inOneStep(List<Stmt> body) {
+    private int inOneStep(List<Stmt> body) {
         int[] sum = {0};
         Statements.visit(body, s -> sum[0] += s instanceof Stmt.ForEach ? 2 : own(s));
         return sum[0];
     }
 
     /** What a statement touches itself. Taking a resource looks and then writes, so that it counts twice. */
-    private static int own(Stmt s) {
-        int sum = Statements.expressions(s).stream().mapToInt(Touches::of).sum();
+    private int own(Stmt s) {
+        int sum = Statements.expressions(s).stream().mapToInt(this::of).sum();
         for (Place place : Statements.writes(s)) {
             sum += written(place);
         }
@@ -99,10 +107,15 @@ public final class Touches {
     }
 
     /** How many shared words an expression reads at most; one behind a quantifier counts twice. */
-    private static int of(Expr e) {
+    private int of(Expr e) {
+        if (isDeath(e)) {
+            return 0;
+        }
         int below = switch (e) {
             case Expr.Quantified q -> of(q.binder().domain()) + 2 * of(q.body());
-            case Expr.Call c -> e.children().stream().mapToInt(Touches::of).sum() + of(c.definition().body());
+            case Expr.Call c ->
+                e.children().stream().mapToInt(this::of).sum()
+                        + of(c.definition().body());
             case Expr.Literal x -> 0;
             case Expr.Constant x -> 0;
             case Expr.Read x -> 0;
@@ -123,11 +136,43 @@ public final class Touches {
         return below + shared;
     }
 
+    /**
+     * That somebody is dead who can't come back. Once it is so it stays so: who has seen it may as well have seen it at
+     * the moment of what else the step touches.
+     */
+    private boolean isDeath(Expr e) {
+        return e instanceof Expr.Apply not
+                && not.op() == Op.NOT
+                && not.arg(0) instanceof Expr.Query query
+                && query.question() instanceof Question.Live live
+                && !comesBack(live.actor());
+    }
+
+    private boolean comesBack(String actor) {
+        Actor its = protocol.actor(actor);
+        boolean restarts = protocol.faults().stream()
+                .anyMatch(f ->
+                        f.kind() == Protocol.Fault.Kind.RESTART && f.target().equals(actor));
+        boolean[] starts = {its.initiallyOff()};
+        for (Actor a : protocol.actors()) {
+            List<List<Stmt>> bodies = new ArrayList<>();
+            a.tasks().forEach(x -> bodies.add(x.body()));
+            a.interrupts().forEach(x -> bodies.add(x.body()));
+            a.actions().forEach(x -> bodies.add(x.body()));
+            a.handlers().forEach(x -> bodies.add(x.body()));
+            bodies.forEach(body -> Statements.visit(
+                    body,
+                    s -> starts[0] |=
+                            s instanceof Stmt.Start x && x.actor().type().equals(its.index())));
+        }
+        return restarts || starts[0];
+    }
+
     private static boolean isMemory(Expr e) {
         return e instanceof Expr.Read r && r.variable().role() == Variable.Role.MEMORY;
     }
 
-    private static int sum(Expr e) {
-        return e.children().stream().mapToInt(Touches::of).sum();
+    private int sum(Expr e) {
+        return e.children().stream().mapToInt(this::of).sum();
     }
 }

@@ -18,9 +18,9 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * An {@code atomic} that may find out late that it can't be taken: the runtime undoes it and begins it anew. Its body is a
- * lambda, so locals around it that are assigned somewhere are copied, and those that it assigns itself are held by an
- * object and put back.
+ * An {@code atomic} that may find out late that it can't be taken: the runtime undoes it and begins it anew. Its body
+ * is a lambda, so locals around it that are assigned somewhere are copied, and those that it assigns itself are held by
+ * an object and put back.
  */
 record Undoable(Points points, List<Diagnostic> problems, Unit unit) {
 

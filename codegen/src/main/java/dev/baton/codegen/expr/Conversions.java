@@ -12,7 +12,10 @@ record Conversions(Expressions.Naming naming) {
         return switch (to) {
             case Type.Option t ->
                 from instanceof Type.Option f && differ(f.element(), t.element())
-                        ? Term.of("$L.<$T>map(x -> x)", value.receiver(), naming.types().boxed(t.element()))
+                        ? Term.of(
+                                "$L.<$T>map(x -> x)",
+                                value.receiver(),
+                                naming.types().boxed(t.element()))
                         : value;
             case Type.SetOf t ->
                 from instanceof Type.SetOf f && differ(f.element(), t.element())

@@ -86,7 +86,8 @@ public final class Expressions {
             case Expr.Read x -> read(x.variable(), List.of());
             case Expr.Local x -> local(x);
             case Expr.Apply x -> x.op() == Op.AT ? at(x, List.of()) : new Operators(this).of(x);
-            case Expr.Get x -> Term.of(
+            case Expr.Get x ->
+                Term.of(
                         "$L.$N()",
                         of(x.target()).receiver(),
                         naming.types().field((Type.Struct) x.target().type(), x.field()));
@@ -103,7 +104,8 @@ public final class Expressions {
                         false);
             case Expr.Let x -> let(x);
             case Expr.Quantified x -> new Quantifiers(this).of(x);
-            case Expr.Domain x -> Term.of("$T.all($L)", RuntimeNames.SETS, naming.codes().of(x.element()));
+            case Expr.Domain x ->
+                Term.of("$T.all($L)", RuntimeNames.SETS, naming.codes().of(x.element()));
             case Expr.Is x ->
                 new Term(
                         CodeBlock.of(
@@ -112,11 +114,15 @@ public final class Expressions {
                                 naming.names().type(x.variant())),
                         Term.Level.RELATIONAL,
                         false);
-            case Expr.As x -> Term.primary(CodeBlock.of(
-                    "(($T) $L)", naming.names().type(x.type().name()), of(x.target()).at(Term.Level.UNARY)));
+            case Expr.As x ->
+                Term.primary(CodeBlock.of(
+                        "(($T) $L)",
+                        naming.names().type(x.type().name()),
+                        of(x.target()).at(Term.Level.UNARY)));
             case Expr.Fits x -> fits(x);
             case Expr.Call x -> call(x);
-            case Expr.Query x -> view.question(x, x.args().stream().map(this::of).toList());
+            case Expr.Query x ->
+                view.question(x, x.args().stream().map(this::of).toList());
         };
     }
 
@@ -174,7 +180,11 @@ public final class Expressions {
         Type holder = type;
         for (Expr key : keys) {
             Type.MapOf m = (Type.MapOf) holder;
-            at = Term.of("$L.at($L)", at.receiver(), checkedKey(key, m.key(), where).code()).asBoxed();
+            at = Term.of(
+                            "$L.at($L)",
+                            at.receiver(),
+                            checkedKey(key, m.key(), where).code())
+                    .asBoxed();
             holder = m.value();
         }
         return at;
@@ -208,7 +218,12 @@ public final class Expressions {
                     naming.numbers().of(r.hi()),
                     message);
         }
-        return Term.of("$T.fits($L, $L, $S)", RuntimeNames.CHECK, value.code(), naming.codes().of(type), message);
+        return Term.of(
+                "$T.fits($L, $L, $S)",
+                RuntimeNames.CHECK,
+                value.code(),
+                naming.codes().of(type),
+                message);
     }
 
     /** A value that is stored in a place of a type; the message is that of rule 3. */
@@ -229,8 +244,7 @@ public final class Expressions {
     }
 
     private Term field(Expr value, Type.Field field, Expr where) {
-        String message =
-                "`" + Wording.quote(where.span()) + "`: `" + field.name() + "` outside `" + field.type() + "`";
+        String message = "`" + Wording.quote(where.span()) + "`: `" + field.name() + "` outside `" + field.type() + "`";
         return checked(as(field.type(), value), value, field.type(), message);
     }
 
@@ -273,10 +287,21 @@ public final class Expressions {
                     "&&",
                     Term.Level.AND,
                     List.of(
-                            Term.binary("<=", Term.Level.RELATIONAL, Term.primary(naming.numbers().of(r.lo())), value),
-                            Term.binary("<=", Term.Level.RELATIONAL, value, Term.primary(naming.numbers().of(r.hi())))));
+                            Term.binary(
+                                    "<=",
+                                    Term.Level.RELATIONAL,
+                                    Term.primary(naming.numbers().of(r.lo())),
+                                    value),
+                            Term.binary(
+                                    "<=",
+                                    Term.Level.RELATIONAL,
+                                    value,
+                                    Term.primary(naming.numbers().of(r.hi())))));
         }
-        return Term.of("$L.contains($L)", naming.codes().of(x.range()), as(x.range(), x.target()).code());
+        return Term.of(
+                "$L.contains($L)",
+                naming.codes().of(x.range()),
+                as(x.range(), x.target()).code());
     }
 
     private Term call(Expr.Call x) {

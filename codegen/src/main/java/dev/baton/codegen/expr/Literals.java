@@ -27,7 +27,11 @@ public record Literals(Expressions.Naming naming) {
             case Value.Member v -> Term.of("$L", v.ordinal());
             case Value.Struct v -> struct(v);
             case Value.None v -> Term.of("$T.empty()", Optional.class);
-            case Value.Some v -> Term.of("$T.of($L)", Optional.class, of(v.value(), element(type)).code());
+            case Value.Some v ->
+                Term.of(
+                        "$T.of($L)",
+                        Optional.class,
+                        of(v.value(), element(type)).code());
             case Value.SetOf v -> elements(CodeBlock.of("$T.of", RuntimeNames.SETS), v.elements(), type);
             case Value.Seq v -> elements(CodeBlock.of("$T.of", List.class), v.elements(), type);
             case Value.Bag v -> elements(CodeBlock.of("$T.of", List.class), v.elements(), type);

@@ -34,13 +34,20 @@ record Operators(Expressions in) {
             case MOD -> division(x, "%", "floorMod");
             case NEG -> new Term(CodeBlock.of("-$L", first(x).at(Level.PRIMARY)), Level.UNARY, false);
             case AT -> throw new IllegalStateException("maps are read by Expressions");
-            case PUT -> Term.of(
-                    "$L.with($L, $L)",
-                    first(x).receiver(),
-                    in.checkedKey(x.arg(1), ((Type.MapOf) x.arg(0).type()).key(), x).code(),
-                    in.as(((Type.MapOf) x.arg(0).type()).value(), x.arg(2)).code());
+            case PUT ->
+                Term.of(
+                        "$L.with($L, $L)",
+                        first(x).receiver(),
+                        in.checkedKey(x.arg(1), ((Type.MapOf) x.arg(0).type()).key(), x)
+                                .code(),
+                        in.as(((Type.MapOf) x.arg(0).type()).value(), x.arg(2)).code());
             case SET -> Term.of("$T.of($L)", RuntimeNames.SETS, elements(x));
-            case RANGE -> Term.of("$T.range($L, $L)", RuntimeNames.SETS, first(x).code(), second(x).code());
+            case RANGE ->
+                Term.of(
+                        "$T.range($L, $L)",
+                        RuntimeNames.SETS,
+                        first(x).code(),
+                        second(x).code());
             case IN -> member(x);
             case SUBSET -> Term.of("$L.containsAll($L)", second(x).receiver(), first(x).code());
             case UNION -> sets("union", x);
@@ -56,19 +63,21 @@ record Operators(Expressions in) {
                                 second(x).code(),
                                 message(x, "no such position"))
                         .asBoxed();
-            case SEQ_PUT -> Term.of(
-                    "$T.with($L, $L, $L)",
-                    RuntimeNames.SEQUENCES,
-                    first(x).code(),
-                    second(x).code(),
-                    in.of(x.arg(2)).code());
+            case SEQ_PUT ->
+                Term.of(
+                        "$T.with($L, $L, $L)",
+                        RuntimeNames.SEQUENCES,
+                        first(x).code(),
+                        second(x).code(),
+                        in.of(x.arg(2)).code());
             case FIRST -> Term.of("$L.getFirst()", filled(x)).asBoxed();
             case LAST -> Term.of("$L.getLast()", filled(x)).asBoxed();
-            case APPEND -> Term.of(
-                    "$T.append($L, $L)",
-                    RuntimeNames.SEQUENCES,
-                    in.as(x.type(), x.arg(0)).code(),
-                    in.as(((Type.Seq) x.type()).element(), x.arg(1)).code());
+            case APPEND ->
+                Term.of(
+                        "$T.append($L, $L)",
+                        RuntimeNames.SEQUENCES,
+                        in.as(x.type(), x.arg(0)).code(),
+                        in.as(((Type.Seq) x.type()).element(), x.arg(1)).code());
             case DROP -> Term.of("$T.drop($L)", RuntimeNames.SEQUENCES, filled(x));
             case SOME -> some(x, x.type());
             case UNWRAP ->
@@ -150,9 +159,42 @@ record Operators(Expressions in) {
                 case GE -> {
                     return Term.binary("<", Level.RELATIONAL, first(a), second(a));
                 }
-                case AND, OR, IMPLIES, ADD, SUB, MUL, DIV, MOD, NEG, AT, PUT, SET, RANGE, IN, SUBSET, UNION, INTERSECT,
-                        MINUS, SIZE, SEQ, SEQ_AT, SEQ_PUT, FIRST, LAST, APPEND, DROP, REMOVE_AT, INSERT_AT, SOME,
-                        UNWRAP, BAG_ADD, BAG_REMOVE, BAG_COUNT, BAG_MEMBERS, ORD, MEMBER -> {}
+                case AND,
+                        OR,
+                        IMPLIES,
+                        ADD,
+                        SUB,
+                        MUL,
+                        DIV,
+                        MOD,
+                        NEG,
+                        AT,
+                        PUT,
+                        SET,
+                        RANGE,
+                        IN,
+                        SUBSET,
+                        UNION,
+                        INTERSECT,
+                        MINUS,
+                        SIZE,
+                        SEQ,
+                        SEQ_AT,
+                        SEQ_PUT,
+                        FIRST,
+                        LAST,
+                        APPEND,
+                        DROP,
+                        REMOVE_AT,
+                        INSERT_AT,
+                        SOME,
+                        UNWRAP,
+                        BAG_ADD,
+                        BAG_REMOVE,
+                        BAG_COUNT,
+                        BAG_MEMBERS,
+                        ORD,
+                        MEMBER -> {}
             }
         }
         return in.of(e).not();
@@ -213,7 +255,11 @@ record Operators(Expressions in) {
     private Term member(Expr.Apply x) {
         Expr set = x.arg(1);
         boolean simple = x.arg(0) instanceof Expr.Local || isOwn(x.arg(0));
-        if (simple && set instanceof Expr.Apply s && s.op() == Op.SET && !s.args().isEmpty() && s.args().size() <= 4) {
+        if (simple
+                && set instanceof Expr.Apply s
+                && s.op() == Op.SET
+                && !s.args().isEmpty()
+                && s.args().size() <= 4) {
             List<Term> any = new ArrayList<>();
             for (Expr e : s.args()) {
                 any.add(equal(new Expr.Apply(Op.EQ, List.of(x.arg(0), e), Type.BOOL, x.span()), false));
@@ -234,9 +280,6 @@ record Operators(Expressions in) {
     /** A private variable of the acting member: reading it twice costs nothing and touches nothing. */
     private static boolean isOwn(Expr e) {
         return (e instanceof Expr.Read r && r.variable().role() == dev.baton.model.expr.Variable.Role.PRIVATE)
-                || (e instanceof Expr.Apply a
-                        && a.op() == Op.AT
-                        && isOwn(a.arg(0))
-                        && a.arg(1) instanceof Expr.Local);
+                || (e instanceof Expr.Apply a && a.op() == Op.AT && isOwn(a.arg(0)) && a.arg(1) instanceof Expr.Local);
     }
 }

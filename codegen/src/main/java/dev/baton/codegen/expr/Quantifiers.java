@@ -43,19 +43,18 @@ record Quantifiers(Expressions in) {
             body = let.body();
         }
         Expressions.Lambda lambda = in.lambda(name, !source.ints);
-        CodeBlock is = CodeBlock.of("$N -> $L", lambda.parameter(), lambda.body().of(body).code());
+        CodeBlock is = CodeBlock.of(
+                "$N -> $L", lambda.parameter(), lambda.body().of(body).code());
         CodeBlock stream = source.stream;
         boolean ints = source.ints;
         return switch (x.kind()) {
             case FORALL -> Term.of("$L.allMatch($L)", stream, is);
             case EXISTS -> Term.of("$L.anyMatch($L)", stream, is);
-            case COUNT ->
-                new Term(CodeBlock.of("(int) $L.filter($L).count()", stream, is), Term.Level.UNARY, false);
+            case COUNT -> new Term(CodeBlock.of("(int) $L.filter($L).count()", stream, is), Term.Level.UNARY, false);
             case SUM -> Term.of("$L.sum()", toInts(stream, ints, is));
             case MIN -> Term.of("$L.min().orElseThrow(() -> $L)", toInts(stream, ints, is), nothing(x));
             case MAX -> Term.of("$L.max().orElseThrow(() -> $L)", toInts(stream, ints, is), nothing(x));
-            case FILTER ->
-                Term.of("$T.of($L.filter($L)$L)", RuntimeNames.SETS, stream, is, ints ? ".boxed()" : "");
+            case FILTER -> Term.of("$T.of($L.filter($L)$L)", RuntimeNames.SETS, stream, is, ints ? ".boxed()" : "");
             case IMAGE ->
                 Term.of(
                         "$T.of($L.$N($L))",
@@ -135,7 +134,11 @@ record Quantifiers(Expressions in) {
         return switch (type) {
             case Type.Index t ->
                 new Source(
-                        CodeBlock.of("$T.range(0, $L)", IntStream.class, in.naming().numbers().size(t)), true);
+                        CodeBlock.of(
+                                "$T.range(0, $L)",
+                                IntStream.class,
+                                in.naming().numbers().size(t)),
+                        true);
             case Type.Range t ->
                 new Source(
                         CodeBlock.of(

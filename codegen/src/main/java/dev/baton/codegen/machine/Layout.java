@@ -62,14 +62,21 @@ record Layout(Protocol protocol, Expressions.Naming naming, MachineUses uses, Fi
             return CodeBlock.of(
                     "$Lword($S, $T.$L, $L);\n", target, name, RuntimeNames.ORDER, m.model(), code(word, value));
         }
-        List<CodeBlock> codes = words.stream().map(v -> code(word, v)).distinct().toList();
+        List<CodeBlock> codes =
+                words.stream().map(v -> code(word, v)).distinct().toList();
         CodeBlock each = codes.size() == 1
                 ? CodeBlock.of("at -> $L", codes.getFirst())
                 : CodeBlock.of(
                         "at -> new long[] {$L}[at]",
                         CodeBlock.join(words.stream().map(v -> code(word, v)).toList(), ", "));
         return CodeBlock.of(
-                "$Lwords($S, $T.$L, $L, $L);\n", target, name, RuntimeNames.ORDER, m.model(), size(m.variable().type()), each);
+                "$Lwords($S, $T.$L, $L, $L);\n",
+                target,
+                name,
+                RuntimeNames.ORDER,
+                m.model(),
+                size(m.variable().type()),
+                each);
     }
 
     /** How many words a map takes, by the names of its keys' sizes. */
@@ -126,7 +133,7 @@ record Layout(Protocol protocol, Expressions.Naming naming, MachineUses uses, Fi
                         : CodeBlock.of("");
         boolean points = ActorSeats.hasPoints(protocol, a);
         return CodeBlock.of(
-                "$L$N($S, $L, $L, core -> new $T(this, core))$L;\n",
+                "$L$N($S, $L, $L, $L)$L;\n",
                 target,
                 kind,
                 a.name(),
@@ -134,17 +141,20 @@ record Layout(Protocol protocol, Expressions.Naming naming, MachineUses uses, Fi
                 points
                         ? CodeBlock.of("$T.At.values()", names().actor(a.name()))
                         : CodeBlock.of("new $T[0]", RuntimeNames.POINT),
-                names().actor(a.name()),
+                uses.usesMachine(a.name())
+                        ? CodeBlock.of("core -> new $T(this, core)", names().actor(a.name()))
+                        : CodeBlock.of("$T::new", names().actor(a.name())),
                 CodeBlock.join(more, ""));
     }
 
     /** Whether an IPI, channel or resource is declared over an actor. */
     private boolean asked(Actor a) {
         return protocol.ipis().stream().anyMatch(i -> i.target().equals(a.index()))
-                || protocol.channels().stream()
-                        .anyMatch(c -> c.from().equals(a.index()) || c.to().equals(a.index()))
+                || protocol.channels().stream().anyMatch(c -> c.from().equals(a.index()) || c.to().equals(a.index()))
                 || protocol.resources().stream()
-                        .anyMatch(r -> r.owner().filter(o -> o.type().equals(a.index())).isPresent());
+                        .anyMatch(r -> r.owner()
+                                .filter(o -> o.type().equals(a.index()))
+                                .isPresent());
     }
 
     private CodeBlock seats(Actor a, dev.baton.model.expr.Expr core) {
@@ -156,18 +166,23 @@ record Layout(Protocol protocol, Expressions.Naming naming, MachineUses uses, Fi
         CodeBlock kind = plain
                 ? CodeBlock.of("$T.Kind.PLAIN", RuntimeNames.DOORBELL)
                 : CodeBlock.of("new $T.Kind($L, $L, $L)", RuntimeNames.DOORBELL, i.nmi(), i.queued(), i.unordered());
-        CodeBlock target = uses.has(Kind.BELL, i.name())
-                ? CodeBlock.of("$N = ", names().onMachine(i.name()))
-                : CodeBlock.of("");
+        CodeBlock target =
+                uses.has(Kind.BELL, i.name()) ? CodeBlock.of("$N = ", names().onMachine(i.name())) : CodeBlock.of("");
         CodeBlock placed = protocol.actors().stream()
                 .filter(a -> a.index().equals(i.target()))
                 .flatMap(a -> a.interrupts().stream()
                         .filter(h -> h.ipi().equals(i.name()) && h.core().isPresent())
-                        .map(h -> CodeBlock.of(".handledOn($L)", seats(a, h.core().orElseThrow()))))
+                        .map(h ->
+                                CodeBlock.of(".handledOn($L)", seats(a, h.core().orElseThrow()))))
                 .findFirst()
                 .orElse(CodeBlock.of(""));
         return CodeBlock.of(
-                "$Lipi($S, $N, $L)$L;\n", target, i.name(), names().actorOnMachine(i.target().name()), kind, placed);
+                "$Lipi($S, $N, $L)$L;\n",
+                target,
+                i.name(),
+                names().actorOnMachine(i.target().name()),
+                kind,
+                placed);
     }
 
     private CodeBlock channel(Protocol.Channel c) {
@@ -195,7 +210,12 @@ record Layout(Protocol protocol, Expressions.Naming naming, MachineUses uses, Fi
         CodeBlock each = owners.stream().distinct().count() == 1
                 ? owners.getFirst()
                 : CodeBlock.of("new long[] {$L}[member]", CodeBlock.join(owners, ", "));
-        return CodeBlock.of("$Lresource($S, $L, member -> $L);\n", target, name, naming.numbers().size(r.index()), each);
+        return CodeBlock.of(
+                "$Lresource($S, $L, member -> $L);\n",
+                target,
+                name,
+                naming.numbers().size(r.index()),
+                each);
     }
 
     private String ownerVariable(String resource) {
@@ -210,7 +230,8 @@ record Layout(Protocol protocol, Expressions.Naming naming, MachineUses uses, Fi
             return CodeBlock.of("$T.NOBODY", RuntimeNames.OWNERS);
         }
         Value.Struct holder = (Value.Struct) some.value();
-        int member = holder.fields().isEmpty() ? 0 : ((Value.Member) holder.fields().getFirst()).ordinal();
+        int member =
+                holder.fields().isEmpty() ? 0 : ((Value.Member) holder.fields().getFirst()).ordinal();
         return CodeBlock.of(
                 "$T.code($N, $L)",
                 RuntimeNames.OWNERS,

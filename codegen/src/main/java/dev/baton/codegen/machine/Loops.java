@@ -18,8 +18,14 @@ public record Loops(Expressions.Naming naming) {
                         naming.numbers().of(t.hi()),
                         name);
             case Type.Index t ->
-                CodeBlock.of("for (int $N = 0; $N < $L; $N++)", name, name, naming.numbers().size(t), name);
-            case Type.Enumeration t -> each(type, name, CodeBlock.of("$T.values()", naming.names().type(t.name())));
+                CodeBlock.of(
+                        "for (int $N = 0; $N < $L; $N++)",
+                        name,
+                        name,
+                        naming.numbers().size(t),
+                        name);
+            case Type.Enumeration t ->
+                each(type, name, CodeBlock.of("$T.values()", naming.names().type(t.name())));
             case Type.Bool t -> CodeBlock.of("for (boolean $L : new boolean[] {false, true})", name);
             case Type.Struct t -> values(type, name);
             case Type.Union t -> values(type, name);
@@ -32,7 +38,8 @@ public record Loops(Expressions.Naming naming) {
     }
 
     private CodeBlock values(Type type, String name) {
-        return each(type, name, CodeBlock.of("$L.values().toList()", naming.codes().of(type)));
+        return each(
+                type, name, CodeBlock.of("$L.values().toList()", naming.codes().of(type)));
     }
 
     private CodeBlock each(Type type, String name, CodeBlock values) {

@@ -35,7 +35,8 @@ public final class MachineEmitter {
     private final FirstValues first;
     private final MachineView view;
 
-    public MachineEmitter(Protocol protocol, Expressions.Naming naming, MachineUses uses, Provenance provenance, FirstValues first) {
+    public MachineEmitter(
+            Protocol protocol, Expressions.Naming naming, MachineUses uses, Provenance provenance, FirstValues first) {
         this.protocol = protocol;
         this.naming = naming;
         this.uses = uses;
@@ -65,10 +66,10 @@ public final class MachineEmitter {
         new Shared(protocol, naming, uses).fields().forEach(type::addField);
         type.addMethod(new Layout(protocol, naming, uses, first).constructor());
         functions.forEach(type::addMethod);
-        boolean buffered =
-                protocol.variables().stream().anyMatch(m -> m.model() == Protocol.Memory.Model.TSO);
+        boolean buffered = protocol.variables().stream().anyMatch(m -> m.model() == Protocol.Memory.Model.TSO);
         protocol.variables()
-                .forEach(m -> new MemoryAccess(m, naming, uses, buffered).methods().forEach(type::addMethod));
+                .forEach(m ->
+                        new MemoryAccess(m, naming, uses, buffered).methods().forEach(type::addMethod));
         new Shared(protocol, naming, uses).methods().forEach(type::addMethod);
         return type.build();
     }
@@ -107,7 +108,8 @@ public final class MachineEmitter {
         Expressions expressions = new Expressions(naming, view, locals, Copies.of(Set.of()));
         String message = "`" + Wording.quote(d.body().span()) + "`: `" + d.name() + "` outside `" + d.result() + "`";
         return method.addStatement(
-                        "return $L", expressions.stored(d.body(), d.result(), message).code())
+                        "return $L",
+                        expressions.stored(d.body(), d.result(), message).code())
                 .build();
     }
 }

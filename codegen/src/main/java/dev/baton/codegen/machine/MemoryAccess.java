@@ -88,8 +88,9 @@ final class MemoryAccess {
 
     /** A locked operation: it waits for the core's store buffer, and these words have none that would do it. */
     private MethodSpec.Builder locked(String prefix, TypeName result) {
-        MethodSpec.Builder method =
-                MethodSpec.methodBuilder(naming.names().onMachine(memory.variable().name(), prefix)).returns(result);
+        MethodSpec.Builder method = MethodSpec.methodBuilder(
+                        naming.names().onMachine(memory.variable().name(), prefix))
+                .returns(result);
         if (fences) {
             method.addParameter(RuntimeNames.CORE, "core").addStatement("core.fence()");
         }
@@ -106,10 +107,7 @@ final class MemoryAccess {
         for (Key k : keys.subList(1, keys.size())) {
             Term size = Term.of("$L", dev.baton.model.value.Domain.size(k.type));
             position = Term.binary(
-                    "+",
-                    Term.Level.ADDITIVE,
-                    Term.binary("*", Term.Level.MULTIPLICATIVE, position, size),
-                    ordinal(k));
+                    "+", Term.Level.ADDITIVE, Term.binary("*", Term.Level.MULTIPLICATIVE, position, size), ordinal(k));
         }
         return position.code();
     }
@@ -184,12 +182,16 @@ final class MemoryAccess {
         return JavaTypes.isIdentical(word)
                 ? CodeBlock.of("")
                 : CodeBlock.of(
-                        "$T.fits($L, $L, $S);\n", RuntimeNames.CHECK, value, naming.codes().of(word), message);
+                        "$T.fits($L, $L, $S);\n",
+                        RuntimeNames.CHECK,
+                        value,
+                        naming.codes().of(word),
+                        message);
     }
 
     /** The code of what a word is expected to hold, which may be what it can't: then none that it ever has. */
     private CodeBlock expected() {
-        return JavaTypes.isIdentical(word)
+        return JavaTypes.isIdentical(word) || word instanceof Type.Struct
                 ? encoded("expected")
                 : CodeBlock.of("$L.find(expected)", naming.codes().of(word));
     }
@@ -235,9 +237,11 @@ final class MemoryAccess {
                 keys.stream().map(k -> CodeBlock.of("$N", k.name)).toList(), ", ");
         CodeBlock all = CodeBlock.of("$N($L)", field, names);
         for (Key k : keys.reversed()) {
-            all = CodeBlock.of("$T.of($L, $N -> $L)", RuntimeNames.TABLE, naming.codes().of(k.type), k.name, all);
+            all = CodeBlock.of(
+                    "$T.of($L, $N -> $L)", RuntimeNames.TABLE, naming.codes().of(k.type), k.name, all);
         }
-        return MethodSpec.methodBuilder(naming.names().onMachine(memory.variable().name(), "all"))
+        return MethodSpec.methodBuilder(
+                        naming.names().onMachine(memory.variable().name(), "all"))
                 .returns(naming.types().of(memory.variable().type()))
                 .addStatement("return $L", all)
                 .build();

@@ -30,14 +30,7 @@ record Shared(Protocol protocol, Expressions.Naming naming, MachineUses uses) {
 
     /** Whether anything reads or writes a variable. */
     static boolean reads(MachineUses uses, String variable) {
-        return List.of(
-                        Kind.GET,
-                        Kind.GET_WHOLE,
-                        Kind.SET,
-                        Kind.SET_WHOLE,
-                        Kind.CAS,
-                        Kind.FETCH_ADD,
-                        Kind.EXCHANGE)
+        return List.of(Kind.GET, Kind.GET_WHOLE, Kind.SET, Kind.SET_WHOLE, Kind.CAS, Kind.FETCH_ADD, Kind.EXCHANGE)
                 .stream()
                 .anyMatch(k -> uses.has(k, variable));
     }
@@ -85,12 +78,13 @@ record Shared(Protocol protocol, Expressions.Naming naming, MachineUses uses) {
         List<MethodSpec> all = new ArrayList<>();
         protocol.actors().stream()
                 .filter(a -> uses.has(Kind.ACTOR, a.name()))
-                .forEach(a -> all.add(getter(
-                        RuntimeNames.ACTOR, names().actorOnMachine(a.name()), CodeBlock.of(""))));
+                .forEach(a -> all.add(getter(RuntimeNames.ACTOR, names().actorOnMachine(a.name()), CodeBlock.of(""))));
         protocol.ipis().stream()
                 .filter(i -> uses.has(Kind.BELL, i.name()))
-                .forEach(i -> all.add(
-                        getter(RuntimeNames.DOORBELL, names().onMachine(i.name()), Docs.of("ipi " + i.name(), i.doc(), i.span()))));
+                .forEach(i -> all.add(getter(
+                        RuntimeNames.DOORBELL,
+                        names().onMachine(i.name()),
+                        Docs.of("ipi " + i.name(), i.doc(), i.span()))));
         protocol.channels().forEach(c -> channel(c, all));
         for (Protocol.Resource r : protocol.resources()) {
             String name = r.index().name();
@@ -129,7 +123,9 @@ record Shared(Protocol protocol, Expressions.Naming naming, MachineUses uses) {
     private void channel(Protocol.Channel c, List<MethodSpec> all) {
         if (uses.has(Kind.BELL, c.name())) {
             all.add(getter(
-                    RuntimeNames.CHANNEL, names().onMachine(c.name()), Docs.of("channel " + c.name(), c.doc(), c.span())));
+                    RuntimeNames.CHANNEL,
+                    names().onMachine(c.name()),
+                    Docs.of("channel " + c.name(), c.doc(), c.span())));
         }
         if (uses.has(Kind.SEND, c.name())) {
             all.add(send(c));
@@ -217,8 +213,7 @@ record Shared(Protocol protocol, Expressions.Naming naming, MachineUses uses) {
                             unboxed(c.element()))
                     .build();
         }
-        return method.addStatement(
-                        "long next = $N.first(from, $L)", names().onMachine(c.name()), end(c.to(), "to"))
+        return method.addStatement("long next = $N.first(from, $L)", names().onMachine(c.name()), end(c.to(), "to"))
                 .addStatement("return next != $T.EMPTY && wanted.test($L)", RuntimeNames.CHANNEL, test)
                 .build();
     }

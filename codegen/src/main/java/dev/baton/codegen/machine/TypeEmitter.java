@@ -50,18 +50,14 @@ public final class TypeEmitter {
         ClassName name = naming.names().type(type.name());
         MethodSpec.Builder header = MethodSpec.constructorBuilder();
         for (Type.Field f : type.fields()) {
-            header.addParameter(
-                    ParameterSpec.builder(naming.types().of(f.type()), naming.types().field(type, f.name()))
-                            .build());
+            header.addParameter(ParameterSpec.builder(
+                            naming.types().of(f.type()), naming.types().field(type, f.name()))
+                    .build());
         }
         TypeSpec.Builder out = TypeSpec.recordBuilder(name)
                 .addJavadoc("$L.\n", "record " + type.name())
                 .recordConstructor(header.build());
-        unions.stream()
-                .map(naming.names()::union)
-                .sorted()
-                .distinct()
-                .forEach(out::addSuperinterface);
+        unions.stream().map(naming.names()::union).sorted().distinct().forEach(out::addSuperinterface);
         for (Type.Field f : type.fields()) {
             if (naming.types().changes(type, f)) {
                 out.addMethod(with(type, f));
@@ -87,10 +83,15 @@ public final class TypeEmitter {
                 .addModifiers(Modifier.SEALED)
                 .addJavadoc(
                         "$L.\n",
-                        union.variants().stream().map(Type.Struct::name).sorted().collect(Collectors.joining(" | ")));
-        union.variants().stream().sorted(Comparator.comparing(Type.Struct::name)).forEach(v -> {
-            out.addPermittedSubclass(naming.names().type(v.name()));
-        });
+                        union.variants().stream()
+                                .map(Type.Struct::name)
+                                .sorted()
+                                .collect(Collectors.joining(" | ")));
+        union.variants().stream()
+                .sorted(Comparator.comparing(Type.Struct::name))
+                .forEach(v -> {
+                    out.addPermittedSubclass(naming.names().type(v.name()));
+                });
         for (Type.Union other : all) {
             if (contains(other, union)) {
                 out.addSuperinterface(naming.names().union(other));
@@ -113,8 +114,11 @@ public final class TypeEmitter {
         TypeSpec.Builder out = TypeSpec.classBuilder(naming.names().codes())
                 .addModifiers(Modifier.FINAL)
                 .addJavadoc("Codes of values.\n")
-                .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
+                .addMethod(MethodSpec.constructorBuilder()
+                        .addModifiers(Modifier.PRIVATE)
+                        .build());
         naming.codes().constants().forEach(out::addField);
+        naming.codes().methods().forEach(out::addMethod);
         return out.build();
     }
 }

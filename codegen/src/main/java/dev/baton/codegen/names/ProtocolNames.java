@@ -17,15 +17,52 @@ import java.util.TreeSet;
  * JDK or the runtime has it already, the next best one: a kernel {@code Core} is a {@code CoreKernel}.
  */
 public final class ProtocolNames {
-    private static final Set<String> OF_OBJECTS = Set.of(
-            "getClass", "hashCode", "equals", "toString", "notify", "notifyAll", "wait", "clone", "finalize");
+    private static final Set<String> OF_OBJECTS =
+            Set.of("getClass", "hashCode", "equals", "toString", "notify", "notifyAll", "wait", "clone", "finalize");
 
     /** Members that the machine's class has from the runtime or for its own use. */
     private static final Set<String> OF_MACHINES = Set.of(
-            "kernel", "core", "environment", "actor", "actors", "word", "words", "ipi", "channel", "channels", "resource",
-            "resources", "doorbells", "identity", "atomicity", "memory", "lives", "signals", "storeBuffer", "storeBuffers",
-            "members", "isOn", "isLocked", "isStopped", "lock", "stop", "journal", "IDENTITY", "value", "expected", "next", "amount", "old", "swapped", "from", "to",
-            "message", "wanted", "code", "member", "owner");
+            "kernel",
+            "core",
+            "environment",
+            "actor",
+            "actors",
+            "word",
+            "words",
+            "ipi",
+            "channel",
+            "channels",
+            "resource",
+            "resources",
+            "doorbells",
+            "identity",
+            "atomicity",
+            "memory",
+            "lives",
+            "signals",
+            "storeBuffer",
+            "storeBuffers",
+            "members",
+            "isOn",
+            "isLocked",
+            "isStopped",
+            "lock",
+            "stop",
+            "journal",
+            "IDENTITY",
+            "value",
+            "expected",
+            "next",
+            "amount",
+            "old",
+            "swapped",
+            "from",
+            "to",
+            "message",
+            "wanted",
+            "code",
+            "member",
+            "owner");
 
     /** The same of an actor's class. */
     private static final Set<String> OF_ACTORS = Set.of("core", "self", "machine", "program", "variables");
@@ -74,7 +111,8 @@ public final class ProtocolNames {
         protocol.ipis().forEach(i -> declare(i.name()));
         protocol.definitions().forEach(d -> declare(d.name()));
         protocol.resources().forEach(r -> declare(r.index().name()));
-        protocol.actors().forEach(a -> onMachine.put("actor " + a.name(), machineScope.take(Identifiers.camel(a.name()))));
+        protocol.actors()
+                .forEach(a -> onMachine.put("actor " + a.name(), machineScope.take(Identifiers.camel(a.name()))));
         protocol.actors().forEach(this::actor);
     }
 
@@ -166,8 +204,7 @@ public final class ProtocolNames {
     /** The interface of a union: one for all unions of the same variants. */
     public ClassName union(Type.Union union) {
         unions.putIfAbsent(UnionNames.key(union), union);
-        return types.computeIfAbsent(
-                UnionNames.key(union), key -> type(UnionNames.joined(union), "Union"));
+        return types.computeIfAbsent(UnionNames.key(union), key -> type(UnionNames.joined(union), "Union"));
     }
 
     /** The unions that have been named, one of each set of variants. */

@@ -51,7 +51,35 @@ public final class RuntimeNames {
     static Set<String> taken() {
         return Stream.concat(
                         JDK.stream(),
-                        Stream.of(CODE, SETS, SEQUENCES, TABLE, CHECK, LET, ACTOR, ATOMICITY, CHANNEL, CODES, CORE, DOORBELL, IDENTITY, KERNEL, LIFE, LIVES, MACHINE, ORDER, OWNERS, POINT, PROGRAM, PROTOCOL_VIOLATION, RAISED, SEAT, SHARED_MEMORY, STRAND_END, VARIABLES, WORDS)
+                        Stream.of(
+                                        CODE,
+                                        SETS,
+                                        SEQUENCES,
+                                        TABLE,
+                                        CHECK,
+                                        LET,
+                                        ACTOR,
+                                        ATOMICITY,
+                                        CHANNEL,
+                                        CODES,
+                                        CORE,
+                                        DOORBELL,
+                                        IDENTITY,
+                                        KERNEL,
+                                        LIFE,
+                                        LIVES,
+                                        MACHINE,
+                                        ORDER,
+                                        OWNERS,
+                                        POINT,
+                                        PROGRAM,
+                                        PROTOCOL_VIOLATION,
+                                        RAISED,
+                                        SEAT,
+                                        SHARED_MEMORY,
+                                        STRAND_END,
+                                        VARIABLES,
+                                        WORDS)
                                 .map(ClassName::simpleName))
                 .collect(Collectors.toSet());
     }

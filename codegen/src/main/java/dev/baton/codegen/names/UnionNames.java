@@ -14,8 +14,9 @@ public final class UnionNames {
 
     UnionNames(Protocol protocol) {
         protocol.channels().forEach(c -> add(c.element(), Identifiers.pascal(c.name()) + "Message"));
-        protocol.variables().forEach(m -> add(
-                m.variable().type(), Identifiers.pascal(m.variable().name())));
+        protocol.variables()
+                .forEach(m ->
+                        add(m.variable().type(), Identifiers.pascal(m.variable().name())));
         for (Actor a : protocol.actors()) {
             a.variables().forEach(v -> add(v.type(), Identifiers.pascal(ProtocolNames.local(v))));
         }

@@ -17,8 +17,8 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * What a step of the model chooses, in the order in which code asks for it: branches of {@code either} by number, elements
- * and messages by code. Which branch was taken, the marks of the step tell.
+ * What a step of the model chooses, in the order in which code asks for it: branches of {@code either} by number,
+ * elements and messages by code. Which branch was taken, the marks of the step tell.
  */
 final class Choices {
     private final Protocol protocol;
@@ -101,6 +101,7 @@ final class Choices {
             body.forEach(this::within);
         }
 
+        @SuppressWarnings("IfChainToSwitch") // A switch over all statements would say nothing of most.
         private void within(Stmt s) {
             if (s instanceof Stmt.Labelled x) {
                 within(x.body());
@@ -166,7 +167,9 @@ final class Choices {
             boolean[] found = {false};
             Statements.visit(branch, s -> {
                 if (s instanceof Stmt.Either e) {
-                    e.branches().forEach(b -> found[0] |= !b.isEmpty() && marks(b.getFirst().span()));
+                    e.branches()
+                            .forEach(b -> found[0] |=
+                                    !b.isEmpty() && marks(b.getFirst().span()));
                 }
             });
             return found[0];

@@ -34,7 +34,8 @@ final class Commands {
             case TASK, INTERRUPT -> strand(before, step);
             case ACTION -> action(step);
             case HANDLER -> handler(step);
-            case DELIVERY -> "deliver " + member(step) + " " + step.action().origin().unit();
+            case DELIVERY ->
+                "deliver " + member(step) + " " + step.action().origin().unit();
             case DRAIN -> {
                 String owner = step.action().origin().actor();
                 yield "drain "
@@ -61,7 +62,9 @@ final class Commands {
     }
 
     private int number(Step step) {
-        return actor(step).index().single() ? 0 : ((Value.Member) step.arguments().getFirst()).ordinal();
+        return actor(step).index().single()
+                ? 0
+                : ((Value.Member) step.arguments().getFirst()).ordinal();
     }
 
     private String member(Step step) {
@@ -82,7 +85,8 @@ final class Commands {
     private String strand(State before, Step step) {
         String name = step.action().origin().unit();
         ControlPoints.Unit unit = control.units().stream()
-                .filter(u -> u.actor().name().equals(actor(step).name()) && u.name().equals(name))
+                .filter(u ->
+                        u.actor().name().equals(actor(step).name()) && u.name().equals(name))
                 .findFirst()
                 .orElseThrow();
         ControlPoints.Point point = sights.point(before, unit, number(step)).orElseThrow();
@@ -106,7 +110,8 @@ final class Commands {
         int arguments = Math.min(action.parameters().size(), rest.size());
         List<Long> codes = new ArrayList<>();
         for (int i = 0; i < arguments; i++) {
-            codes.add(ValueCodes.code(action.parameters().get(i).type(), rest.get(i).value()));
+            codes.add(ValueCodes.code(
+                    action.parameters().get(i).type(), rest.get(i).value()));
         }
         List<Long> chosen = choices.ofBody(action.body(), step, rest.subList(arguments, rest.size()));
         return act(step, name, codes, chosen);
@@ -143,13 +148,16 @@ final class Commands {
         List<String> words = List.of(step.action().origin().text().split(" ", 2));
         String kind = words.getFirst();
         String target = words.getLast();
-        Optional<Protocol.Channel> channel =
-                protocol.channels().stream().filter(c -> c.name().equals(target)).findFirst();
+        Optional<Protocol.Channel> channel = protocol.channels().stream()
+                .filter(c -> c.name().equals(target))
+                .findFirst();
         if (channel.isPresent()) {
             return message(before, step, kind, channel.get());
         }
         boolean ipi = protocol.ipis().stream().anyMatch(i -> i.name().equals(target));
-        int member = step.arguments().isEmpty() ? 0 : ((Value.Member) step.arguments().getFirst()).ordinal();
+        int member = step.arguments().isEmpty()
+                ? 0
+                : ((Value.Member) step.arguments().getFirst()).ordinal();
         return (ipi ? "lose-ipi " : kind + " ") + target + " " + member;
     }
 

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Paths from the first state that together take every step of a graph. Greedy: from where a path is it goes to the nearest
- * step that none has taken yet; a path ends where there is none ahead, or when it is long.
+ * Paths from the first state that together take every step of a graph. Greedy: from where a path is it goes to the
+ * nearest step that none has taken yet; a path ends where there is none ahead, or when it is long.
  */
 final class Cover {
     /** Steps after which a path takes no new detour. */

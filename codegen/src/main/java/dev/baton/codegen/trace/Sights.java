@@ -60,13 +60,16 @@ final class Sights {
                 all.put("pending " + i.name() + " " + k, count(pending));
                 Variable mask = control.masked().get(i.name());
                 if (mask != null) {
-                    all.put("masked " + i.name() + " " + k, of(state, mask, i.target(), k).toString());
+                    all.put(
+                            "masked " + i.name() + " " + k,
+                            of(state, mask, i.target(), k).toString());
                 }
             }
         }
         protocol.channels().forEach(c -> channel(state, c, all));
         for (Protocol.Resource r : protocol.resources()) {
-            List<Value> owners = ((Value.MapOf) get(state, the(control.owners(), r.index().name()))).values();
+            List<Value> owners =
+                    ((Value.MapOf) get(state, the(control.owners(), r.index().name()))).values();
             for (int i = 0; i < owners.size(); i++) {
                 all.put("owner " + r.index().name() + " " + i, owner(owners.get(i)));
             }
@@ -96,8 +99,12 @@ final class Sights {
                 all.put("life " + a.name() + " " + k, life);
             }
             for (Variable v : a.variables()) {
-                String value = life.equals("HUNG") ? "-" : of(state, v, a.index(), k).toString();
-                all.put("variable " + a.name() + " " + k + " " + v.name().substring(a.name().length() + 1), value);
+                String value =
+                        life.equals("HUNG") ? "-" : of(state, v, a.index(), k).toString();
+                all.put(
+                        "variable " + a.name() + " " + k + " "
+                                + v.name().substring(a.name().length() + 1),
+                        value);
             }
         }
         for (ControlPoints.Unit unit : control.units()) {
@@ -112,7 +119,9 @@ final class Sights {
 
     String life(State state, Actor a, int member) {
         Variable life = control.lives().get(a.name());
-        return life == null ? "LIVE" : of(state, life, a.index(), member).toString().toUpperCase(Locale.ROOT);
+        return life == null
+                ? "LIVE"
+                : of(state, life, a.index(), member).toString().toUpperCase(Locale.ROOT);
     }
 
     /** The point at which a task or handler stands; empty if it is at rest. */
@@ -120,7 +129,8 @@ final class Sights {
         if (unit.control().isEmpty()) {
             return unit.handler() ? Optional.empty() : unit.points().stream().findFirst();
         }
-        String label = of(state, unit.control().get(), unit.actor().index(), member).toString();
+        String label =
+                of(state, unit.control().get(), unit.actor().index(), member).toString();
         return unit.points().stream().filter(p -> p.label().equals(label)).findFirst();
     }
 
@@ -195,7 +205,8 @@ final class Sights {
             }
             before += a.index().size();
         }
-        int member = holder.fields().isEmpty() ? 0 : ((Value.Member) holder.fields().getFirst()).ordinal();
+        int member =
+                holder.fields().isEmpty() ? 0 : ((Value.Member) holder.fields().getFirst()).ordinal();
         return Long.toString(1 + before + member);
     }
 
@@ -222,8 +233,10 @@ final class Sights {
         for (Value entry : ((Value.Seq) buffer).elements()) {
             Value.Struct store = (Value.Struct) entry;
             Protocol.Memory m = protocol.variables().stream()
-                    .filter(x -> store.type().name().replaceAll("_+$", "").equals(
-                            x.variable().name().replaceAll("_+$", "")))
+                    .filter(x -> store.type()
+                            .name()
+                            .replaceAll("_+$", "")
+                            .equals(x.variable().name().replaceAll("_+$", "")))
                     .findFirst()
                     .orElseThrow();
             long position = 0;
@@ -234,7 +247,8 @@ final class Sights {
                         + Domain.ordinal(map.key(), store.fields().get(i++));
                 at = map.value();
             }
-            all.add(m.variable().name() + "[" + position + "]=" + ValueCodes.code(at, store.fields().getLast()));
+            all.add(m.variable().name() + "[" + position + "]="
+                    + ValueCodes.code(at, store.fields().getLast()));
         }
         return all.toString();
     }

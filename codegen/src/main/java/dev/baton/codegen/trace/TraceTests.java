@@ -26,7 +26,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
-/** Tests of a generated implementation: a JUnit class, and a text of traces that together take every step of the model. */
+/**
+ * Tests of a generated implementation: a JUnit class, and a text of traces that together take every step of the model.
+ */
 public final class TraceTests {
     private static final int WALKS = 3;
     private static final int WALK = 300;
@@ -112,7 +114,8 @@ public final class TraceTests {
         TypeSpec type = TypeSpec.classBuilder(test)
                 .addModifiers(Modifier.FINAL)
                 .addJavadoc(
-                        "Drives {@link $T} along traces of the model of {@code $L}, which together take every step of it.\n",
+                        "Drives {@link $T} along traces of the model of {@code $L}, which together take every step of"
+                                + " it.\n",
                         names.machine(),
                         protocol.name())
                 .addMethod(method)
@@ -154,8 +157,8 @@ public final class TraceTests {
             line("# baton-traces 1");
             line("# protocol " + protocol.name() + " sha256=" + sha256);
             protocol.parameters().forEach(p -> line("# param " + p.name() + "=" + p.value()));
-            line("# " + covered + " of " + graph.transitions() + " transitions between " + graph.states().size()
-                    + " states");
+            line("# " + covered + " of " + graph.transitions() + " transitions between "
+                    + graph.states().size() + " states");
             commands.tries().forEach(t -> line("try " + t));
             sights.see(graph.states().getFirst()).forEach((key, value) -> line(key + ": " + value));
             may(0);
@@ -185,7 +188,8 @@ public final class TraceTests {
         private void may(int state) {
             if (visited.add(state)) {
                 Set<String> all = graph.edges().get(state).stream()
-                        .map(e -> Commands.withoutChoices(commands.command(graph.states().get(state), e.step())))
+                        .map(e -> Commands.withoutChoices(
+                                commands.command(graph.states().get(state), e.step())))
                         .collect(Collectors.toCollection(TreeSet::new));
                 line("? " + String.join("; ", all));
             }

@@ -45,7 +45,8 @@ public final class ValueCodes {
         BigInteger index = BigInteger.ZERO;
         for (int i = 0; i < type.fields().size(); i++) {
             Type field = type.fields().get(i).type();
-            index = index.multiply(Domain.size(field)).add(index(field, value.fields().get(i)));
+            index = index.multiply(Domain.size(field))
+                    .add(index(field, value.fields().get(i)));
         }
         return index;
     }

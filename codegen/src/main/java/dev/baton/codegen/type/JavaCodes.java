@@ -3,6 +3,7 @@ package dev.baton.codegen.type;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import dev.baton.codegen.expr.Term;
 import dev.baton.codegen.names.Identifiers;
@@ -24,12 +25,14 @@ public final class JavaCodes {
     private final NameScope scope;
     private final Map<String, String> constants = new LinkedHashMap<>();
     private final Map<String, FieldSpec> fields = new LinkedHashMap<>();
+    private final StraightCodes straight;
 
     public JavaCodes(ProtocolNames names, JavaTypes types, Numbers numbers) {
         this.names = names;
         this.types = types;
         this.numbers = numbers;
         this.scope = new NameScope(names.classNames());
+        this.straight = new StraightCodes(types, this::of);
     }
 
     /** The code of a value. */
@@ -50,7 +53,14 @@ public final class JavaCodes {
     }
 
     private CodeBlock composite(Type type, Term value) {
-        return CodeBlock.of("$L.code($L)", of(type), value.code());
+        return StraightCodes.has(type)
+                ? CodeBlock.of("$T.$N($L)", names.codes(), straight.encoder(type, constantName(type)), value.code())
+                : CodeBlock.of("$L.code($L)", of(type), value.code());
+    }
+
+    private String constantName(Type type) {
+        String whole = of(type).toString();
+        return whole.substring(whole.lastIndexOf('.') + 1);
     }
 
     /** The value of a code: a {@code long} that has no side effect. */
@@ -58,7 +68,8 @@ public final class JavaCodes {
         return switch (type) {
             case Type.Range t -> toInt(code);
             case Type.Index t -> toInt(code);
-            case Type.Bool t -> new Term(CodeBlock.of("$L != 0", code.at(Term.Level.EQUALITY)), Term.Level.EQUALITY, false);
+            case Type.Bool t ->
+                new Term(CodeBlock.of("$L != 0", code.at(Term.Level.EQUALITY)), Term.Level.EQUALITY, false);
             case Type.Enumeration t -> decoded(type, code);
             case Type.Struct t -> decoded(type, code);
             case Type.Union t -> decoded(type, code);
@@ -75,7 +86,9 @@ public final class JavaCodes {
     }
 
     private Term decoded(Type type, Term code) {
-        return Term.of("$L.decode($L)", of(type), code.code());
+        return StraightCodes.has(type)
+                ? Term.of("$T.$N($L)", names.codes(), straight.decoder(type, constantName(type)), code.code())
+                : Term.of("$L.decode($L)", of(type), code.code());
     }
 
     /** The {@code Code} of a type. */
@@ -118,7 +131,8 @@ public final class JavaCodes {
 
     private CodeBlock made(Type type) {
         return switch (type) {
-            case Type.Range t -> CodeBlock.of("$T.range($L, $L)", RuntimeNames.CODE, numbers.of(t.lo()), numbers.of(t.hi()));
+            case Type.Range t ->
+                CodeBlock.of("$T.range($L, $L)", RuntimeNames.CODE, numbers.of(t.lo()), numbers.of(t.hi()));
             case Type.Index t ->
                 t.single()
                         ? CodeBlock.of("$T.single($S)", RuntimeNames.CODE, t.name())
@@ -188,6 +202,11 @@ public final class JavaCodes {
             case Type.Bag t -> "bag_of_" + wish(t.element());
             case Type.MapOf t -> wish(t.value()) + "_by_" + wish(t.key());
         };
+    }
+
+    /** The methods that were asked for. */
+    public List<MethodSpec> methods() {
+        return straight.methods();
     }
 
     /** The constants that were asked for, each after those it uses. */

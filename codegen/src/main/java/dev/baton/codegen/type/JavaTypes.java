@@ -53,8 +53,7 @@ public final class JavaTypes {
             case Type.Enumeration t -> names.type(t.name());
             case Type.Struct t -> names.type(t.name());
             case Type.Union t -> isHolder(t) ? ClassName.get(Long.class) : names.union(t);
-            case Type.Option t ->
-                ParameterizedTypeName.get(ClassName.get(Optional.class), boxed(t.element()));
+            case Type.Option t -> ParameterizedTypeName.get(ClassName.get(Optional.class), boxed(t.element()));
             case Type.SetOf t -> ParameterizedTypeName.get(ClassName.get(Set.class), boxed(t.element()));
             case Type.Seq t -> ParameterizedTypeName.get(ClassName.get(List.class), boxed(t.element()));
             case Type.Bag t -> ParameterizedTypeName.get(ClassName.get(List.class), boxed(t.element()));
@@ -95,7 +94,8 @@ public final class JavaTypes {
 
     /** The constant of an enumeration's member. */
     public String constant(Type.Enumeration type, int member) {
-        return constants.computeIfAbsent(type.name(), n -> {
+        return constants
+                .computeIfAbsent(type.name(), n -> {
                     NameScope scope = new NameScope(Set.of("CODE"));
                     return type.members().stream()
                             .map(m -> scope.take(Identifiers.constant(m)))

@@ -31,7 +31,8 @@ public final class Numbers {
         if (!named.matches() || !names.parameters().containsKey(named.group(1))) {
             return CodeBlock.of("$L", value);
         }
-        CodeBlock name = CodeBlock.of("$T.$N", names.machine(), names.parameters().get(named.group(1)));
+        CodeBlock name =
+                CodeBlock.of("$T.$N", names.machine(), names.parameters().get(named.group(1)));
         return named.group(2) == null ? name : CodeBlock.of("$L $L $L", name, named.group(2), named.group(3));
     }
 }

@@ -3,8 +3,8 @@ package dev.baton.model.source;
 /**
  * Every kind of thing that Baton says of a text: B01 reading, B02 names, B03 types, B04 constants and ranges, B05
  * atomicity, privacy and ownership, B06 structure, B07 not yet, B08 warnings, B09 files, B10 what an exhaustive run
- * never used, B11 traces that are read, B12 generated code. Each has a page {@code docs/errors/ID.md}. {@code {0}}, {@code {1}} … in a
- * template are filled with a diagnostic's arguments.
+ * never used, B11 traces that are read, B12 generated code. Each has a page {@code docs/errors/ID.md}. {@code {0}},
+ * {@code {1}} … in a template are filled with a diagnostic's arguments.
  */
 public enum Code {
     B0101(Severity.ERROR, "expected {0}, found {1}"),

@@ -112,11 +112,11 @@ public final class RingPublished extends Machine {
 
     /** Whose payload is in each slot. */
     Optional<Integer> payload(int index) {
-        return Types.OPTIONAL_SENDER.decode(payload.get(index));
+        return Types.optionalSenderOf(payload.get(index));
     }
 
     void payload(int index, Optional<Integer> value) {
-        payload.set(index, Types.OPTIONAL_SENDER.code(value));
+        payload.set(index, Types.codeOfOptionalSender(value));
     }
 
     /** ipi doorbell (ring_published.baton:33). */

@@ -19,4 +19,12 @@ final class Types {
     static final Code<Optional<Integer>> OPTIONAL_SENDER = Code.option(Types.SENDER);
 
     private Types() {}
+
+    static Optional<Integer> optionalSenderOf(long code) {
+        return code == 0 ? Optional.empty() : Optional.of((int) (code - 1));
+    }
+
+    static long codeOfOptionalSender(Optional<Integer> value) {
+        return value.isEmpty() ? 0 : 1L + value.get();
+    }
 }

@@ -55,11 +55,11 @@ final class Receiver extends Kernel {
         while (true) {
             core.step(At.DOORBELL_LET_S);
             Slot s = machine.slot(RingReclaimed.index(next));
-            core.step(At.DOORBELL_IF, Types.SLOT.code(s));
+            core.step(At.DOORBELL_IF, Types.codeOfSlot(s));
             if (s.phase() == Phase.FULL) {
-                core.step(At.DOORBELL_LET_M, Types.SLOT.code(s));
+                core.step(At.DOORBELL_LET_M, Types.codeOfSlot(s));
                 Optional<Message> m = machine.payload(RingReclaimed.index(next));
-                core.step(At.DOORBELL_IF_2, Types.SLOT.code(s), Types.OPTIONAL_MESSAGE.code(m));
+                core.step(At.DOORBELL_IF_2, Types.codeOfSlot(s), Types.codeOfOptionalMessage(m));
                 if (m.isPresent()
                         && Check.some(m, "`m!`: reads none")
                                 .equals(new Message(
@@ -70,7 +70,7 @@ final class Receiver extends Kernel {
                                                 RingReclaimed.MESSAGES,
                                                 "`Message { from: s.by!, number: delive...`: `number` outside"
                                                         + " `1..MESSAGES`")))) {
-                    core.step(At.DOORBELL_SET_DELIVERED, Types.SLOT.code(s), Types.OPTIONAL_MESSAGE.code(m));
+                    core.step(At.DOORBELL_SET_DELIVERED, Types.codeOfSlot(s), Types.codeOfOptionalMessage(m));
                     delivered = delivered.with(
                             Check.some(s.by(), "`s.by!`: reads none"),
                             Check.within(
@@ -79,27 +79,27 @@ final class Receiver extends Kernel {
                                     RingReclaimed.MESSAGES,
                                     "`delivered[s.by!]` takes a value outside `0..MESSAGES`"));
                 } else {
-                    core.step(At.DOORBELL_SET_WRONG, Types.SLOT.code(s), Types.OPTIONAL_MESSAGE.code(m));
+                    core.step(At.DOORBELL_SET_WRONG, Types.codeOfSlot(s), Types.codeOfOptionalMessage(m));
                     wrong = true;
                     checkNoneWrong();
                 }
-                core.step(At.DOORBELL_SET_SLOT, Types.SLOT.code(s), Types.OPTIONAL_MESSAGE.code(m));
+                core.step(At.DOORBELL_SET_SLOT, Types.codeOfSlot(s), Types.codeOfOptionalMessage(m));
                 machine.slot(
                         RingReclaimed.index(next),
                         RingReclaimed.free(Check.within(
                                 s.lap() + 1, 0, RingReclaimed.LAPS, "`free(s.lap + 1)`: `time` outside `0..LAPS`")));
-                core.step(At.DOORBELL_SET_NEXT, Types.SLOT.code(s), Types.OPTIONAL_MESSAGE.code(m));
+                core.step(At.DOORBELL_SET_NEXT, Types.codeOfSlot(s), Types.codeOfOptionalMessage(m));
                 next = Check.within(
                         next + 1, 0, RingReclaimed.POSITIONS, "`next` takes a value outside `0..POSITIONS`");
             } else {
-                core.step(At.DOORBELL_IF_3, Types.SLOT.code(s));
+                core.step(At.DOORBELL_IF_3, Types.codeOfSlot(s));
                 if (s.phase() == Phase.CLAIMED
                         && !(machine.sender()
                                         .machine()
                                         .lives()
                                         .of(machine.sender(), Check.some(s.by(), "`s.by!`: reads none"))
                                 == Life.LIVE)) {
-                    core.step(At.DOORBELL_CAS_SLOT, Types.SLOT.code(s));
+                    core.step(At.DOORBELL_CAS_SLOT, Types.codeOfSlot(s));
                     if (machine.casSlot(
                             RingReclaimed.index(next),
                             s,
@@ -108,7 +108,7 @@ final class Receiver extends Kernel {
                                     0,
                                     RingReclaimed.LAPS,
                                     "`free(s.lap + 1)`: `time` outside `0..LAPS`")))) {
-                        core.step(At.DOORBELL_SET_NEXT_2, Types.SLOT.code(s));
+                        core.step(At.DOORBELL_SET_NEXT_2, Types.codeOfSlot(s));
                         next = Check.within(
                                 next + 1, 0, RingReclaimed.POSITIONS, "`next` takes a value outside `0..POSITIONS`");
                     }

@@ -92,7 +92,7 @@ public final class RingReclaimed extends Machine {
 
     /** Lays the protocol out in memory. */
     public RingReclaimed(SharedMemory memory) {
-        super(memory, IDENTITY, Atomicity.LOCKED);
+        super(memory, IDENTITY, Atomicity.LOCK_FREE);
         head = word("head", Order.SC, 0);
         slot = words("slot", Order.SC, 2, at -> 0);
         payload = words("payload", Order.SC, 2, at -> 0);
@@ -131,23 +131,23 @@ public final class RingReclaimed extends Machine {
     }
 
     Slot slot(int index) {
-        return Types.SLOT.decode(slot.get(index));
+        return Types.slotOf(slot.get(index));
     }
 
     void slot(int index, Slot value) {
-        slot.set(index, Types.SLOT.code(value));
+        slot.set(index, Types.codeOfSlot(value));
     }
 
     boolean casSlot(int index, Slot expected, Slot next) {
-        return slot.cas(index, Types.SLOT.find(expected), Types.SLOT.code(next));
+        return slot.cas(index, Types.codeOfSlot(expected), Types.codeOfSlot(next));
     }
 
     Optional<Message> payload(int index) {
-        return Types.OPTIONAL_MESSAGE.decode(payload.get(index));
+        return Types.optionalMessageOf(payload.get(index));
     }
 
     void payload(int index, Optional<Message> value) {
-        payload.set(index, Types.OPTIONAL_MESSAGE.code(value));
+        payload.set(index, Types.codeOfOptionalMessage(value));
     }
 
     Actor sender() {

@@ -68,9 +68,9 @@ final class Sender extends Kernel {
             } else {
                 core.step(At.SEND_LET_S, h);
                 Slot s = machine.slot(RingReclaimed.index(h));
-                core.step(At.SEND_IF, h, Types.SLOT.code(s));
+                core.step(At.SEND_IF, h, Types.codeOfSlot(s));
                 if (s.lap() > RingReclaimed.lap(h) || s.lap() == RingReclaimed.lap(h) && s.phase() != Phase.FREE) {
-                    core.step(At.SEND_CAS_HEAD_2, h, Types.SLOT.code(s));
+                    core.step(At.SEND_CAS_HEAD_2, h, Types.codeOfSlot(s));
                     machine.casHead(h, h + 1);
                 }
             }

@@ -39,4 +39,36 @@ final class Types {
     static final Code<Set<Integer>> SET_OF_SENDER = Code.set(Types.SENDER);
 
     private Types() {}
+
+    static long codeOfSlot(Slot value) {
+        return ((long) value.lap() * 3L + value.phase().ordinal()) * 3L + codeOfOptionalSender(value.by());
+    }
+
+    static long codeOfOptionalSender(Optional<Integer> value) {
+        return value.isEmpty() ? 0 : 1L + value.get();
+    }
+
+    static long codeOfOptionalMessage(Optional<Message> value) {
+        return value.isEmpty() ? 0 : 1L + codeOfMessage(value.get());
+    }
+
+    static long codeOfMessage(Message value) {
+        return (long) value.from() * 1L + (value.number() - 1);
+    }
+
+    static Slot slotOf(long code) {
+        return new Slot((int) (code / 9L), Types.PHASE.decode(code / 3L % 3L), optionalSenderOf(code % 3L));
+    }
+
+    static Optional<Integer> optionalSenderOf(long code) {
+        return code == 0 ? Optional.empty() : Optional.of((int) (code - 1));
+    }
+
+    static Optional<Message> optionalMessageOf(long code) {
+        return code == 0 ? Optional.empty() : Optional.of(messageOf(code - 1));
+    }
+
+    static Message messageOf(long code) {
+        return new Message((int) code, (int) (code % 1L + 1));
+    }
 }

@@ -52,13 +52,13 @@ final class Receiver extends Kernel {
     private void irqWork() {
         core.step(At.IRQ_WORK_LET_H);
         Optional<Message> h = machine.header();
-        core.step(At.IRQ_WORK_SET_DELIVERED, Types.OPTIONAL_MESSAGE.code(h));
+        core.step(At.IRQ_WORK_SET_DELIVERED, Types.codeOfOptionalMessage(h));
         delivered = Sets.union(
                 delivered,
                 Sets.of(new Delivery(
                         Check.some(h, "`h!`: reads none"), Check.some(machine.payload(), "`payload!`: reads none"))));
         checkNoneTorn();
-        core.step(At.IRQ_WORK_SET_FULL, Types.OPTIONAL_MESSAGE.code(h));
+        core.step(At.IRQ_WORK_SET_FULL, Types.codeOfOptionalMessage(h));
         machine.full(false);
     }
 

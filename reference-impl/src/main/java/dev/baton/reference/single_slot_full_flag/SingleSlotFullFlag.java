@@ -81,20 +81,20 @@ public final class SingleSlotFullFlag extends Machine {
 
     /** The message whose header is in the slot. */
     Optional<Message> header() {
-        return Types.OPTIONAL_MESSAGE.decode(header.get());
+        return Types.optionalMessageOf(header.get());
     }
 
     void header(Optional<Message> value) {
-        header.set(Types.OPTIONAL_MESSAGE.code(value));
+        header.set(Types.codeOfOptionalMessage(value));
     }
 
     /** The message whose payload is in the slot. */
     Optional<Message> payload() {
-        return Types.OPTIONAL_MESSAGE.decode(payload.get());
+        return Types.optionalMessageOf(payload.get());
     }
 
     void payload(Optional<Message> value) {
-        payload.set(Types.OPTIONAL_MESSAGE.code(value));
+        payload.set(Types.codeOfOptionalMessage(value));
     }
 
     /**

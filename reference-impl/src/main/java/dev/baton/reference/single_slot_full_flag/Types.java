@@ -28,4 +28,20 @@ final class Types {
     static final Code<Set<Delivery>> SET_OF_DELIVERY = Code.set(Types.DELIVERY);
 
     private Types() {}
+
+    static long codeOfOptionalMessage(Optional<Message> value) {
+        return value.isEmpty() ? 0 : 1L + codeOfMessage(value.get());
+    }
+
+    static long codeOfMessage(Message value) {
+        return (long) value.from() * 1L + (value.number() - 1);
+    }
+
+    static Optional<Message> optionalMessageOf(long code) {
+        return code == 0 ? Optional.empty() : Optional.of(messageOf(code - 1));
+    }
+
+    static Message messageOf(long code) {
+        return new Message((int) code, (int) (code % 1L + 1));
+    }
 }

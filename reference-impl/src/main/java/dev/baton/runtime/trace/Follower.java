@@ -59,7 +59,13 @@ public final class Follower {
         expected.forEach((key, value) -> {
             String seen = commands.see(key);
             if (!seen.equals(value)) {
-                differences.append("\n  ").append(key).append(": ").append(seen).append(" instead of ").append(value);
+                differences
+                        .append("\n  ")
+                        .append(key)
+                        .append(": ")
+                        .append(seen)
+                        .append(" instead of ")
+                        .append(value);
             }
         });
         if (!differences.isEmpty()) {
@@ -155,14 +161,17 @@ public final class Follower {
                 case "at" -> {
                     boolean live = stepper.life(words.get(1), number(words, 2)) == Life.LIVE;
                     yield live
-                            ? stepper.place(words.get(1), number(words, 2), words.get(3)).toString()
+                            ? stepper.place(words.get(1), number(words, 2), words.get(3))
+                                    .toString()
                             : "-";
                 }
                 case "pending" -> Integer.toString(stepper.pending(words.get(1), number(words, 2)));
                 case "masked" -> Boolean.toString(stepper.masked(words.get(1), number(words, 2)));
                 case "life" -> stepper.life(words.get(1), number(words, 2)).toString();
                 case "owner" -> Long.toString(stepper.owner(words.get(1), number(words, 2)));
-                case "queue" -> stepper.queue(words.get(1), number(words, 2), number(words, 3)).toString();
+                case "queue" ->
+                    stepper.queue(words.get(1), number(words, 2), number(words, 3))
+                            .toString();
                 case "buffer" ->
                     stepper.buffer(Seats.parse(words.get(1))).stream()
                             .map(s -> s.variable() + "[" + s.position() + "]=" + s.value())

@@ -17,8 +17,8 @@ import java.util.TreeSet;
  * Traces of a protocol's model, all from its first state.
  *
  * <p>A text, line by line: {@code # …} comments; {@code try COMMAND}, a step that code could be asked for at any time;
- * {@code KEY: VALUE}, what is seen in the first state; {@code trace NAME} begins a trace; {@code > COMMAND} is a step of
- * it, followed by what is seen changed after it, indented, or by {@code ! MESSAGE} if the step is an error; {@code ?
+ * {@code KEY: VALUE}, what is seen in the first state; {@code trace NAME} begins a trace; {@code > COMMAND} is a step
+ * of it, followed by what is seen changed after it, indented, or by {@code ! MESSAGE} if the step is an error; {@code ?
  * COMMAND; COMMAND; …} lists the only steps that the model can take in the state now reached.
  *
  * @param tries every command of which a state may forbid some
@@ -35,9 +35,11 @@ public record TraceFile(List<String> tries, Map<String, String> first, Optional<
      * @param command what the code is asked to do
      * @param changes what is seen afterwards, where it is not what was seen before
      * @param violation whether the step is an error
-     * @param may the only commands that can be done afterwards, as far as {@link TraceFile#tries} goes; empty if not said
+     * @param may the only commands that can be done afterwards, as far as {@link TraceFile#tries} goes; empty if not
+     *     said
      */
-    public record Step(int line, String command, Map<String, String> changes, boolean violation, Optional<Set<String>> may) {}
+    public record Step(
+            int line, String command, Map<String, String> changes, boolean violation, Optional<Set<String>> may) {}
 
     /** Reads a resource beside a class. */
     public static TraceFile of(Class<?> beside, String resource) {

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Values that a step needs to be something: each check gives its first argument, or throws {@link ProtocolViolation} with
- * the message, which says what the protocol's text says.
+ * Values that a step needs to be something: each check gives its first argument, or throws {@link ProtocolViolation}
+ * with the message, which says what the protocol's text says.
  */
 public final class Check {
     private Check() {}

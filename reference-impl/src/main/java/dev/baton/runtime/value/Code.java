@@ -10,11 +10,11 @@ import java.util.stream.Stream;
 /**
  * The values of a type, numbered. Shared memory, logs and tests hold values as these numbers.
  *
- * <p>A value has an {@linkplain #index index} from 0, and a {@linkplain #code code}, which is the index for all types but
- * integer ranges, where it is the value itself. {@code false} comes before {@code true}, members of enumerations and index
- * types by their number, {@code none} before the values of an option; a record counts through its fields, the last one
- * fastest; the variants of a union follow each other in the order of their names; a set has a bit for each possible
- * element; a sequence comes after all shorter ones.
+ * <p>A value has an {@linkplain #index index} from 0, and a {@linkplain #code code}, which is the index for all types
+ * but integer ranges, where it is the value itself. {@code false} comes before {@code true}, members of enumerations
+ * and index types by their number, {@code none} before the values of an option; a record counts through its fields, the
+ * last one fastest; the variants of a union follow each other in the order of their names; a set has a bit for each
+ * possible element; a sequence comes after all shorter ones.
  *
  * @param <T> the values
  */

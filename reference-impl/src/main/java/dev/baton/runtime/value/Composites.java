@@ -90,9 +90,7 @@ final class Composites {
 
         @Override
         public String text(Set<T> value) {
-            return sorted(value).stream()
-                    .map(element::text)
-                    .collect(Collectors.joining(", ", "{", "}"));
+            return sorted(value).stream().map(element::text).collect(Collectors.joining(", ", "{", "}"));
         }
     }
 

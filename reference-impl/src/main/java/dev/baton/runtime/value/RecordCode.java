@@ -73,7 +73,8 @@ public final class RecordCode<T> extends Code<T> {
         }
 
         /** The next field's value; of the type that the constructor asks for. */
-        @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // The builder's fields and the constructor's parameters are of the same types.
+        @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"
+        }) // The builder's fields and the constructor's parameters are of the same types.
         public <F> F next() {
             return (F) values.get(next++);
         }
