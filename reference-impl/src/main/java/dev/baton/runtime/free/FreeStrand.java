@@ -28,6 +28,7 @@ final class FreeStrand {
     private final Governor governor;
     private final SplittableRandom random;
     private final long timeout;
+    private final boolean waitsForOthers;
 
     private Point at = StrandLog.NOWHERE;
     private boolean inStep;
@@ -50,6 +51,7 @@ final class FreeStrand {
         this.governor = new Governor(pace.perSecond());
         this.random = new SplittableRandom(seed);
         this.timeout = pace.timeout().toNanos();
+        this.waitsForOthers = guard.locks() || hold.isShared();
     }
 
     Optional<Seat> seat() {
@@ -107,7 +109,15 @@ final class FreeStrand {
         if (inStep) {
             inStep = false;
             guard.commit();
+            logHappened();
             leaveSeat();
+        }
+    }
+
+    /** What waits for others has no event open, for which they may have to wait: one that waits for room in its log. */
+    private void logHappened() {
+        if (waitsForOthers) {
+            log.close();
         }
     }
 
@@ -157,6 +167,7 @@ final class FreeStrand {
             return;
         }
         guard.commit();
+        logHappened();
         waiting.over();
         Point before = at;
         long since = asked;
