@@ -84,22 +84,23 @@ final class Judge {
 
     private Optional<String> run(String name, String machine) throws IOException {
         Scenario scenario = Scenario.of(name);
-        Protocol protocol = subjects.ran(scenario.protocol());
+        Protocol protocol = subjects.protocol(Subjects.ran(scenario.protocol()));
         TransitionSystem system = Lowering.lower(protocol);
         Path log = Files.createTempFile("mutant", ".log");
         try {
             for (int time = 0; time < scenario.times(); time++) {
-                RunOptions options = scenario.options().log(log).seed(time + 1L);
+                RunOptions options = scenario.options().seed(time + 1L);
+                options = scenario.logged() ? options.log(log) : options;
                 List<Path> classPath = Arrays.stream(
                                 System.getProperty("java.class.path").split(File.pathSeparator))
                         .map(Path::of)
                         .toList();
                 RunReport report = new MachineRun(machine, Judge.class.getClassLoader(), classPath).run(options);
-                Optional<String> wrong = wrong(scenario, report)
-                        .or(() -> refused(
-                                new Subject(
-                                        protocol, system, new Subject.Terms(system.properties(), true, false)),
-                                log));
+                Optional<String> wrong = wrong(scenario, report);
+                if (wrong.isEmpty() && scenario.logged()) {
+                    wrong = refused(
+                            new Subject(protocol, system, new Subject.Terms(system.properties(), true, false)), log);
+                }
                 if (wrong.isPresent()) {
                     return wrong;
                 }
@@ -114,7 +115,7 @@ final class Judge {
         if (!report.violations().isEmpty()) {
             return Optional.of("stops: " + report.violations().getFirst());
         }
-        if (report.events() == 0) {
+        if (scenario.logged() && report.events() == 0) {
             return Optional.of("nothing happens");
         }
         for (Map.Entry<String, String> reached : scenario.reached().entrySet()) {

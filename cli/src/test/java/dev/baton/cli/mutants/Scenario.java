@@ -13,11 +13,12 @@ import java.util.Optional;
  * A run of a protocol whose log is then held against it.
  *
  * @param protocol the name of its file
+ * @param logged whether a log is written and held against it; without, it goes faster
  * @param times how often it is run
  * @param reached what private variables are in the end, by the kernel's name and the variable's, however slow the machine
  *     was: else it lost progress
  */
-record Scenario(String name, String protocol, RunOptions options, int times, Map<String, String> reached) {
+record Scenario(String name, String protocol, RunOptions options, boolean logged, int times, Map<String, String> reached) {
     Scenario {
         reached = Map.copyOf(reached);
     }
@@ -30,6 +31,7 @@ record Scenario(String name, String protocol, RunOptions options, int times, Map
                     "ring_reclaimed",
                     "ring_reclaimed",
                     RunOptions.DEFAULT.limit(Duration.ofMillis(2_000)),
+                    true,
                     1,
                     Map.of("Receiver.delivered", "[Sender(0): 60, Sender(1): 60, Sender(2): 60]")),
             new Scenario(
@@ -40,6 +42,7 @@ record Scenario(String name, String protocol, RunOptions options, int times, Map
                             .limit(Duration.ofMillis(4_000))
                             .pace(Pace.FAST.atMost(500))
                             .faults(List.of(kill("Sender", 1, 1_200))),
+                    true,
                     1,
                     Map.of()),
             new Scenario(
@@ -48,6 +51,7 @@ record Scenario(String name, String protocol, RunOptions options, int times, Map
                     RunOptions.DEFAULT
                             .limit(Duration.ofMillis(300))
                             .pace(Pace.FAST.with("time_out", Duration.ofMillis(100))),
+                    true,
                     8,
                     Map.of()),
             new Scenario(
@@ -59,6 +63,7 @@ record Scenario(String name, String protocol, RunOptions options, int times, Map
                                     .atMost(5_000)
                                     .with("time_out", Duration.ofMillis(300))
                                     .with("update", Duration.ofMillis(100))),
+                    true,
                     2,
                     Map.of()),
             new Scenario(
@@ -73,6 +78,7 @@ record Scenario(String name, String protocol, RunOptions options, int times, Map
                                     .with("update", Duration.ofMillis(300)))
                             .faults(List.of(kill("Old", 0, 1_500), kill("New", 0, 2_200)))
                             .restart(Map.of("Old", Duration.ofMillis(100))),
+                    true,
                     1,
                     Map.of()),
             run("busy", 250, 2),
@@ -91,15 +97,28 @@ record Scenario(String name, String protocol, RunOptions options, int times, Map
                                     kill("Mover", 1, 3_300),
                                     new Fault(Blow.HANG, "Mover", 0, Duration.ofMillis(3_900))))
                             .restart(Map.of("Mover", Duration.ofMillis(50))),
+                    true,
                     1,
                     Map.of()),
             run("stream", 250, 2),
-            run("peterson", 250, 2),
-            run("peterson_tso", 250, 2));
+            new Scenario(
+                    "ping",
+                    "ping",
+                    RunOptions.DEFAULT.limit(Duration.ofMillis(3_000)),
+                    true,
+                    1,
+                    Map.of("Client.rounds", "200")),
+            unlogged("exclusion"),
+            unlogged("exclusion_tso"));
+
+    private static Scenario unlogged(String protocol) {
+        return new Scenario(
+                protocol, protocol, RunOptions.DEFAULT.limit(Duration.ofMillis(1_500)), false, 1, Map.of());
+    }
 
     private static Scenario run(String protocol, int millis, int times) {
         return new Scenario(
-                protocol, protocol, RunOptions.DEFAULT.limit(Duration.ofMillis(millis)), times, Map.of());
+                protocol, protocol, RunOptions.DEFAULT.limit(Duration.ofMillis(millis)), true, times, Map.of());
     }
 
     private static Fault kill(String actor, int member, int millis) {

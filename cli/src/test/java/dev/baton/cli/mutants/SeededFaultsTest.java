@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -42,6 +44,10 @@ final class SeededFaultsTest {
                 .distinct()
                 .map(workshop::trial)
                 .toList();
+        Map<String, Path> classes = new LinkedHashMap<>();
+        for (Mutant m : mutants) {
+            classes.put(m.name(), workshop.compile(m));
+        }
         Verdicts.Verdict control = verdicts.of(Optional.empty(), trials);
         assertThat(control.by()).as("without a fault: %s", control.why()).isEmpty();
         say(String.format(Locale.ROOT, "without a fault all pass, %.0f s", seconds(start)));
@@ -49,11 +55,9 @@ final class SeededFaultsTest {
         List<String> uncaught = new ArrayList<>();
         for (Mutant m : mutants) {
             long since = System.nanoTime();
-            Path classes = workshop.compile(m);
             Verdicts.Verdict verdict = verdicts.of(
-                    Optional.of(classes),
+                    Optional.ofNullable(classes.get(m.name())),
                     m.trials().stream().map(workshop::trial).toList());
-            workshop.drop(m);
             say(String.format(
                     Locale.ROOT, "%-32s %5.1f s  %s %s", m.name(), seconds(since), verdict.by().orElse("not caught"), verdict.why()));
             table.add("| `" + m.file() + "` | " + m.fault() + " | "
@@ -74,12 +78,12 @@ final class SeededFaultsTest {
         Workshop workshop = new Workshop(folder, ROOT.resolve("reference-impl"));
         Subjects subjects = new Subjects(ROOT);
         workshop.copy();
-        for (String name : Subjects.TRACED) {
-            workshop.trace(name, subjects.traced(name));
+        for (Subjects.Subject subject : Subjects.TRACED) {
+            workshop.trace(subject, subjects.protocol(subject));
         }
         for (String name :
                 Scenario.ALL.stream().map(Scenario::protocol).distinct().toList()) {
-            workshop.run(name, subjects.ran(name));
+            workshop.run(Subjects.ran(name), subjects.protocol(Subjects.ran(name)));
         }
         workshop.compile();
         return workshop;

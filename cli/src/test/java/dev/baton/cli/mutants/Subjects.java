@@ -10,17 +10,40 @@ import java.util.stream.Stream;
 
 /** Protocols that mutants are tried on, and with which parameters. */
 final class Subjects {
-    /** Small, and beside the kept ones: together they use all that the runtime has. */
-    static final List<String> TRACED = List.of(
-            "doorbell_tso", "tso", "mask", "interrupts", "shared_core", "offline_core", "channels", "lives", "faults",
-            "ownership", "ipi", "channel_ends");
+    /**
+     * A protocol with parameters.
+     *
+     * @param name of the trial
+     * @param protocol name of its file
+     */
+    record Subject(String name, String protocol, Map<String, Integer> parameters) {
+        Subject {
+            parameters = Map.copyOf(parameters);
+        }
+    }
+
+    /** Small, and beside those that {@code reference-impl} keeps: together they use all that the runtime has. */
+    static final List<Subject> TRACED = List.of(
+            new Subject("ring_full_and_dead", "ring_reclaimed", Map.of("SLOTS", 1, "CRASHES", 1)),
+            traced("doorbell_tso", Map.of()),
+            traced("tso", Map.of("FENCE", 2)),
+            traced("mask", Map.of()),
+            traced("interrupts", Map.of()),
+            traced("shared_core", Map.of()),
+            traced("offline_core", Map.of()),
+            traced("channels", Map.of()),
+            traced("lives", Map.of()),
+            traced("faults", Map.of()),
+            traced("ownership", Map.of()),
+            traced("ipi", Map.of()),
+            traced("channel_ends", Map.of()),
+            traced("regret", Map.of()));
 
     private static final Map<String, Map<String, Integer>> TO_RUN = Map.of(
             "ring_published", Map.of("SENDERS", 5, "SLOTS", 4),
             "single_slot_full_flag", Map.of("SENDERS", 3, "MESSAGES", 3),
             "ring_reclaimed", Map.of("SENDERS", 3, "MESSAGES", 60, "SLOTS", 4, "CRASHES", 1),
-            "live_update", Map.of("REQUESTS", 100_000_000, "PAGES", 2),
-            "peterson_tso", Map.of("FENCED", 1));
+            "live_update", Map.of("REQUESTS", 100_000_000, "PAGES", 2));
 
     private final Path root;
 
@@ -29,30 +52,29 @@ final class Subjects {
         this.root = root;
     }
 
-    /** For traces. */
-    Protocol traced(String name) {
-        return protocol(name, name.equals("tso") ? Map.of("FENCE", 2) : Map.of());
+    private static Subject traced(String name, Map<String, Integer> parameters) {
+        return new Subject(name, name, parameters);
     }
 
-    /** For runs. */
-    Protocol ran(String name) {
-        return protocol(name, TO_RUN.getOrDefault(name, Map.of()));
+    /** As it is to be run. */
+    static Subject ran(String name) {
+        return new Subject(name, name, TO_RUN.getOrDefault(name, Map.of()));
     }
 
-    private Protocol protocol(String name, Map<String, Integer> parameters) {
+    Protocol protocol(Subject subject) {
         Path file = Stream.of(
                         "specs/ipi",
                         "specs/handover",
                         "specs/classic",
                         "cli/src/test/resources/semantics",
                         "cli/src/test/resources/mutants")
-                .map(below -> root.resolve(below).resolve(name + ".baton"))
+                .map(below -> root.resolve(below).resolve(subject.protocol + ".baton"))
                 .filter(Files::exists)
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("there is no " + name + ".baton"));
+                .orElseThrow(() -> new IllegalArgumentException("there is no " + subject.protocol + ".baton"));
         return Frontend.load(file)
                 .result()
-                .flatMap(loaded -> Frontend.protocol(loaded, parameters).result())
+                .flatMap(loaded -> Frontend.protocol(loaded, subject.parameters).result())
                 .orElseThrow();
     }
 }

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /** Asks {@link Judge}, and ends it where it hangs. */
 final class Verdicts {
     /** Of a trial; longer than any takes that goes well. */
-    private static final long MOST_SECONDS = 90;
+    private static final long MOST_SECONDS = 60;
 
     private static final List<String> OPTIONS = List.of("-XX:+UseSerialGC", "-Xshare:auto", "--enable-native-access=ALL-UNNAMED");
 

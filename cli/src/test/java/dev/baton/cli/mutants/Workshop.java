@@ -8,7 +8,6 @@ import dev.baton.model.protocol.Protocol;
 import dev.baton.model.source.Diagnosed;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +27,7 @@ import javax.tools.ToolProvider;
  * {@code reference-impl}, or with parameters for traces, in {@code traced}; and with parameters for runs, in {@code ran}.
  */
 final class Workshop {
-    private static final int STATES = 3_000;
+    private static final int STATES = 6_000;
     private static final String KEPT = "dev.baton.reference";
 
     private final Path folder;
@@ -71,26 +70,26 @@ final class Workshop {
     }
 
     /** Generates code with traces of it. */
-    void trace(String name, Protocol protocol) throws IOException {
-        String in = "traced." + name;
+    void trace(Subjects.Subject subject, Protocol protocol) throws IOException {
+        String in = "traced." + subject.protocol();
         List<GeneratedFile> files = generated(protocol, in);
         Optional<TraceTests.Made> made =
                 TraceTests.make(protocol, in, protocol.source().sha256(), STATES, () -> false);
-        GeneratedFile traces = made.orElseThrow(() -> new IllegalStateException(name + " has too many states"))
+        GeneratedFile traces = made.orElseThrow(() -> new IllegalStateException(subject.name() + " has too many states"))
                 .resources()
                 .getFirst();
         write(sources, files);
         write(base, List.of(traces));
-        traced.put(name, traces.path().replace(".traces", "").replace('/', '.'));
+        traced.put(subject.name(), traces.path().replace(".traces", "").replace('/', '.'));
     }
 
     /** Generates code to be run. */
-    void run(String name, Protocol protocol) throws IOException {
-        List<GeneratedFile> files = generated(protocol, "ran." + name);
+    void run(Subjects.Subject subject, Protocol protocol) throws IOException {
+        List<GeneratedFile> files = generated(protocol, "ran." + subject.protocol());
         write(sources, files);
         for (GeneratedFile f : files) {
             if (f.text().contains(" extends Machine {")) {
-                ran.put(name, f.path().replace(".java", "").replace('/', '.'));
+                ran.put(subject.protocol(), f.path().replace(".java", "").replace('/', '.'));
             }
         }
     }
@@ -176,16 +175,5 @@ final class Workshop {
 
     Path base() {
         return base;
-    }
-
-    /** Takes a mutant's folder away. */
-    void drop(Mutant mutant) {
-        try (Stream<Path> files = Files.walk(folder.resolve("mutants").resolve(mutant.name()))) {
-            for (Path f : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(f);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
