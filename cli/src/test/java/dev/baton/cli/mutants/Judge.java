@@ -138,14 +138,13 @@ final class Judge {
                     new Validator.Options(WAYS, 0, Optional.empty()),
                     () -> false,
                     (count, ways) -> {});
-            Optional<String> refused =
-                    switch (verdict) {
-                        case Verdict.Refused r ->
-                            Optional.of("its log is no behaviour: line " + r.refusal().line() + ", `"
-                                    + r.refusal().event() + "`");
-                        case Verdict.Undecided u -> Optional.of("its log can't be decided: " + u.why());
-                        case Verdict.Accepted _, Verdict.Interrupted _ -> Optional.empty();
-                    };
+            Optional<String> refused = switch (verdict) {
+                case Verdict.Refused r ->
+                    Optional.of("its log is no behaviour: line " + r.refusal().line() + ", `"
+                            + r.refusal().event() + "`");
+                case Verdict.Undecided u -> Optional.of("its log can't be decided: " + u.why());
+                case Verdict.Accepted _, Verdict.Interrupted _ -> Optional.empty();
+            };
             return verdict.violations().stream()
                     .findFirst()
                     .map(v -> "its log violates " + v.property().name() + " at line " + v.line())

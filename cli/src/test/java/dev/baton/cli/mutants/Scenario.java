@@ -15,10 +15,11 @@ import java.util.Optional;
  * @param protocol the name of its file
  * @param logged whether a log is written and held against it; without, it goes faster
  * @param times how often it is run
- * @param reached what private variables are in the end, by the kernel's name and the variable's, however slow the machine
- *     was: else it lost progress
+ * @param reached what private variables are in the end, by the kernel's name and the variable's, however slow the
+ *     machine was: else it lost progress
  */
-record Scenario(String name, String protocol, RunOptions options, boolean logged, int times, Map<String, String> reached) {
+record Scenario(
+        String name, String protocol, RunOptions options, boolean logged, int times, Map<String, String> reached) {
     Scenario {
         reached = Map.copyOf(reached);
     }
@@ -112,8 +113,7 @@ record Scenario(String name, String protocol, RunOptions options, boolean logged
             unlogged("exclusion_tso"));
 
     private static Scenario unlogged(String protocol) {
-        return new Scenario(
-                protocol, protocol, RunOptions.DEFAULT.limit(Duration.ofMillis(1_500)), false, 1, Map.of());
+        return new Scenario(protocol, protocol, RunOptions.DEFAULT.limit(Duration.ofMillis(1_500)), false, 1, Map.of());
     }
 
     private static Scenario run(String protocol, int millis, int times) {
@@ -127,8 +127,7 @@ record Scenario(String name, String protocol, RunOptions options, boolean logged
 
     /** The one of a name. */
     static Scenario of(String name) {
-        Optional<Scenario> found =
-                ALL.stream().filter(s -> s.name.equals(name)).findFirst();
+        Optional<Scenario> found = ALL.stream().filter(s -> s.name.equals(name)).findFirst();
         return found.orElseThrow(() -> new IllegalArgumentException("no run is called `" + name + "`"));
     }
 }

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @EnabledIfSystemProperty(named = "mutants", matches = ".*")
 final class SeededFaultsTest {
-    private static final Path ROOT = Path.of(System.getProperty("baton.root", "..")).toAbsolutePath().normalize();
+    private static final Path ROOT =
+            Path.of(System.getProperty("baton.root", "..")).toAbsolutePath().normalize();
     private static final Path TABLE = Path.of("target", "mutants.md");
 
     /** In thirty, so many at least are to be caught. */
@@ -33,10 +34,10 @@ final class SeededFaultsTest {
     @Test
     void areCaught() throws IOException, InterruptedException {
         long start = System.nanoTime();
-        List<Mutant> mutants = Mutant.read(Files.readString(ROOT.resolve("cli/src/test/resources/mutants/mutants.txt")))
-                .stream()
-                .filter(m -> m.name().matches(System.getProperty("mutants")))
-                .toList();
+        List<Mutant> mutants =
+                Mutant.read(Files.readString(ROOT.resolve("cli/src/test/resources/mutants/mutants.txt"))).stream()
+                        .filter(m -> m.name().matches(System.getProperty("mutants")))
+                        .toList();
         Workshop workshop = workshop();
         Verdicts verdicts = new Verdicts(ROOT, workshop.base());
         List<String> trials = mutants.stream()
@@ -59,7 +60,12 @@ final class SeededFaultsTest {
                     Optional.ofNullable(classes.get(m.name())),
                     m.trials().stream().map(workshop::trial).toList());
             say(String.format(
-                    Locale.ROOT, "%-32s %5.1f s  %s %s", m.name(), seconds(since), verdict.by().orElse("not caught"), verdict.why()));
+                    Locale.ROOT,
+                    "%-32s %5.1f s  %s %s",
+                    m.name(),
+                    seconds(since),
+                    verdict.by().orElse("not caught"),
+                    verdict.why()));
             table.add("| `" + m.file() + "` | " + m.fault() + " | "
                     + verdict.by().map(by -> "`" + by + "`").orElse("**not caught**") + " |");
             if (verdict.by().isEmpty()) {
@@ -71,7 +77,8 @@ final class SeededFaultsTest {
         Files.writeString(
                 TABLE, "| in | fault | caught by |\n|---|---|---|\n" + String.join("\n", table) + "\n\n" + sum + "\n");
         say(String.format(Locale.ROOT, "%s, %.0f s", sum, seconds(start)));
-        assertThat(uncaught.size()).as("not caught: %s", uncaught).isLessThanOrEqualTo((int) (mutants.size() * (1 - CAUGHT)));
+        assertThat(uncaught.size()).as("not caught: %s", uncaught).isLessThanOrEqualTo((int)
+                (mutants.size() * (1 - CAUGHT)));
     }
 
     private Workshop workshop() throws IOException {

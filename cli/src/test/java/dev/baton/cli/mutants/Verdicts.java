@@ -18,7 +18,8 @@ final class Verdicts {
     /** Of a trial; longer than any takes that goes well. */
     private static final long MOST_SECONDS = 60;
 
-    private static final List<String> OPTIONS = List.of("-XX:+UseSerialGC", "-Xshare:auto", "--enable-native-access=ALL-UNNAMED");
+    private static final List<String> OPTIONS =
+            List.of("-XX:+UseSerialGC", "-Xshare:auto", "--enable-native-access=ALL-UNNAMED");
 
     private final Path root;
     private final Path base;

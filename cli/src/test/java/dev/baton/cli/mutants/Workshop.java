@@ -24,7 +24,8 @@ import javax.tools.ToolProvider;
 /**
  * Where mutants are made: a copy of the runtime and of generated code, with its traces, compiled once; and for each
  * mutant a folder with the classes that differ. Generated code is there once or twice: as it is kept in
- * {@code reference-impl}, or with parameters for traces, in {@code traced}; and with parameters for runs, in {@code ran}.
+ * {@code reference-impl}, or with parameters for traces, in {@code traced}; and with parameters for runs, in
+ * {@code ran}.
  */
 final class Workshop {
     private static final int STATES = 6_000;
@@ -53,7 +54,8 @@ final class Workshop {
         copyAll(kept.resolve("src/test/resources"), base);
         try (Stream<Path> files = Files.walk(base)) {
             for (Path f : files.filter(f -> f.toString().endsWith(".traces")).toList()) {
-                String type = base.relativize(f).toString().replace(".traces", "").replace('/', '.');
+                String type =
+                        base.relativize(f).toString().replace(".traces", "").replace('/', '.');
                 traced.put(f.getParent().getFileName().toString(), type);
             }
         }
@@ -75,7 +77,8 @@ final class Workshop {
         List<GeneratedFile> files = generated(protocol, in);
         Optional<TraceTests.Made> made =
                 TraceTests.make(protocol, in, protocol.source().sha256(), STATES, () -> false);
-        GeneratedFile traces = made.orElseThrow(() -> new IllegalStateException(subject.name() + " has too many states"))
+        GeneratedFile traces = made.orElseThrow(
+                        () -> new IllegalStateException(subject.name() + " has too many states"))
                 .resources()
                 .getFirst();
         write(sources, files);
@@ -97,7 +100,8 @@ final class Workshop {
     private static List<GeneratedFile> generated(Protocol protocol, String in) {
         Provenance provenance = new Provenance(protocol.source().sha256(), List.of(), Optional.empty());
         Diagnosed<List<GeneratedFile>> files = JavaGenerator.generate(protocol, in, provenance);
-        return files.result().orElseThrow(() -> new IllegalStateException(files.diagnostics().toString()));
+        return files.result()
+                .orElseThrow(() -> new IllegalStateException(files.diagnostics().toString()));
     }
 
     private static void write(Path below, List<GeneratedFile> files) throws IOException {
@@ -120,7 +124,8 @@ final class Workshop {
         Path into = folder.resolve("mutants").resolve(mutant.name());
         List<Path> mutated = new ArrayList<>();
         for (Path original : originals(mutant)) {
-            Path copy = into.resolve("sources").resolve(sources.relativize(original).toString());
+            Path copy =
+                    into.resolve("sources").resolve(sources.relativize(original).toString());
             Files.createDirectories(copy.getParent());
             mutated.add(Files.writeString(copy, mutant.in(Files.readString(original))));
         }

@@ -9,9 +9,9 @@ import dev.baton.runtime.Point;
 import dev.baton.runtime.ProtocolViolation;
 import dev.baton.runtime.Refused;
 import dev.baton.runtime.Seat;
+import dev.baton.runtime.SharedMemory;
 import dev.baton.runtime.StrandEnd;
 import dev.baton.runtime.Units;
-import java.lang.invoke.VarHandle;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
@@ -70,30 +70,42 @@ final class FreeStrand {
         settle();
         begin(next);
         log.step(next);
+        sure();
     }
 
     void step(Point next, long a) {
         settle();
         begin(next);
         log.step(next, a);
+        sure();
     }
 
     void step(Point next, long a, long b) {
         settle();
         begin(next);
         log.step(next, a, b);
+        sure();
     }
 
     void step(Point next, long a, long b, long c) {
         settle();
         begin(next);
         log.step(next, a, b, c);
+        sure();
     }
 
     void step(Point next, long[] all) {
         settle();
         begin(next);
         log.step(next, all);
+        sure();
+    }
+
+    /** Now that the step is logged, and holds the lock if there is one: not after a crash, a hang or a halt. */
+    private void sure() {
+        if (kernel.isOver()) {
+            again(log.saved());
+        }
     }
 
     /** Ends the step before, and takes what comes between two steps. */
@@ -160,7 +172,7 @@ final class FreeStrand {
         takeSeat();
         guard.begin();
         log.deliver(i.bell().name());
-        if (!handlers.isDue(i) || !i.bell().take(kernel.member())) {
+        if (kernel.isOver() || !handlers.isDue(i) || !i.bell().take(kernel.member())) {
             guard.undo();
             log.withdraw();
             leaveSeat();
@@ -194,11 +206,13 @@ final class FreeStrand {
     /** Takes the step back, waits, and begins it anew. */
     private void again(long[] saved) {
         Point again = at;
-        takeBack();
-        waiting.again();
-        attend();
-        begin(again);
-        log.step(again, saved);
+        do {
+            takeBack();
+            waiting.again();
+            attend();
+            begin(again);
+            log.step(again, saved);
+        } while (kernel.isOver());
     }
 
     int random(int ways) {
@@ -220,7 +234,7 @@ final class FreeStrand {
     }
 
     void fence() {
-        VarHandle.fullFence();
+        SharedMemory.fence();
     }
 
     void atomic(Runnable body) {
@@ -256,6 +270,11 @@ final class FreeStrand {
         dry = onlyAsked;
         if (!dry) {
             log.step(action, arguments);
+        }
+        if (kernel.isOver()) {
+            takeBack();
+            dry = false;
+            return false;
         }
         kernel.units().save();
         boolean taken = false;
