@@ -3,6 +3,7 @@ package dev.baton.runtime;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.invoke.VarHandle;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,6 +47,11 @@ public final class SharedMemory {
     private static long bytes(Function<SharedMemory, ? extends Machine> protocol, boolean undo) {
         SharedMemory measured = new SharedMemory(Use.MEASURE, MemorySegment.NULL, Optional.empty(), false, undo);
         return protocol.apply(measured).memory().end;
+    }
+
+    /** {@code fence} of a machine that runs: what comes after it sees memory as what came before it left it. */
+    public static void fence() {
+        VarHandle.fullFence();
     }
 
     /**

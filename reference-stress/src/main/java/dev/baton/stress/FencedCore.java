@@ -5,8 +5,8 @@ import dev.baton.runtime.Channel;
 import dev.baton.runtime.Core;
 import dev.baton.runtime.Point;
 import dev.baton.runtime.Refused;
+import dev.baton.runtime.SharedMemory;
 import dev.baton.runtime.StrandEnd;
-import java.lang.invoke.VarHandle;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -64,7 +64,7 @@ final class FencedCore extends Core {
 
     @Override
     public void fence() {
-        VarHandle.fullFence();
+        SharedMemory.fence();
     }
 
     @Override

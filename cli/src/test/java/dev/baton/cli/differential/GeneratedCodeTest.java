@@ -55,6 +55,27 @@ final class GeneratedCodeTest {
                                 : GeneratedCode.Outcome.Followed.class);
     }
 
+    /** Masks, NMIs, shared cores, queues of all kinds, lives, owners, store buffers, and steps that are undone. */
+    @TestFactory
+    Stream<DynamicTest> followsWhatTheRuntimeHas() {
+        return Stream.of(
+                        "semantics/mask",
+                        "semantics/interrupts",
+                        "semantics/shared_core",
+                        "semantics/offline_core",
+                        "semantics/channels",
+                        "semantics/channel_ends",
+                        "semantics/lives",
+                        "semantics/faults",
+                        "semantics/ownership",
+                        "semantics/ipi",
+                        "semantics/tso",
+                        "semantics/tso_ipi",
+                        "mutants/regret")
+                .map(name -> ROOT.resolve("cli/src/test/resources").resolve(name + ".baton"))
+                .map(f -> DynamicTest.dynamicTest(f.getFileName().toString(), () -> library(f)));
+    }
+
     /** Names that Java, the JDK, the runtime or the generated code itself has a use for. */
     @Test
     void followsNamesThatAreTaken() throws IOException {

@@ -203,6 +203,11 @@ public final class FreeKernel {
         }
     }
 
+    /** Whether this life, or what it may do, is over. */
+    boolean isOver() {
+        return actor.machine().lives().word(actor, member) != life || wish == Wish.CRASH;
+    }
+
     private void notAsBooted(long now) {
         if (Lives.count(now) != Lives.count(life) || Lives.life(now) == Life.OFF) {
             throw new StrandEnd(StrandEnd.Reason.HALTED);

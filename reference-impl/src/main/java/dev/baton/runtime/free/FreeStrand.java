@@ -9,9 +9,9 @@ import dev.baton.runtime.Point;
 import dev.baton.runtime.ProtocolViolation;
 import dev.baton.runtime.Refused;
 import dev.baton.runtime.Seat;
+import dev.baton.runtime.SharedMemory;
 import dev.baton.runtime.StrandEnd;
 import dev.baton.runtime.Units;
-import java.lang.invoke.VarHandle;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
@@ -28,6 +28,7 @@ final class FreeStrand {
     private final Governor governor;
     private final SplittableRandom random;
     private final long timeout;
+    private final boolean waitsForOthers;
 
     private Point at = StrandLog.NOWHERE;
     private boolean inStep;
@@ -50,6 +51,7 @@ final class FreeStrand {
         this.governor = new Governor(pace.perSecond());
         this.random = new SplittableRandom(seed);
         this.timeout = pace.timeout().toNanos();
+        this.waitsForOthers = guard.locks() || hold.isShared();
     }
 
     Optional<Seat> seat() {
@@ -68,30 +70,42 @@ final class FreeStrand {
         settle();
         begin(next);
         log.step(next);
+        sure();
     }
 
     void step(Point next, long a) {
         settle();
         begin(next);
         log.step(next, a);
+        sure();
     }
 
     void step(Point next, long a, long b) {
         settle();
         begin(next);
         log.step(next, a, b);
+        sure();
     }
 
     void step(Point next, long a, long b, long c) {
         settle();
         begin(next);
         log.step(next, a, b, c);
+        sure();
     }
 
     void step(Point next, long[] all) {
         settle();
         begin(next);
         log.step(next, all);
+        sure();
+    }
+
+    /** Now that the step is logged, and holds the lock if there is one: not after a crash, a hang or a halt. */
+    private void sure() {
+        if (kernel.isOver()) {
+            again(log.saved());
+        }
     }
 
     /** Ends the step before, and takes what comes between two steps. */
@@ -107,7 +121,15 @@ final class FreeStrand {
         if (inStep) {
             inStep = false;
             guard.commit();
+            logHappened();
             leaveSeat();
+        }
+    }
+
+    /** What waits for others has no event open, for which they may have to wait: one that waits for room in its log. */
+    private void logHappened() {
+        if (waitsForOthers) {
+            log.close();
         }
     }
 
@@ -150,13 +172,14 @@ final class FreeStrand {
         takeSeat();
         guard.begin();
         log.deliver(i.bell().name());
-        if (!handlers.isDue(i) || !i.bell().take(kernel.member())) {
+        if (kernel.isOver() || !handlers.isDue(i) || !i.bell().take(kernel.member())) {
             guard.undo();
             log.withdraw();
             leaveSeat();
             return;
         }
         guard.commit();
+        logHappened();
         waiting.over();
         Point before = at;
         long since = asked;
@@ -183,11 +206,13 @@ final class FreeStrand {
     /** Takes the step back, waits, and begins it anew. */
     private void again(long[] saved) {
         Point again = at;
-        takeBack();
-        waiting.again();
-        attend();
-        begin(again);
-        log.step(again, saved);
+        do {
+            takeBack();
+            waiting.again();
+            attend();
+            begin(again);
+            log.step(again, saved);
+        } while (kernel.isOver());
     }
 
     int random(int ways) {
@@ -209,7 +234,7 @@ final class FreeStrand {
     }
 
     void fence() {
-        VarHandle.fullFence();
+        SharedMemory.fence();
     }
 
     void atomic(Runnable body) {
@@ -245,6 +270,11 @@ final class FreeStrand {
         dry = onlyAsked;
         if (!dry) {
             log.step(action, arguments);
+        }
+        if (kernel.isOver()) {
+            takeBack();
+            dry = false;
+            return false;
         }
         kernel.units().save();
         boolean taken = false;

@@ -11,6 +11,11 @@ final class SeatHold {
         this.turn = turn;
     }
 
+    /** Whether others sit on it. */
+    boolean isShared() {
+        return turn.isPresent();
+    }
+
     void take() {
         turn.ifPresent(ReentrantLock::lock);
     }

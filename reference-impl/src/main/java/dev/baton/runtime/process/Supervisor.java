@@ -214,6 +214,10 @@ final class Supervisor {
         while (!machine.lock().acquireWithin(me, LOOK)) {
             for (Post p : posts) {
                 boolean dead = p.running.isPresent() && !p.running.get().isRunning();
+                if (dead) {
+                    // Else the holder may wait for room in its log until what the dead have logged is written.
+                    drain.ifPresent(d -> p.running.get().rings().forEach(d::ended));
+                }
                 if (dead && machine.lock().isHeldByMember(p.actor.holder(p.member))) {
                     machine.lock().acquireFromDead(me, p.actor.holder(p.member));
                     return;

@@ -101,6 +101,24 @@ final class MachineRunTest {
         assertThat(report.ended()).isEqualTo(RunReport.Ended.LIMIT);
     }
 
+    /** Not even the one before which it waited for its pace. */
+    @Test
+    void aHungMoverTakesNoMoreStep() throws IOException {
+        Path log = folder.resolve("log");
+        RunReport report = MachineRun.of(Movers.class)
+                .run(RunOptions.DEFAULT
+                        .limit(Duration.ofSeconds(1))
+                        .pace(dev.baton.runtime.Pace.FAST.atMost(100))
+                        .faults(List.of(new RunOptions.Fault(RunOptions.Blow.HANG, "Mover", 0, Duration.ofMillis(500))))
+                        .log(log));
+        assertThat(report.violations()).isEmpty();
+        List<String> ofTheHung = events(log).stream()
+                .map(line -> line.substring(line.indexOf(' ') + 1))
+                .filter(line -> line.startsWith("Mover[0] "))
+                .toList();
+        assertThat(ofTheHung).endsWith("Mover[0] ! hang", "Mover[0] ! end");
+    }
+
     @Test
     void whatIsNotThereIsRefused() {
         assertThatThrownBy(
