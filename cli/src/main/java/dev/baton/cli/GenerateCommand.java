@@ -112,8 +112,9 @@ final class GenerateCommand implements Callable<Integer> {
             names = "--refuse",
             paramLabel = "CHECK:PROPERTY",
             converter = RefusedDesign.Here.class,
-            description = "With --tests: a check of the file in which the property is violated. The code must refuse its"
-                    + " counterexample; may be repeated.")
+            description =
+                    "With --tests: a check of the file in which the property is violated. The code must refuse its"
+                            + " counterexample; may be repeated.")
     private List<RefusedDesign> refusedHere = List.of();
 
     @Option(

@@ -81,12 +81,7 @@ final class RefusedDesigns {
     private ExitCode find(RefusedDesign design, List<RefusedTrace> into) {
         String from = design.file().isEmpty() ? file : design.file();
         Plan plan = Planning.plan(
-                List.of(from),
-                List.of(design.check()),
-                List.of(),
-                List.of(design.property()),
-                console,
-                Severity.ERROR);
+                List.of(from), List.of(design.check()), List.of(), List.of(design.property()), console, Severity.ERROR);
         if (plan.failed()) {
             return ExitCode.USAGE;
         }

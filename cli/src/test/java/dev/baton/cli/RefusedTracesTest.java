@@ -64,9 +64,11 @@ final class RefusedTracesTest {
                 UPDATE + "|--refuse one_page:NoneLost|the check does not expect the property to be violated",
                 UPDATE + "|--param REQUESTS=2 --refuse not_drained:NoneLost|`REQUESTS` is 2 in the code, but 1 in",
                 PUBLISHED + "|--refuse dead_producer:NoneLost|the protocol can follow the counterexample to its end",
-                PUBLISHED + "|--check second_lap --refuse-file SPECS/ipi/ring_claim_then_fill.baton:second_lap:NoneTwice"
+                PUBLISHED
+                        + "|--check second_lap --refuse-file SPECS/ipi/ring_claim_then_fill.baton:second_lap:NoneTwice"
                         + "|`SENDERS` is 2 in the code, but 3 in",
-                PUBLISHED + "|--refuse-file SPECS/handover/live_update.baton:not_drained:NoneLost|so nothing is refused",
+                PUBLISHED
+                        + "|--refuse-file SPECS/handover/live_update.baton:not_drained:NoneLost|so nothing is refused",
             })
     void saysWhatShowsNothing(String file, String options, String error) {
         List<String> words = new ArrayList<>(List.of("--tests"));
@@ -82,8 +84,7 @@ final class RefusedTracesTest {
             throws IOException, ReflectiveOperationException {
         Path classes = Files.createDirectories(folder.resolve("classes"));
         List<String> options = new ArrayList<>(good);
-        options.addAll(List.of(
-                "--tests", "--test-resources", classes.toString(), "--refuse", check + ":" + property));
+        options.addAll(List.of("--tests", "--test-resources", classes.toString(), "--refuse", check + ":" + property));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         assertThat(generate(file, folder.resolve("good"), options, out))
                 .as(out.toString(StandardCharsets.UTF_8))
@@ -131,8 +132,8 @@ final class RefusedTracesTest {
     }
 
     private static ExitCode generate(String file, Path into, List<String> options, ByteArrayOutputStream out) {
-        List<String> arguments = new ArrayList<>(List.of(
-                "generate", SPECS.resolve(file).toString(), "--package", "made", "--out", into.toString()));
+        List<String> arguments = new ArrayList<>(
+                List.of("generate", SPECS.resolve(file).toString(), "--package", "made", "--out", into.toString()));
         arguments.addAll(options);
         PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
         return Main.run(arguments, Console.plain(stream, stream), new Interruption(), Engines::of);

@@ -54,11 +54,12 @@ public record RefusedTrace(String name, List<String> parameters, List<Driven> dr
         out.append("refused ").append(name).append('\n');
         for (Driven d : driven) {
             out.append("> ").append(d.command()).append('\n');
-            d.changes().forEach((key, value) -> out.append("  ")
-                    .append(key)
-                    .append(": ")
-                    .append(value)
-                    .append('\n'));
+            d.changes()
+                    .forEach((key, value) -> out.append("  ")
+                            .append(key)
+                            .append(": ")
+                            .append(value)
+                            .append('\n'));
         }
         switch (parting) {
             case Parting.Refuses p ->

@@ -24,7 +24,8 @@ final class Shapes {
         }
         for (Protocol.Memory a : protocol.variables()) {
             for (Protocol.Memory b : bad.variables()) {
-                if (a.variable().name().equals(b.variable().name()) && differ(a.variable().type(), b.variable().type())) {
+                if (a.variable().name().equals(b.variable().name())
+                        && differ(a.variable().type(), b.variable().type())) {
                     return Optional.of("the shared variable `" + a.variable().name()
                             + "` has other values in the code than in the counterexample");
                 }

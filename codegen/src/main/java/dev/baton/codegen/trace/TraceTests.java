@@ -97,7 +97,8 @@ public final class TraceTests {
         String test = names.machine().simpleName() + "TraceTest";
         String resource = names.machine().simpleName() + ".traces";
         GeneratedFile source = new GeneratedFile(
-                place + test + ".java", SourceFormat.format(test, source(protocol, names, test, resource, !refused.isEmpty())));
+                place + test + ".java",
+                SourceFormat.format(test, source(protocol, names, test, resource, !refused.isEmpty())));
         return new Made(
                 List.of(source),
                 List.of(new GeneratedFile(place + resource, writer.text())),

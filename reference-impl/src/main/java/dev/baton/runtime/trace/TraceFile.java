@@ -21,9 +21,10 @@ import java.util.TreeSet;
  * of it, followed by what is seen changed after it, indented, or by {@code ! MESSAGE} if the step is an error; {@code ?
  * COMMAND; COMMAND; …} lists the only steps that the model can take in the state now reached.
  *
- * <p>{@code refused NAME} begins a counterexample of a known-bad design. After the steps of it that the code takes comes
- * {@code x COMMAND}, which it must refuse, and more of these up to the counterexample's end; or {@code - COMMAND}, for
- * which it has nothing; or at the end {@code + COMMAND}, which it can do although the bad design rests there.
+ * <p>{@code refused NAME} begins a counterexample of a known-bad design. After the steps of it that the code takes
+ * comes {@code x COMMAND}, which it must refuse, and more of these up to the counterexample's end; or {@code -
+ * COMMAND}, for which it has nothing; or at the end {@code + COMMAND}, which it can do although the bad design rests
+ * there.
  *
  * @param tries every command of which a state may forbid some
  * @param first what is seen in the first state
