@@ -17,6 +17,7 @@ import dev.baton.cli.report.ResultTable;
 import dev.baton.codegen.GeneratedFile;
 import dev.baton.codegen.JavaGenerator;
 import dev.baton.codegen.Provenance;
+import dev.baton.codegen.trace.RefusedTrace;
 import dev.baton.codegen.trace.TraceTests;
 import dev.baton.dsl.Frontend;
 import dev.baton.dsl.LoadedFile;
@@ -30,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javax.lang.model.SourceVersion;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -50,6 +52,7 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  baton generate specs/ipi/ring_published.baton --package org.example.ring --out src/main/java",
             "  baton generate a.baton --check small --package a --out gen --tests",
+            "  baton generate a.baton --package a --out gen --tests --refuse hasty:NoneLost   what is known to be bad",
             "  baton generate a.baton --param N=8 --package a --out gen   other parameters than the checked ones",
             "  baton generate bad.baton --force --package bad --out gen   a violated one; its first line says so",
             "",
@@ -106,6 +109,22 @@ final class GenerateCommand implements Callable<Integer> {
     private @Nullable String testResources;
 
     @Option(
+            names = "--refuse",
+            paramLabel = "CHECK:PROPERTY",
+            converter = RefusedDesign.Here.class,
+            description =
+                    "With --tests: a check of the file in which the property is violated. The code must refuse its"
+                            + " counterexample; may be repeated.")
+    private List<RefusedDesign> refusedHere = List.of();
+
+    @Option(
+            names = "--refuse-file",
+            paramLabel = "FILE:CHECK:PROPERTY",
+            converter = RefusedDesign.Elsewhere.class,
+            description = "The same of a design in another file, with the same names; may be repeated.")
+    private List<RefusedDesign> refusedElsewhere = List.of();
+
+    @Option(
             names = "--max-states",
             paramLabel = "N",
             description = "With --tests: give up beyond so many states. Default: 20000.")
@@ -128,6 +147,11 @@ final class GenerateCommand implements Callable<Integer> {
         if (testResources != null && tests == null) {
             throw new UsageException("`--test-resources` says where traces are written; add `--tests`");
         }
+        List<RefusedDesign> bad =
+                Stream.concat(refusedHere.stream(), refusedElsewhere.stream()).toList();
+        if (!bad.isEmpty() && tests == null) {
+            throw new UsageException("`--refuse` and `--refuse-file` say what tests contain; add `--tests`");
+        }
         Plan all =
                 Planning.plan(List.of(file), check == null ? List.of() : List.of(check), List.of(), List.of(), console);
         if (all.failed()) {
@@ -135,7 +159,8 @@ final class GenerateCommand implements Callable<Integer> {
         }
         PlannedCheck planned = chosen(all.checks());
         LoadedFile loaded = Frontend.load(Path.of(file)).result().orElseThrow();
-        Diagnosed<Protocol> protocol = Frontend.protocol(loaded, parameters(loaded, planned.name()));
+        Map<String, Integer> given = parameters(loaded, planned.name());
+        Diagnosed<Protocol> protocol = Frontend.protocol(loaded, given);
         if (protocol.failed() || protocol.result().isEmpty()) {
             protocol.diagnostics().forEach(d -> console.err().println(d.render()));
             return ExitCode.USAGE.code();
@@ -149,9 +174,21 @@ final class GenerateCommand implements Callable<Integer> {
         if (!force && !Checked.holds(outcomes)) {
             return refused(planned, outcomes).code();
         }
+        RefusedDesigns.Found refused = new RefusedDesigns(
+                        file,
+                        protocol.result().get(),
+                        given.keySet(),
+                        console,
+                        interruption,
+                        engines.apply(EngineChoice.AUTO))
+                .find(bad);
+        if (refused.code() != ExitCode.EXPECTED) {
+            return refused.code().code();
+        }
         return generate(
                         protocol.result().get(),
-                        Checked.provenance(loaded.source().text(), outcomes))
+                        Checked.provenance(loaded.source().text(), outcomes),
+                        refused.traces())
                 .code();
     }
 
@@ -196,7 +233,7 @@ final class GenerateCommand implements Callable<Integer> {
         return undecided ? ExitCode.UNDECIDED : ExitCode.UNEXPECTED;
     }
 
-    private ExitCode generate(Protocol protocol, Provenance provenance) {
+    private ExitCode generate(Protocol protocol, Provenance provenance, List<RefusedTrace> refused) {
         Diagnosed<List<GeneratedFile>> generated = JavaGenerator.generate(protocol, folder, provenance);
         generated.diagnostics().forEach(d -> console.err().println(d.render()));
         if (generated.result().isEmpty()) {
@@ -206,7 +243,7 @@ final class GenerateCommand implements Callable<Integer> {
         files.add(Path.of(out), generated.result().get());
         Optional<TraceTests.Made> made = Optional.empty();
         if (tests != null) {
-            made = TraceTests.make(protocol, folder, provenance.sha256(), most, interruption::interrupted);
+            made = TraceTests.make(protocol, folder, provenance.sha256(), refused, most, interruption::interrupted);
             if (made.isEmpty()) {
                 console.error(
                         interruption.interrupted()
@@ -228,6 +265,7 @@ final class GenerateCommand implements Callable<Integer> {
         made.ifPresent(m -> console.out()
                 .println("tests: " + m.covered() + " of " + m.transitions() + " transitions of " + m.states()
                         + " states are covered, by " + m.traces() + " traces of " + m.steps() + " steps"));
+        refused.forEach(r -> console.out().println(r.sentence()));
         return ExitCode.EXPECTED;
     }
 }

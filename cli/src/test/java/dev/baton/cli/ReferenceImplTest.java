@@ -49,7 +49,9 @@ final class ReferenceImplTest {
                 "--tests=" + made.resolve("src/test/java"),
                 "--test-resources",
                 made.resolve("src/test/resources").toString()));
-        arguments.addAll(words.subList(2, words.size()));
+        words.subList(2, words.size()).stream()
+                .map(word -> word.startsWith("specs/") ? ROOT.resolve(word).toString() : word)
+                .forEach(arguments::add);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
         ExitCode code = Main.run(arguments, Console.plain(stream, stream), new Interruption(), Engines::of);

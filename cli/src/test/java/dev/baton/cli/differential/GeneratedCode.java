@@ -64,7 +64,8 @@ final class GeneratedCode {
                     .toList()
                     .toString());
         }
-        Optional<TraceTests.Made> made = TraceTests.make(protocol, name, provenance.sha256(), most, () -> false);
+        Optional<TraceTests.Made> made =
+                TraceTests.make(protocol, name, provenance.sha256(), List.of(), most, () -> false);
         if (made.isEmpty()) {
             compile(name, generated.result().get());
             return new Outcome.TooLarge();

@@ -80,6 +80,18 @@ final class Sights {
         return all;
     }
 
+    /** What is seen in a state, where it is not what was seen in the one before. */
+    Map<String, String> changes(State before, State after) {
+        Map<String, String> old = see(before);
+        Map<String, String> changed = new LinkedHashMap<>();
+        see(after).forEach((key, value) -> {
+            if (!value.equals(old.get(key))) {
+                changed.put(key, value);
+            }
+        });
+        return changed;
+    }
+
     private static String count(Value pending) {
         return pending instanceof Value.Bool b ? (b.value() ? "1" : "0") : pending.toString();
     }

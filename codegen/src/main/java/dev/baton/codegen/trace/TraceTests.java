@@ -17,7 +17,6 @@ import dev.baton.model.system.TransitionSystem;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -57,17 +56,28 @@ public final class TraceTests {
      * Tests of the instance that a protocol is.
      *
      * @param folder the Java package
+     * @param refused what the code must not be able to follow
      * @param most states; empty is given if there are more, or the run was stopped
      */
     public static Optional<Made> make(
-            Protocol protocol, String folder, String sha256, int most, BooleanSupplier stopped) {
+            Protocol protocol,
+            String folder,
+            String sha256,
+            List<RefusedTrace> refused,
+            int most,
+            BooleanSupplier stopped) {
         TransitionSystem system = Lowering.lower(protocol);
         return StateGraph.of(new Interpreter(system), most, stopped)
-                .map(graph -> make(protocol, system, folder, sha256, graph));
+                .map(graph -> make(protocol, system, folder, sha256, refused, graph));
     }
 
     private static Made make(
-            Protocol protocol, TransitionSystem system, String folder, String sha256, StateGraph graph) {
+            Protocol protocol,
+            TransitionSystem system,
+            String folder,
+            String sha256,
+            List<RefusedTrace> refused,
+            StateGraph graph) {
         ProtocolNames names = new ProtocolNames(protocol, folder);
         ControlPoints control = ControlPoints.of(protocol);
         TraceWriter writer = new TraceWriter(protocol, control, system, graph);
@@ -82,11 +92,13 @@ public final class TraceTests {
         for (int i = 0; i < WALKS; i++) {
             writer.trace("walk-" + (i + 1), Cover.walk(graph, WALK, i));
         }
+        refused.forEach(writer::refused);
         String place = folder.replace('.', '/') + "/";
         String test = names.machine().simpleName() + "TraceTest";
         String resource = names.machine().simpleName() + ".traces";
         GeneratedFile source = new GeneratedFile(
-                place + test + ".java", SourceFormat.format(test, source(protocol, names, test, resource)));
+                place + test + ".java",
+                SourceFormat.format(test, source(protocol, names, test, resource, !refused.isEmpty())));
         return new Made(
                 List.of(source),
                 List.of(new GeneratedFile(place + resource, writer.text())),
@@ -97,7 +109,8 @@ public final class TraceTests {
                 steps);
     }
 
-    private static String source(Protocol protocol, ProtocolNames names, String test, String resource) {
+    private static String source(
+            Protocol protocol, ProtocolNames names, String test, String resource, boolean refuses) {
         String trace = "dev.baton.runtime.trace";
         ClassName file = ClassName.get(trace, "TraceFile");
         ClassName follower = ClassName.get(trace, "Follower");
@@ -115,9 +128,10 @@ public final class TraceTests {
                 .addModifiers(Modifier.FINAL)
                 .addJavadoc(
                         "Drives {@link $T} along traces of the model of {@code $L}, which together take every step of"
-                                + " it.\n",
+                                + " it$L.\n",
                         names.machine(),
-                        protocol.name())
+                        protocol.name(),
+                        refuses ? ", and along counterexamples of known-bad designs, which it must refuse" : "")
                 .addMethod(method)
                 .build();
         String name = protocol.source().name();
@@ -164,6 +178,10 @@ public final class TraceTests {
             may(0);
         }
 
+        void refused(RefusedTrace trace) {
+            out.append(trace.text());
+        }
+
         void trace(String name, List<Edge> path) {
             line("");
             line("trace " + name);
@@ -174,12 +192,8 @@ public final class TraceTests {
                     line("! error");
                     return;
                 }
-                Map<String, String> before = sights.see(graph.states().get(at));
-                sights.see(e.step().after()).forEach((key, value) -> {
-                    if (!value.equals(before.get(key))) {
-                        line("  " + key + ": " + value);
-                    }
-                });
+                sights.changes(graph.states().get(at), e.step().after())
+                        .forEach((key, value) -> line("  " + key + ": " + value));
                 at = e.target();
                 may(at);
             }

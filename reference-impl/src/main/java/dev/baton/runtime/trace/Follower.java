@@ -25,7 +25,7 @@ public final class Follower {
 
     /**
      * Follows a trace. Where it says what the model can do, everything else is tried, and must be refused and change
-     * nothing.
+     * nothing. A counterexample of a known-bad design must be left where the model leaves it.
      *
      * @throws AssertionError if the code does anything else than the model
      */
@@ -51,7 +51,42 @@ public final class Follower {
                 compare(commands, expected, where);
                 forbidden(commands, step.may(), where);
             }
+            trace.parting().ifPresent(p -> part(commands, p, "in " + trace.name() + ", line " + p.line() + ": "));
         }
+    }
+
+    private static void part(Commands commands, Parting parting, String where) {
+        switch (parting) {
+            case Parting.Refuses p -> refuse(commands, p.rest(), where);
+            case Parting.Lacks p -> {} // Nobody could be asked.
+            case Parting.GoesOn p -> {
+                Outcome outcome = commands.run(p.command());
+                if (!outcome.taken()) {
+                    throw new AssertionError(where + "the code follows the counterexample to its end and rests there: `"
+                            + p.command() + "` " + outcome);
+                }
+            }
+        }
+    }
+
+    private static void refuse(Commands commands, List<String> rest, String where) {
+        String before = commands.state();
+        Outcome first = commands.run(rest.getFirst());
+        if (first instanceof Outcome.Refused) {
+            if (!commands.state().equals(before)) {
+                throw new AssertionError(where + "`" + rest.getFirst() + "` is refused, but changes what was\n" + before
+                        + "to\n" + commands.state());
+            }
+            return;
+        }
+        String must = where + "the code must refuse `" + rest.getFirst() + "`, but: " + first;
+        for (String command : first.taken() ? rest.subList(1, rest.size()) : List.<String>of()) {
+            Outcome outcome = commands.run(command);
+            if (!outcome.taken()) {
+                throw new AssertionError(must + ", and at `" + command + "`: " + outcome);
+            }
+        }
+        throw new AssertionError(must + (first.taken() ? ", and follows the counterexample to its end" : ""));
     }
 
     private static void compare(Commands commands, Map<String, String> expected, String where) {

@@ -21,13 +21,22 @@ import java.util.TreeSet;
  * of it, followed by what is seen changed after it, indented, or by {@code ! MESSAGE} if the step is an error; {@code ?
  * COMMAND; COMMAND; …} lists the only steps that the model can take in the state now reached.
  *
+ * <p>{@code refused NAME} begins a counterexample of a known-bad design. After the steps of it that the code takes
+ * comes {@code x COMMAND}, which it must refuse, and more of these up to the counterexample's end; or {@code -
+ * COMMAND}, for which it has nothing; or at the end {@code + COMMAND}, which it can do although the bad design rests
+ * there.
+ *
  * @param tries every command of which a state may forbid some
  * @param first what is seen in the first state
  */
 public record TraceFile(List<String> tries, Map<String, String> first, Optional<Set<String>> may, List<Trace> traces) {
 
-    /** One behaviour. */
-    public record Trace(String name, List<Step> steps) {}
+    /**
+     * One behaviour.
+     *
+     * @param parting if it is one that the code must not follow to its end
+     */
+    public record Trace(String name, List<Step> steps, Optional<Parting> parting) {}
 
     /**
      * A step of a behaviour.
@@ -76,8 +85,15 @@ public record TraceFile(List<String> tries, Map<String, String> first, Optional<
             if (line.startsWith("try ")) {
                 tries.add(line.substring(4));
             } else if (line.startsWith("trace ")) {
-                steps = new ArrayList<>();
-                traces.add(new Trace(line.substring(6), steps));
+                begin(line.substring(6));
+            } else if (line.startsWith("refused ")) {
+                begin(line);
+            } else if (line.startsWith("x ")) {
+                refuses(line.substring(2));
+            } else if (line.startsWith("- ")) {
+                part(new Parting.Lacks(number, line.substring(2)));
+            } else if (line.startsWith("+ ")) {
+                part(new Parting.GoesOn(number, line.substring(2)));
             } else if (line.startsWith("> ")) {
                 steps.add(new Step(number, line.substring(2), new LinkedHashMap<>(), false, Optional.empty()));
             } else if (line.startsWith("! ")) {
@@ -90,6 +106,27 @@ public record TraceFile(List<String> tries, Map<String, String> first, Optional<
                 Map<String, String> seen = traces.isEmpty() ? first : steps.getLast().changes;
                 seen.put(line.substring(0, colon).strip(), line.substring(colon + 2));
             }
+        }
+
+        private void begin(String name) {
+            steps = new ArrayList<>();
+            traces.add(new Trace(name, steps, Optional.empty()));
+        }
+
+        private void refuses(String command) {
+            List<String> rest = new ArrayList<>();
+            int first = number;
+            if (traces.getLast().parting().orElse(null) instanceof Parting.Refuses before) {
+                rest.addAll(before.rest());
+                first = before.line();
+            }
+            rest.add(command);
+            part(new Parting.Refuses(first, rest));
+        }
+
+        private void part(Parting parting) {
+            Trace t = traces.removeLast();
+            traces.add(new Trace(t.name, t.steps, Optional.of(parting)));
         }
 
         private void may(Set<String> commands) {

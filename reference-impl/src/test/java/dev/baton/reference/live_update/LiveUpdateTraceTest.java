@@ -7,7 +7,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Drives {@link LiveUpdate} along traces of the model of {@code LiveUpdate}, which together take every step of it. */
+/**
+ * Drives {@link LiveUpdate} along traces of the model of {@code LiveUpdate}, which together take every step of it, and
+ * along counterexamples of known-bad designs, which it must refuse.
+ */
 final class LiveUpdateTraceTest {
     @TestFactory
     Stream<DynamicTest> followsTheModel() {

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * Drives {@link RingPublished} along traces of the model of {@code RingPublished}, which together take every step of
- * it.
+ * it, and along counterexamples of known-bad designs, which it must refuse.
  */
 final class RingPublishedTraceTest {
     @TestFactory

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * Drives {@link RingReclaimed} along traces of the model of {@code RingReclaimed}, which together take every step of
- * it.
+ * it, and along counterexamples of known-bad designs, which it must refuse.
  */
 final class RingReclaimedTraceTest {
     @TestFactory

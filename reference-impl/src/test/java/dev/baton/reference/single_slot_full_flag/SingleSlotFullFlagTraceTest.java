@@ -9,7 +9,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * Drives {@link SingleSlotFullFlag} along traces of the model of {@code SingleSlotFullFlag}, which together take every
- * step of it.
+ * step of it, and along counterexamples of known-bad designs, which it must refuse.
  */
 final class SingleSlotFullFlagTraceTest {
     @TestFactory
