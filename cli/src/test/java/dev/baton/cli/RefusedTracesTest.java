@@ -112,7 +112,7 @@ final class RefusedTracesTest {
         try {
             return (Machine) type.getConstructor(SharedMemory.class).newInstance(memory);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new LinkageError(e.getMessage(), e);
         }
     }
 
