@@ -130,7 +130,7 @@ final class GeneratedCode {
             try {
                 return (Machine) type.getConstructor(SharedMemory.class).newInstance(memory);
             } catch (ReflectiveOperationException e) {
-                throw new AssertionError(e);
+                throw new LinkageError(type.getName(), e);
             }
         };
     }
