@@ -31,7 +31,7 @@ record Scenario(
             new Scenario(
                     "ring_reclaimed",
                     "ring_reclaimed",
-                    RunOptions.DEFAULT.limit(Duration.ofMillis(2_000)),
+                    RunOptions.DEFAULT.limit(Duration.ofMillis(2_000)).pace(Pace.FAST.atMost(20_000)),
                     true,
                     1,
                     Map.of("Receiver.delivered", "[Sender(0): 60, Sender(1): 60, Sender(2): 60]")),

@@ -56,7 +56,8 @@ final class Workshop {
             for (Path f : files.filter(f -> f.toString().endsWith(".traces")).toList()) {
                 String type =
                         base.relativize(f).toString().replace(".traces", "").replace('/', '.');
-                traced.put(f.getParent().getFileName().toString(), type);
+                List<String> names = List.of(type.split("\\.", -1));
+                traced.put(names.get(names.size() - 2), type);
             }
         }
     }
@@ -65,7 +66,7 @@ final class Workshop {
         try (Stream<Path> files = Files.walk(from)) {
             for (Path f : files.filter(Files::isRegularFile).toList()) {
                 Path target = to.resolve(from.relativize(f).toString());
-                Files.createDirectories(target.getParent());
+                Files.createDirectories(target.resolve("..").normalize());
                 Files.copy(f, target);
             }
         }
@@ -76,7 +77,7 @@ final class Workshop {
         String in = "traced." + subject.protocol();
         List<GeneratedFile> files = generated(protocol, in);
         Optional<TraceTests.Made> made =
-                TraceTests.make(protocol, in, protocol.source().sha256(), STATES, () -> false);
+                TraceTests.make(protocol, in, protocol.source().sha256(), List.of(), STATES, () -> false);
         GeneratedFile traces = made.orElseThrow(
                         () -> new IllegalStateException(subject.name() + " has too many states"))
                 .resources()
@@ -107,7 +108,7 @@ final class Workshop {
     private static void write(Path below, List<GeneratedFile> files) throws IOException {
         for (GeneratedFile f : files) {
             Path path = below.resolve(f.path());
-            Files.createDirectories(path.getParent());
+            Files.createDirectories(path.resolve("..").normalize());
             Files.writeString(path, f.text());
         }
     }
@@ -126,7 +127,7 @@ final class Workshop {
         for (Path original : originals(mutant)) {
             Path copy =
                     into.resolve("sources").resolve(sources.relativize(original).toString());
-            Files.createDirectories(copy.getParent());
+            Files.createDirectories(copy.resolve("..").normalize());
             mutated.add(Files.writeString(copy, mutant.in(Files.readString(original))));
         }
         Path classes = into.resolve("classes");
