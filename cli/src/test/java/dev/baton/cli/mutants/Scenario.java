@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * A run of a protocol whose log is then held against it.
@@ -101,7 +102,30 @@ record Scenario(
                     true,
                     1,
                     Map.of()),
-            run("stream", 250, 2),
+            new Scenario(
+                    "movers_killed_often",
+                    "movers",
+                    RunOptions.DEFAULT
+                            .processes(true)
+                            .limit(Duration.ofMillis(9_000))
+                            .faults(IntStream.range(0, 18)
+                                    .mapToObj(i -> kill("Mover", i % 2, 1_500 + 400 * i))
+                                    .toList())
+                            .restart(Map.of("Mover", Duration.ofMillis(10))),
+                    false,
+                    1,
+                    Map.of()),
+            new Scenario(
+                    "movers_hung",
+                    "movers",
+                    RunOptions.DEFAULT
+                            .limit(Duration.ofMillis(500))
+                            .pace(Pace.FAST.atMost(100))
+                            .faults(List.of(new Fault(Blow.HANG, "Mover", 0, Duration.ofMillis(150)))),
+                    true,
+                    20,
+                    Map.of()),
+            unlogged("stream"),
             new Scenario(
                     "ping",
                     "ping",
