@@ -145,19 +145,20 @@ public final class SmtEngine implements Engine {
         boolean behaviours = !questions.ofBehaviours().isEmpty();
         AtomicBoolean over = new AtomicBoolean();
         BooleanSupplier stop = () -> over.get() || pulse.getAsBoolean();
-        Groundwork groundwork = new Groundwork();
+        Groundwork groundwork = new Groundwork(
+                request.system(),
+                request.properties(),
+                new Depths(BoundedRun.FAR, request.depth().orElseThrow()),
+                stop);
         boolean proving = request.reduce() && request.depth().orElseThrow() > BoundedRun.SHALLOW;
         BoundedRun.Awaited quick = new BoundedRun.Awaited(BoundedRun.SHALLOW, groundwork.quick());
         Crew searching = new Crew();
         Crew helping = new Crew();
         if (proving) {
-            helping.start(
-                    "facts",
-                    () -> groundwork.run(
-                            request.system(),
-                            request.properties(),
-                            new Depths(BoundedRun.FAR, request.depth().orElseThrow()),
-                            stop));
+            helping.start("facts of states", groundwork::ofStates);
+            if (behaviours) {
+                helping.start("facts of behaviours", groundwork::ofBehaviours);
+            }
         }
         if (states) {
             searching.start(

@@ -23,7 +23,6 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
  * Proves what it can of the properties that states and steps decide: by IC3, each alone; what is then left, and true of
@@ -35,21 +34,14 @@ final class SafetyFacts {
     private static final long FOR_AUDIT = 200_000;
 
     private final SymbolicSystem system;
-    private final Supplier<Optional<Exploration>> exploration;
     private final BooleanSupplier cancelled;
     private final Map<Property, Term> open = new LinkedHashMap<>();
     private final Map<Property, Term> refuted = new LinkedHashMap<>();
     private final Set<Term> known = new LinkedHashSet<>();
     private final Map<Property, Guarantee.Proof> proved = new LinkedHashMap<>();
 
-    /**
-     * Of a system.
-     *
-     * @param exploration asked only if there is need
-     */
-    SafetyFacts(SymbolicSystem system, Supplier<Optional<Exploration>> exploration, BooleanSupplier cancelled) {
+    SafetyFacts(SymbolicSystem system, BooleanSupplier cancelled) {
         this.system = system;
-        this.exploration = exploration;
         this.cancelled = cancelled;
     }
 
@@ -83,7 +75,7 @@ final class SafetyFacts {
                 case Outcome.Undecided _ -> {}
             }
         }
-        return new Facts(List.copyOf(known), proved);
+        return all();
     }
 
     /** Whether a lemma needs no more than what is known already, as whoever wrote it may have meant. */
@@ -93,28 +85,30 @@ final class SafetyFacts {
         return accept("k-induction, k = 1", itself, Map.of(lemma, bad));
     }
 
-    /** After {@link #quick}: what the reachable states show beside. */
-    Facts all(Depths depths) {
-        if (open.isEmpty() && refuted.isEmpty()) {
-            return new Facts(List.copyOf(known), proved);
-        }
-        return exploration
-                .get()
-                .flatMap(all -> fromStates(all, depths))
-                .orElseGet(() -> new Facts(List.copyOf(known), proved));
+    /** After {@link #quick}: whether there is a property of which {@link #holding} and {@link #far} may tell more. */
+    boolean isOpen() {
+        return !open.isEmpty() || !refuted.isEmpty();
     }
 
-    private Optional<Facts> fromStates(Exploration all, Depths depths) {
-        if (!open.isEmpty()) {
-            holding(all);
-        }
+    /** After {@link #holding}: how far away what does not hold is. */
+    Facts far(Exploration all, Depths depths) {
         return new DistanceFacts(system, all, known(), depths, cancelled)
                 .of(refuted)
-                .map(found -> new Facts(
-                        List.copyOf(known), proved, found.notWithin(), Set.of(), Optional.of(found.nearby())));
+                .map(found ->
+                        new Facts(List.copyOf(known), proved, found.notWithin(), Set.of(), Optional.of(found.nearby())))
+                .orElseGet(this::all);
     }
 
-    private void holding(Exploration all) {
+    /** What was proved so far. */
+    Facts all() {
+        return new Facts(List.copyOf(known), proved);
+    }
+
+    /** After {@link #quick}: proves what is true of all reachable states. */
+    void holding(Exploration all) {
+        if (open.isEmpty()) {
+            return;
+        }
         TermProgram program = new TermProgram(
                 List.copyOf(open.values()), symbol -> system.leaf(symbol).number());
         Map<Property, Term> holding = new LinkedHashMap<>(open);

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 
 final class GroundworkTest {
     private static Facts facts(TransitionSystem system) {
-        Groundwork groundwork = new Groundwork();
-        groundwork.run(system, system.properties(), new Depths(0, 100), () -> false);
+        Groundwork groundwork = new Groundwork(system, system.properties(), new Depths(0, 100), () -> false);
+        groundwork.ofStates();
         return groundwork.safety().join();
     }
 
@@ -56,8 +56,10 @@ final class GroundworkTest {
     @Test
     void tellsThoseWhoWaitThatItWasCancelled() {
         TransitionSystem system = SmallSystems.counters(3, 3);
-        Groundwork groundwork = new Groundwork();
-        groundwork.run(system, system.properties(), new Depths(0, 100), () -> true);
+        Groundwork groundwork = new Groundwork(system, system.properties(), new Depths(0, 100), () -> true);
+        groundwork.ofStates();
+        groundwork.ofBehaviours();
+        assertThat(groundwork.quick()).isDone();
         assertThat(groundwork.safety()).isDone();
         assertThat(groundwork.liveness()).isDone();
     }

@@ -62,8 +62,9 @@ final class LivenessFactsTest {
     }
 
     private static Facts facts(TransitionSystem system, List<Property> properties) {
-        Groundwork groundwork = new Groundwork();
-        groundwork.run(system, properties, new Depths(0, DEPTH), () -> false);
+        Groundwork groundwork = new Groundwork(system, properties, new Depths(0, DEPTH), () -> false);
+        groundwork.ofStates();
+        groundwork.ofBehaviours();
         return groundwork.liveness().join();
     }
 
