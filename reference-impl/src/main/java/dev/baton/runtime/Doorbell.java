@@ -94,6 +94,11 @@ public final class Doorbell {
         }
     }
 
+    /** Changes whenever one more is pending for a target, or less. Costs a load. */
+    public long pendingWord(int member) {
+        return pending.get(member);
+    }
+
     /** How many are pending for a target. */
     public int pending(int member) {
         return in(pending.get(member), target.machine().lives().count(target, member));
@@ -121,6 +126,9 @@ public final class Doorbell {
 
     void mask(int member, boolean on) {
         masked.set(member, word(target.machine().lives().count(target, member), on ? 1 : 0));
+        if (!on) {
+            target.machine().signals().of(target, member).alert();
+        }
     }
 
     private static int in(long word, int life) {

@@ -116,6 +116,7 @@ public final class Lives {
         while (life(now) == from) {
             long next = (long) (count(now) + lives) << BITS | to.code();
             if (of.cas(member, now, next)) {
+                actor.machine().signals().of(actor, member).alert();
                 return true;
             }
             now = of.get(member);

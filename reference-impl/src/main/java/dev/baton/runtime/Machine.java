@@ -25,6 +25,7 @@ public abstract class Machine {
     private final Map<String, Doorbell> doorbells = new LinkedHashMap<>();
     private final Map<String, Channel> channels = new LinkedHashMap<>();
     private final Map<String, Owners> resources = new LinkedHashMap<>();
+    private boolean sequential = true;
     private int holders;
     private int storeBuffer = 2;
 
@@ -70,10 +71,22 @@ public abstract class Machine {
         return words(name, order, 1, i -> first);
     }
 
-    /** A shared map: one word for each combination of keys, the first key most significant. */
+    /**
+     * A shared map: one word for each combination of keys, the first key most significant, each on a cache line of its
+     * own, since each is somebody's.
+     */
     protected final Words words(String name, Order order, int size, IntToLongFunction first) {
-        Words made = memory.words(name, order, size, first);
-        words.put(name, made);
+        return added(memory.words(name, order, size, first), order);
+    }
+
+    /** A shared map whose last key is an integer: a ring or table, one word after the other. */
+    protected final Words array(String name, Order order, int size, IntToLongFunction first) {
+        return added(memory.array(name, order, size, first), order);
+    }
+
+    private Words added(Words made, Order order) {
+        words.put(made.name(), made);
+        sequential &= order == Order.SC;
         return made;
     }
 
@@ -117,6 +130,11 @@ public abstract class Machine {
         return atomicity;
     }
 
+    /** Whether none of its memory has store buffers. */
+    public final boolean isSequential() {
+        return sequential;
+    }
+
     /** The memory that it lies in. */
     public final SharedMemory memory() {
         return memory;
@@ -145,7 +163,7 @@ public abstract class Machine {
     /** Tells all kernels, in whatever process, that the run is over. */
     public final void stop() {
         stop.set(0, 1);
-        signals.everybody();
+        signals.alert();
     }
 
     /** Whether the run is over. */

@@ -66,7 +66,8 @@ final class RawWords extends Words {
         return (long) LONG.getAcquire(memory, offset(position));
     }
 
-    void setRelease(int position, long value) {
+    @Override
+    public void setRelease(int position, long value) {
         LONG.setRelease(memory, offset(position), value);
     }
 

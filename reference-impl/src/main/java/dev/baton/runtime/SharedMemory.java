@@ -147,11 +147,19 @@ public final class SharedMemory {
         return new RawWords(name, size, segment, base, stride);
     }
 
-    /** Lays out words of the protocol. */
+    /** Lays out words of the protocol, each on a cache line of its own. */
     Words words(String name, Order order, int size, IntToLongFunction first) {
-        RawWords raw = lines(name, size);
+        return words(lines(name, size), order, first);
+    }
+
+    /** Lays out words of the protocol side by side. */
+    Words array(String name, Order order, int size, IntToLongFunction first) {
+        return words(raw(name, size), order, first);
+    }
+
+    private Words words(RawWords raw, Order order, IntToLongFunction first) {
         if (use == Use.CREATE) {
-            for (int i = 0; i < size; i++) {
+            for (int i = 0; i < raw.size(); i++) {
                 raw.set(i, first.applyAsLong(i));
             }
         }

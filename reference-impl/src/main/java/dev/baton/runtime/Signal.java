@@ -8,7 +8,7 @@ package dev.baton.runtime;
 public final class Signal {
     private final RawWords words;
 
-    /** @param words the count, and how many wait */
+    /** @param words the count, how many wait, and the alerts */
     Signal(RawWords words) {
         this.words = words;
     }
@@ -27,6 +27,20 @@ public final class Signal {
     /** Says that nobody waits any more. */
     public void disarm() {
         words.getAndAdd(1, -1);
+    }
+
+    /**
+     * How often something has happened that a core must attend to between two steps and that nothing else tells: a
+     * change of its life, an IPI unmasked, the end of the run. Costs a load.
+     */
+    public long alerts() {
+        return words.get(2);
+    }
+
+    /** Something has happened that the core must attend to: counts it, and wakes the core if it waits. */
+    public void alert() {
+        words.getAndAdd(2, 1);
+        notice();
     }
 
     /** Something may have changed: wakes who waits. The change must be a volatile store. */

@@ -14,13 +14,13 @@ public final class Signals {
 
     Signals(SharedMemory memory) {
         this.memory = memory;
-        this.launcher = new Signal(memory.lines("signal.launcher", 2));
+        this.launcher = new Signal(memory.lines("signal.launcher", 3));
     }
 
     void add(Actor actor) {
         List<Signal> of = new ArrayList<>();
         for (int m = 0; m < actor.members(); m++) {
-            of.add(new Signal(memory.lines(actor.name() + ".signal", 2)));
+            of.add(new Signal(memory.lines(actor.name() + ".signal", 3)));
         }
         members.add(of);
         each.addAll(of);
@@ -39,6 +39,14 @@ public final class Signals {
     /** Tells everybody, the launcher included. */
     public void everybody() {
         members();
+        launcher.notice();
+    }
+
+    /** Tells all members that there is something to attend to, and the launcher. */
+    void alert() {
+        for (Signal s : each) {
+            s.alert();
+        }
         launcher.notice();
     }
 

@@ -30,6 +30,14 @@ public abstract class Words {
     /** Stores a code. */
     public abstract void set(int position, long value);
 
+    /**
+     * Stores a code after all that came before. It need not be seen before what comes later is, other than stores: only
+     * where a locked operation, a fence or an IPI follows before anything is read.
+     */
+    public void setRelease(int position, long value) {
+        set(position, value);
+    }
+
     /** Stores a code if the word holds the expected one; whether it did. */
     public abstract boolean cas(int position, long expected, long value);
 
@@ -50,6 +58,11 @@ public abstract class Words {
     /** {@link #set(int, long)} of a scalar. */
     public final void set(long value) {
         set(0, value);
+    }
+
+    /** {@link #setRelease(int, long)} of a scalar. */
+    public final void setRelease(long value) {
+        setRelease(0, value);
     }
 
     /** {@link #cas(int, long, long)} of a scalar. */

@@ -139,7 +139,8 @@ public final class ActorEmitter {
     }
 
     private MethodSpec strand(String unit, CodeBlock doc, List<Stmt> body) {
-        Flow.Result code = Flow.stepped(points, problems).statements(withoutLastReturn(body), unit(body, List.of()));
+        Flow.Result code = Flow.stepped(points, problems)
+                .statements(withoutLastReturn(body), unit(body, List.of(), OrderedStores.of(protocol, body)));
         return method(unit, doc, TypeName.VOID).addCode(code.code()).build();
     }
 
@@ -247,6 +248,10 @@ public final class ActorEmitter {
     }
 
     private Unit unit(List<Stmt> body, List<Expr> also) {
+        return unit(body, also, Set.of());
+    }
+
+    private Unit unit(List<Stmt> body, List<Expr> also, Set<Stmt.Assign> ordered) {
         Set<String> read = new TreeSet<>();
         Set<String> assigned = new TreeSet<>();
         also.forEach(e -> addLocals(e, read));
@@ -259,7 +264,7 @@ public final class ActorEmitter {
             });
         });
         NameScope scope = new NameScope(names().takenOnActor(actor.name()));
-        return new Unit(actor, view, Locals.none(scope), Copies.of(assigned), read, checks);
+        return new Unit(actor, view, Locals.none(scope), Copies.of(assigned), read, ordered, checks);
     }
 
     private static void addLocals(Expr e, Set<String> into) {

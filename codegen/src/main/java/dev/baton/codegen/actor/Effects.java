@@ -42,7 +42,7 @@ record Effects(Unit unit, Blocked blocked) {
     }
 
     CodeBlock assign(Stmt.Assign x) {
-        return unit.withCopies(storage().assign(x.place(), x.value()));
+        return unit.withCopies(storage().assign(x));
     }
 
     /** Waits for a test, and binds what its pattern names. */

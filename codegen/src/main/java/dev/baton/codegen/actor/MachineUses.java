@@ -17,6 +17,7 @@ public final class MachineUses {
         GET_WHOLE,
         SET,
         SET_WHOLE,
+        SET_RELEASE,
         CAS,
         FETCH_ADD,
         EXCHANGE,

@@ -9,6 +9,7 @@ import dev.baton.model.expr.Expr;
 import dev.baton.model.expr.Variable;
 import dev.baton.model.protocol.Place;
 import dev.baton.model.protocol.Source;
+import dev.baton.model.protocol.Stmt;
 import dev.baton.model.type.Type;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,15 +96,25 @@ record Storage(Unit unit) {
     }
 
     /** {@code place = value}. */
-    CodeBlock assign(Place place, Source value) {
-        CodeBlock stored = stored(value, place.type(), Wording.outside(place.span(), place.type()));
+    CodeBlock assign(Stmt.Assign assignment) {
+        Place place = assignment.place();
+        CodeBlock stored = stored(assignment.value(), place.type(), Wording.outside(place.span(), place.type()));
         return switch (place.root()) {
             case Place.VariableRoot root ->
                 root.variable().role() == Variable.Role.MEMORY
-                        ? memory(root.variable(), place, stored)
+                        ? unit.ordered().contains(assignment)
+                                ? ordered(root.variable(), place, stored)
+                                : memory(root.variable(), place, stored)
                         : field(root.variable(), place, stored);
             case Place.LocalRoot root -> local(root, place, stored);
         };
+    }
+
+    private CodeBlock ordered(Variable v, Place place, CodeBlock value) {
+        List<CodeBlock> arguments = new ArrayList<>(keys(place, v.type()));
+        arguments.add(value);
+        unit.view().uses().use(Kind.SET_RELEASE, v.name());
+        return statement(unit.view().machine(unit.naming().names().onMachine(v.name(), "storeRelease"), arguments));
     }
 
     private CodeBlock memory(Variable v, Place place, CodeBlock value) {

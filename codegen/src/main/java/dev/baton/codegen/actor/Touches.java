@@ -17,7 +17,7 @@ import java.util.List;
 public final class Touches {
     private final Protocol protocol;
 
-    private Touches(Protocol protocol) {
+    Touches(Protocol protocol) {
         this.protocol = protocol;
     }
 
@@ -52,7 +52,7 @@ public final class Touches {
     }
 
     /** What a statement touches itself. Taking a resource looks and then writes, so that it counts twice. */
-    private int own(Stmt s) {
+    int own(Stmt s) {
         int sum = Statements.expressions(s).stream().mapToInt(this::of).sum();
         for (Place place : Statements.writes(s)) {
             sum += written(place);

@@ -7,6 +7,7 @@ import dev.baton.codegen.expr.Locals;
 import dev.baton.codegen.expr.Term;
 import dev.baton.model.expr.Expr;
 import dev.baton.model.protocol.Actor;
+import dev.baton.model.protocol.Stmt;
 import dev.baton.model.type.Type;
 import java.util.Set;
 
@@ -14,12 +15,20 @@ import java.util.Set;
  * The method that is being written of a task, interrupt, action or handler.
  *
  * @param read locals that something reads; no others are declared
+ * @param ordered stores that need only be seen in order
  */
-record Unit(Actor actor, MachineView view, Locals locals, Copies copies, Set<String> read, LocalChecks checks) {
+record Unit(
+        Actor actor,
+        MachineView view,
+        Locals locals,
+        Copies copies,
+        Set<String> read,
+        Set<Stmt.Assign> ordered,
+        LocalChecks checks) {
 
     /** The same for a block within. */
     Unit inner() {
-        return new Unit(actor, view, locals.inner(), copies, read, checks);
+        return new Unit(actor, view, locals.inner(), copies, read, ordered, checks);
     }
 
     Expressions expressions() {

@@ -70,13 +70,20 @@ record Layout(Protocol protocol, Expressions.Naming naming, MachineUses uses, Fi
                         "at -> new long[] {$L}[at]",
                         CodeBlock.join(words.stream().map(v -> code(word, v)).toList(), ", "));
         return CodeBlock.of(
-                "$Lwords($S, $T.$L, $L, $L);\n",
+                "$L$L($S, $T.$L, $L, $L);\n",
                 target,
+                isArray(m.variable().type()) ? "array" : "words",
                 name,
                 RuntimeNames.ORDER,
                 m.model(),
                 size(m.variable().type()),
                 each);
+    }
+
+    /** Whether the last key is an integer: neighbours are then parts of one thing, such as a ring. */
+    private static boolean isArray(Type type) {
+        return type instanceof Type.MapOf map
+                && (map.value() instanceof Type.MapOf ? isArray(map.value()) : map.key() instanceof Type.Range);
     }
 
     /** How many words a map takes, by the names of its keys' sizes. */

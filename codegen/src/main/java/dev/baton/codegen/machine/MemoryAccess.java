@@ -62,6 +62,9 @@ final class MemoryAccess {
         if (uses.has(Kind.SET, declared) || uses.has(Kind.SET_WHOLE, declared)) {
             all.add(set());
         }
+        if (uses.has(Kind.SET_RELEASE, declared)) {
+            all.add(setRelease());
+        }
         if (uses.has(Kind.CAS, declared)) {
             all.add(cas());
         }
@@ -164,6 +167,14 @@ final class MemoryAccess {
         return method(field, TypeName.VOID)
                 .addParameter(naming.types().of(word), "value")
                 .addStatement("$N.set($L)", field, arguments(encoded("value")))
+                .build();
+    }
+
+    private MethodSpec setRelease() {
+        return method(naming.names().onMachine(memory.variable().name(), "storeRelease"), TypeName.VOID)
+                .addJavadoc("Where a locked operation, a fence or an IPI comes before this core reads again.\n")
+                .addParameter(naming.types().of(word), "value")
+                .addStatement("$N.setRelease($L)", field, arguments(encoded("value")))
                 .build();
     }
 

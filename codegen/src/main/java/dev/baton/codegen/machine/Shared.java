@@ -30,7 +30,15 @@ record Shared(Protocol protocol, Expressions.Naming naming, MachineUses uses) {
 
     /** Whether anything reads or writes a variable. */
     static boolean reads(MachineUses uses, String variable) {
-        return List.of(Kind.GET, Kind.GET_WHOLE, Kind.SET, Kind.SET_WHOLE, Kind.CAS, Kind.FETCH_ADD, Kind.EXCHANGE)
+        return List.of(
+                        Kind.GET,
+                        Kind.GET_WHOLE,
+                        Kind.SET,
+                        Kind.SET_WHOLE,
+                        Kind.SET_RELEASE,
+                        Kind.CAS,
+                        Kind.FETCH_ADD,
+                        Kind.EXCHANGE)
                 .stream()
                 .anyMatch(k -> uses.has(k, variable));
     }

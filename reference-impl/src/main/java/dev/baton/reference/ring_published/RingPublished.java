@@ -72,8 +72,8 @@ public final class RingPublished extends Machine {
         super(memory, IDENTITY, Atomicity.LOCK_FREE);
         head = word("head", Order.SC, 0);
         tail = word("tail", Order.SC, 0);
-        size = words("size", Order.SC, 3, at -> 0);
-        payload = words("payload", Order.SC, 3, at -> 0);
+        size = array("size", Order.SC, 3, at -> 0);
+        payload = array("payload", Order.SC, 3, at -> 0);
         kernel("Sender", RingPublished.SENDERS, Sender.At.values(), core -> new Sender(this, core))
                 .indexed();
         Actor receiver = kernel("Receiver", 1, Receiver.At.values(), core -> new Receiver(this, core));
@@ -110,13 +110,19 @@ public final class RingPublished extends Machine {
         size.set(index, value);
     }
 
+    /** Where a locked operation, a fence or an IPI comes before this core reads again. */
+    void storeReleaseSize(int index, int value) {
+        size.setRelease(index, value);
+    }
+
     /** Whose payload is in each slot. */
     Optional<Integer> payload(int index) {
         return Types.optionalSenderOf(payload.get(index));
     }
 
-    void payload(int index, Optional<Integer> value) {
-        payload.set(index, Types.codeOfOptionalSender(value));
+    /** Where a locked operation, a fence or an IPI comes before this core reads again. */
+    void storeReleasePayload(int index, Optional<Integer> value) {
+        payload.setRelease(index, Types.codeOfOptionalSender(value));
     }
 
     /** ipi doorbell (ring_published.baton:33). */

@@ -44,9 +44,9 @@ final class Sender extends Kernel {
             core.step(At.SEND_CAS_HEAD, h);
             if (machine.casHead(h, RingPublished.next2(h))) {
                 core.step(At.SEND_SET_PAYLOAD, h);
-                machine.payload(h, Optional.of(self));
+                machine.storeReleasePayload(h, Optional.of(self));
                 core.step(At.SEND_SET_SIZE, h);
-                machine.size(h, 1);
+                machine.storeReleaseSize(h, 1);
                 core.step(At.SEND_RAISE_DOORBELL, h);
                 machine.doorbell().raise(core);
                 core.step(At.SEND_SET_RESULT_2, h);

@@ -94,8 +94,8 @@ public final class RingReclaimed extends Machine {
     public RingReclaimed(SharedMemory memory) {
         super(memory, IDENTITY, Atomicity.LOCK_FREE);
         head = word("head", Order.SC, 0);
-        slot = words("slot", Order.SC, 2, at -> 0);
-        payload = words("payload", Order.SC, 2, at -> 0);
+        slot = array("slot", Order.SC, 2, at -> 0);
+        payload = array("payload", Order.SC, 2, at -> 0);
         sender = kernel("Sender", RingReclaimed.SENDERS, Sender.At.values(), core -> new Sender(this, core))
                 .indexed();
         Actor receiver = kernel("Receiver", 1, Receiver.At.values(), core -> new Receiver(this, core));
@@ -138,6 +138,11 @@ public final class RingReclaimed extends Machine {
         slot.set(index, Types.codeOfSlot(value));
     }
 
+    /** Where a locked operation, a fence or an IPI comes before this core reads again. */
+    void storeReleaseSlot(int index, Slot value) {
+        slot.setRelease(index, Types.codeOfSlot(value));
+    }
+
     boolean casSlot(int index, Slot expected, Slot next) {
         return slot.cas(index, Types.codeOfSlot(expected), Types.codeOfSlot(next));
     }
@@ -146,8 +151,9 @@ public final class RingReclaimed extends Machine {
         return Types.optionalMessageOf(payload.get(index));
     }
 
-    void payload(int index, Optional<Message> value) {
-        payload.set(index, Types.codeOfOptionalMessage(value));
+    /** Where a locked operation, a fence or an IPI comes before this core reads again. */
+    void storeReleasePayload(int index, Optional<Message> value) {
+        payload.setRelease(index, Types.codeOfOptionalMessage(value));
     }
 
     Actor sender() {

@@ -49,7 +49,7 @@ final class Sender extends Kernel {
                 core.step(At.SEND_CAS_HEAD, h);
                 machine.casHead(h, h + 1);
                 core.step(At.SEND_SET_PAYLOAD, h);
-                machine.payload(
+                machine.storeReleasePayload(
                         RingReclaimed.index(h),
                         Optional.of(new Message(
                                 self,
@@ -60,7 +60,8 @@ final class Sender extends Kernel {
                                         "`Message { from: self, number: sent + 1 }`: `number` outside"
                                                 + " `1..MESSAGES`"))));
                 core.step(At.SEND_SET_SLOT, h);
-                machine.slot(RingReclaimed.index(h), new Slot(RingReclaimed.lap(h), Phase.FULL, Optional.of(self)));
+                machine.storeReleaseSlot(
+                        RingReclaimed.index(h), new Slot(RingReclaimed.lap(h), Phase.FULL, Optional.of(self)));
                 core.step(At.SEND_RAISE_DOORBELL, h);
                 machine.doorbell().raise(core);
                 core.step(At.SEND_SET_SENT, h);

@@ -46,9 +46,9 @@ final class Sender extends Kernel {
                 }
             }
             core.step(At.SEND_SET_HEADER, n);
-            machine.header(Optional.of(new Message(self, n)));
+            machine.storeReleaseHeader(Optional.of(new Message(self, n)));
             core.step(At.SEND_SET_PAYLOAD, n);
-            machine.payload(Optional.of(new Message(self, n)));
+            machine.storeReleasePayload(Optional.of(new Message(self, n)));
             core.step(At.SEND_RAISE_DOORBELL, n);
             machine.doorbell().raise(core);
             core.step(At.SEND_SET_SENT, n);

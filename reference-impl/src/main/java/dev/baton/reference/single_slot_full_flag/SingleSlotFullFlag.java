@@ -84,8 +84,9 @@ public final class SingleSlotFullFlag extends Machine {
         return Types.optionalMessageOf(header.get());
     }
 
-    void header(Optional<Message> value) {
-        header.set(Types.codeOfOptionalMessage(value));
+    /** Where a locked operation, a fence or an IPI comes before this core reads again. */
+    void storeReleaseHeader(Optional<Message> value) {
+        header.setRelease(Types.codeOfOptionalMessage(value));
     }
 
     /** The message whose payload is in the slot. */
@@ -93,8 +94,9 @@ public final class SingleSlotFullFlag extends Machine {
         return Types.optionalMessageOf(payload.get());
     }
 
-    void payload(Optional<Message> value) {
-        payload.set(Types.codeOfOptionalMessage(value));
+    /** Where a locked operation, a fence or an IPI comes before this core reads again. */
+    void storeReleasePayload(Optional<Message> value) {
+        payload.setRelease(Types.codeOfOptionalMessage(value));
     }
 
     /**

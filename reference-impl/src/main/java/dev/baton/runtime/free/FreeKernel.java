@@ -120,8 +120,13 @@ public final class FreeKernel {
     private FreeStrand strand(int number, Optional<Seat> seat, List<LogRing> rings, Manner manner) {
         Optional<LogWriter> writer = rings.isEmpty() ? Optional.empty() : Optional.of(new LogWriter(rings.get(number)));
         long seed = manner.seed() ^ ((long) actor.holder(member) << 40) ^ (life << 8) ^ number;
-        FreeStrand strand =
-                new FreeStrand(this, number, seat, new StrandLog(writer, LogNames.of(actor)), manner.pace(), seed);
+        FreeStrand strand = new FreeStrand(
+                this,
+                number,
+                seat,
+                new StrandLog(writer, LogNames.of(actor), actor.machine().isSequential()),
+                manner.pace(),
+                seed);
         if (strands() == 1) {
             core.only(strand);
         }
@@ -221,7 +226,7 @@ public final class FreeKernel {
     /** Asks its threads to die at the next step; {@link #await} tells when they have. */
     public void kill() {
         wish = Wish.CRASH;
-        actor.machine().signals().of(actor, member).notice();
+        actor.machine().signals().of(actor, member).alert();
     }
 
     /** Whether threads of it still run. */

@@ -10,6 +10,7 @@ import dev.baton.runtime.ProtocolViolation;
 import dev.baton.runtime.Refused;
 import dev.baton.runtime.Seat;
 import dev.baton.runtime.SharedMemory;
+import dev.baton.runtime.Signal;
 import dev.baton.runtime.StrandEnd;
 import dev.baton.runtime.Units;
 import java.util.Optional;
@@ -18,6 +19,9 @@ import java.util.function.BooleanSupplier;
 
 /** One thread of a free-running kernel. Takes interrupts between two steps, as long as none of them runs already. */
 final class FreeStrand {
+    /** The next step is to look at everything anew. */
+    private static final long STALE = -1;
+
     private final FreeKernel kernel;
     private final Optional<Seat> seat;
     private final Handlers handlers;
@@ -29,6 +33,11 @@ final class FreeStrand {
     private final SplittableRandom random;
     private final long timeout;
     private final boolean waitsForOthers;
+    private final Signal signal;
+    /** Whether a step takes nothing that would have to be given back at its end. */
+    private final boolean swift;
+    /** Whether something may have happened between a look at what there is and the step: while it waited, or wrote. */
+    private final boolean takesTime;
 
     private Point at = StrandLog.NOWHERE;
     private boolean inStep;
@@ -37,6 +46,8 @@ final class FreeStrand {
     private boolean dry;
 
     private long asked;
+    /** The alerts that were seen before the strand last attended to what there was; or {@link #STALE}. */
+    private long attended = STALE;
 
     FreeStrand(FreeKernel kernel, int number, Optional<Seat> seat, StrandLog log, Pace pace, long seed) {
         this.kernel = kernel;
@@ -47,11 +58,14 @@ final class FreeStrand {
         Actor actor = kernel.actor();
         this.guard = new StepGuard(
                 actor.machine(), MachineLock.holder(actor.holder(kernel.member()), Lives.count(kernel.life()), number));
-        this.waiting = new Waiting(actor.machine().signals().of(actor, kernel.member()), guard.locks());
+        this.signal = actor.machine().signals().of(actor, kernel.member());
+        this.waiting = new Waiting(signal, guard.locks());
         this.governor = new Governor(pace.perSecond());
         this.random = new SplittableRandom(seed);
         this.timeout = pace.timeout().toNanos();
         this.waitsForOthers = guard.locks() || hold.isShared();
+        this.swift = !waitsForOthers && governor.isFree();
+        this.takesTime = !swift || log.isWritten();
     }
 
     Optional<Seat> seat() {
@@ -67,43 +81,48 @@ final class FreeStrand {
     }
 
     void step(Point next) {
-        settle();
-        begin(next);
+        turn(next);
         log.step(next);
         sure();
     }
 
     void step(Point next, long a) {
-        settle();
-        begin(next);
+        turn(next);
         log.step(next, a);
         sure();
     }
 
     void step(Point next, long a, long b) {
-        settle();
-        begin(next);
+        turn(next);
         log.step(next, a, b);
         sure();
     }
 
     void step(Point next, long a, long b, long c) {
-        settle();
-        begin(next);
+        turn(next);
         log.step(next, a, b, c);
         sure();
     }
 
     void step(Point next, long[] all) {
-        settle();
-        begin(next);
+        turn(next);
         log.step(next, all);
         sure();
     }
 
+    /** From the step before to the next. Mostly nothing has happened meanwhile, which few loads show. */
+    private void turn(Point next) {
+        if (swift && inStep && signal.alerts() == attended && handlers.noneRaised()) {
+            at = next;
+        } else {
+            settle();
+            begin(next);
+        }
+    }
+
     /** Now that the step is logged, and holds the lock if there is one: not after a crash, a hang or a halt. */
     private void sure() {
-        if (kernel.isOver()) {
+        if (takesTime && signal.alerts() != attended && kernel.isOver()) {
             again(log.saved());
         }
     }
@@ -113,6 +132,8 @@ final class FreeStrand {
         finish();
         waiting.over();
         asked = 0;
+        attended = signal.alerts();
+        handlers.look();
         attend();
     }
 
@@ -191,6 +212,7 @@ final class FreeStrand {
         } finally {
             handlers.leave(i);
             leaveSeat();
+            attended = STALE;
         }
         at = before;
         asked = since;
@@ -206,6 +228,7 @@ final class FreeStrand {
     /** Takes the step back, waits, and begins it anew. */
     private void again(long[] saved) {
         Point again = at;
+        attended = STALE;
         do {
             takeBack();
             waiting.again();
@@ -226,6 +249,7 @@ final class FreeStrand {
     }
 
     boolean timeout() {
+        attended = STALE;
         long now = System.nanoTime();
         if (asked == 0) {
             asked = now;

@@ -18,6 +18,11 @@ final class Governor {
         this.next = System.nanoTime();
     }
 
+    /** Whether it never holds anybody. */
+    boolean isFree() {
+        return each == 0;
+    }
+
     void await() {
         if (each == 0) {
             return;

@@ -1,6 +1,7 @@
 package dev.baton.runtime.free;
 
 import dev.baton.runtime.Point;
+import dev.baton.runtime.SharedMemory;
 import dev.baton.runtime.log.LogNames;
 import dev.baton.runtime.log.LogWriter;
 import java.util.List;
@@ -14,32 +15,53 @@ final class StrandLog {
 
     private final @Nullable LogWriter writer;
     private final LogNames names;
+    private final boolean sequential;
     private int count;
     private long first;
     private long second;
     private long third;
     private long[] all = {};
 
-    StrandLog(Optional<LogWriter> writer, LogNames names) {
+    /** @param sequential whether no memory of the machine has store buffers */
+    StrandLog(Optional<LogWriter> writer, LogNames names, boolean sequential) {
+        this.sequential = sequential;
         this.writer = writer.orElse(null);
         this.names = names;
     }
 
+    /**
+     * The log, if there is one, when the next event is to be written: by its time others must see what the step before
+     * has stored, even where order among stores is all that the protocol needs.
+     */
+    private @Nullable LogWriter settled() {
+        if (writer != null && sequential) {
+            SharedMemory.fence();
+        }
+        return writer;
+    }
+
+    /** Whether anybody reads it. */
+    boolean isWritten() {
+        return writer != null;
+    }
+
     void step(Point at) {
         count = 0;
-        if (writer != null) {
-            writer.step(at, 0);
-            writer.begun();
+        LogWriter to = settled();
+        if (to != null) {
+            to.step(at, 0);
+            to.begun();
         }
     }
 
     void step(Point at, long a) {
         count = 1;
         first = a;
-        if (writer != null) {
-            writer.step(at, 1);
-            writer.local(0, a);
-            writer.begun();
+        LogWriter to = settled();
+        if (to != null) {
+            to.step(at, 1);
+            to.local(0, a);
+            to.begun();
         }
     }
 
@@ -47,11 +69,12 @@ final class StrandLog {
         count = 2;
         first = a;
         second = b;
-        if (writer != null) {
-            writer.step(at, 2);
-            writer.local(0, a);
-            writer.local(1, b);
-            writer.begun();
+        LogWriter to = settled();
+        if (to != null) {
+            to.step(at, 2);
+            to.local(0, a);
+            to.local(1, b);
+            to.begun();
         }
     }
 
@@ -60,24 +83,26 @@ final class StrandLog {
         first = a;
         second = b;
         third = c;
-        if (writer != null) {
-            writer.step(at, 3);
-            writer.local(0, a);
-            writer.local(1, b);
-            writer.local(2, c);
-            writer.begun();
+        LogWriter to = settled();
+        if (to != null) {
+            to.step(at, 3);
+            to.local(0, a);
+            to.local(1, b);
+            to.local(2, c);
+            to.begun();
         }
     }
 
     void step(Point at, long[] locals) {
         count = -1;
         all = locals;
-        if (writer != null) {
-            writer.step(at, locals.length);
+        LogWriter to = settled();
+        if (to != null) {
+            to.step(at, locals.length);
             for (int i = 0; i < locals.length; i++) {
-                writer.local(i, locals[i]);
+                to.local(i, locals[i]);
             }
-            writer.begun();
+            to.begun();
         }
     }
 
@@ -105,8 +130,9 @@ final class StrandLog {
     }
 
     void deliver(String bell) {
-        if (writer != null) {
-            writer.deliver(names.number(bell));
+        LogWriter to = settled();
+        if (to != null) {
+            to.deliver(names.number(bell));
         }
     }
 

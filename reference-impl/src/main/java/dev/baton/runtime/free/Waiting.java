@@ -3,13 +3,23 @@ package dev.baton.runtime.free;
 import dev.baton.runtime.Signal;
 import java.util.concurrent.TimeUnit;
 
-/** How a strand waits for something to change: it looks again at once, then lets others run, then sleeps. */
+/**
+ * How a strand waits for something to change: it looks again at once, then lets others run, then sleeps. Only of who is
+ * about to sleep do those who change something have to take notice.
+ */
 final class Waiting {
-    private static final int LOOKS = 20;
+    /** So many looks take longer than a sleeper takes to wake up. */
+    private static final int SPINS = Runtime.getRuntime().availableProcessors() > 1 ? 1 : 0;
+
+    private static final int YIELDS = 100;
+
+    private static final long IDLE = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final Signal signal;
     /** How long it sleeps where not every change is noticed. */
     private final long nap;
+
+    private final int spins;
 
     private boolean armed;
     private long seen;
@@ -18,6 +28,8 @@ final class Waiting {
     /** @param noticed whether whoever changes something gives notice */
     Waiting(Signal signal, boolean noticed) {
         this.signal = signal;
+        // A look that takes the lock is in the way of those who work.
+        this.spins = noticed ? 0 : SPINS;
         this.nap = noticed ? TimeUnit.MILLISECONDS.toNanos(20) : TimeUnit.MICROSECONDS.toNanos(500);
     }
 
@@ -30,28 +42,34 @@ final class Waiting {
     @SuppressWarnings("ThreadPriorityCheck") // Others get on sooner; nothing relies on it.
     void again(long atMost) {
         looks++;
-        if (armed && looks > LOOKS) {
-            signal.await(seen, Math.min(atMost, nap));
-            signal.disarm();
-            armed = false;
-        } else if (looks > 1) {
+        if (looks <= spins) {
+            Thread.onSpinWait();
+        } else if (looks <= spins + YIELDS) {
             Thread.yield();
-        }
-        if (!armed) {
-            seen = signal.arm();
-            armed = true;
+        } else {
+            sleep(Math.min(atMost, nap));
         }
     }
 
-    /** Sleeps for long: whatever matters gives notice. */
+    /** Sleeps for long once there was nothing to do for a while: whatever matters gives notice. */
     void idle() {
-        if (!armed) {
-            seen = signal.arm();
-            armed = true;
+        looks++;
+        if (looks <= spins) {
+            Thread.onSpinWait();
         } else {
-            signal.await(seen, TimeUnit.MILLISECONDS.toNanos(100));
+            sleep(IDLE);
+        }
+    }
+
+    /** Sleeps if there was nothing to do even after it has said that it is about to. */
+    private void sleep(long atMost) {
+        if (armed) {
+            signal.await(seen, atMost);
             signal.disarm();
             armed = false;
+        } else {
+            seen = signal.arm();
+            armed = true;
         }
     }
 

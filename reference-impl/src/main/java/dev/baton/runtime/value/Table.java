@@ -1,6 +1,7 @@
 package dev.baton.runtime.value;
 
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 
@@ -11,18 +12,23 @@ import java.util.function.Function;
  */
 public final class Table<K, V> {
     private final Code<K> keys;
-    private final List<V> values;
+    private final V[] values;
 
-    Table(Code<K> keys, List<V> values) {
+    /** @param values are the table's from here on */
+    private Table(Code<K> keys, V[] values) {
         this.keys = keys;
-        this.values = List.copyOf(values);
+        this.values = values;
+    }
+
+    /** @param values in the order of their keys; the type of the array is nobody's business */
+    @SuppressWarnings("unchecked") // Only values of that type are put in and taken out.
+    Table(Code<K> keys, List<V> values) {
+        this(keys, (V[]) values.toArray());
     }
 
     /** The map from each key to what the function says. */
     public static <K, V> Table<K, V> of(Code<K> keys, Function<? super K, ? extends V> value) {
-        List<V> values = new ArrayList<>();
-        keys.values().forEach(key -> values.add(value.apply(key)));
-        return new Table<>(keys, values);
+        return new Table<>(keys, keys.values().<V>map(value).toList());
     }
 
     /** The same value for all keys. */
@@ -39,33 +45,33 @@ public final class Table<K, V> {
 
     /** The value of a key. */
     public V at(K key) {
-        return values.get((int) keys.index(key));
+        return values[(int) keys.index(key)];
     }
 
     /** The map with one value changed. */
     public Table<K, V> with(K key, V value) {
-        List<V> changed = new ArrayList<>(values);
-        changed.set((int) keys.index(key), value);
+        V[] changed = values.clone();
+        changed[(int) keys.index(key)] = value;
         return new Table<>(keys, changed);
     }
 
     /** The values in the order of their keys. */
     public List<V> values() {
-        return values;
+        return Collections.unmodifiableList(Arrays.asList(values));
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Table<?, ?> table && table.values.equals(values);
+        return other instanceof Table<?, ?> table && Arrays.equals(table.values, values);
     }
 
     @Override
     public int hashCode() {
-        return values.hashCode();
+        return Arrays.hashCode(values);
     }
 
     @Override
     public String toString() {
-        return values.toString();
+        return Arrays.toString(values);
     }
 }
