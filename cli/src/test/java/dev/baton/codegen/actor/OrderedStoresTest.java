@@ -1,0 +1,86 @@
+package dev.baton.codegen.actor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.baton.dsl.Frontend;
+import dev.baton.model.protocol.Protocol;
+import dev.baton.model.source.SourceFile;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Which stores of a task need only be in order; each is told by its line among those of the task. */
+final class OrderedStoresTest {
+
+    private static String ordered(String body, String model) {
+        String text = """
+            protocol Stores
+            memory MODEL {
+              x: 0..9 = 0
+              y: 0..9 = 0
+              at[0..3]: 0..9 = 0
+            }
+            ipi bell to Other
+            ipi loose to Other unordered
+            kernel Other {
+              var seen: 0..9 = 0
+              interrupt bell { seen = x }
+              interrupt loose { seen = y }
+            }
+            kernel Writer {
+              var own: 0..9 = 0
+              task write {
+            BODY
+              }
+            }
+            """.replace("MODEL", model).replace("BODY", body.replace(";", "\n"));
+        Protocol protocol = Frontend.protocol(
+                        Frontend.load(Path.of("stores.baton"), new SourceFile("stores.baton", text))
+                                .result()
+                                .orElseThrow(),
+                        Map.of())
+                .result()
+                .orElseThrow();
+        int before = (int) text.substring(0, text.indexOf("task write")).lines().count();
+        return String.join(
+                " ",
+                OrderedStores.of(
+                                protocol,
+                                protocol.actor("Writer").tasks().getFirst().body())
+                        .stream()
+                        .map(s -> s.span().line() - before)
+                        .sorted()
+                        .map(String::valueOf)
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        x = 1; raise bell                                    | 1
+        x = 1; y = 1; fence                                  | 1 2
+        x = 1; own = 2; assert own == 2; y = 1; raise bell   | 1 4
+        at[2] = 1; if cas(x, 0, 1) { y = 1 }                 | 1
+        x = 1; let old = fetch_add(y, 1); own = old          | 1
+        x = 1; own = y; raise bell                           | ''
+        x = 1; raise loose                                   | ''
+        x = 1                                                | ''
+        x = 1; await y == 1; raise bell                      | ''
+        x = 1; if own == 1 { return }; raise bell            | ''
+        while own < 3 { x = 1; raise bell; own += 1 }        | 1
+        while own < 3 { raise bell; own += 1; x = 1 }        | ''
+        x = 1; here: raise bell                              | 1
+        """)
+    void needsAFenceBeforeAnythingIsRead(String body, String lines) {
+        assertThat(ordered(body, "")).isEqualTo(lines);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        x = 1; raise bell
+        x = 1; y = 1; fence
+        """)
+    void storeBuffersNeedNoneOfIt(String body) {
+        assertThat(ordered(body, "tso(2)")).isEmpty();
+    }
+}
