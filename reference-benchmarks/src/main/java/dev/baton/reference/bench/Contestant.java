@@ -66,8 +66,8 @@ enum Contestant {
         return (role, told, sent) -> BusySide.start(role, () -> role.pin(affinity), ends, told ? sent : () -> {});
     }
 
-    /** What belongs to one end only, each end has for itself. */
-    private Supplier<Ring> ends(Path file, int slots, StandardOpenOption option) throws IOException {
+    /** Makes ends of one ring. What belongs to one end only, each has for itself. */
+    Supplier<Ring> ends(Path file, int slots, StandardOpenOption option) throws IOException {
         return switch (this) {
             case HAND -> {
                 MemorySegment memory = map(file, HandRing.bytes(slots), option);

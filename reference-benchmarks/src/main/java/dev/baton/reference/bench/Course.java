@@ -16,11 +16,14 @@ import org.openjdk.jmh.annotations.TearDown;
  * each iteration, the same processes for all. JMH's thread looks on, a thousand times a second.
  */
 public abstract class Course {
-    /** What each process runs with, besides {@link #OPENS}. */
+    /** Futexes and CPU affinity want it. */
     static final String NATIVE = "--enable-native-access=ALL-UNNAMED";
 
     /** Agrona's buffers want it. */
     static final String OPENS = "--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED";
+
+    /** Agrona and JMH use it, and Java would complain each time. */
+    static final String UNSAFE = "--sun-misc-unsafe-memory-access=allow";
 
     /** What Baton's processes have. */
     static final String COLLECTOR = "-XX:+UseSerialGC";
@@ -59,7 +62,7 @@ public abstract class Course {
     /** Before all iterations. */
     @Setup(Level.Trial)
     public void open() throws IOException {
-        peer = apart ? Optional.of(new Peer(List.of(NATIVE, OPENS, COLLECTOR))) : Optional.empty();
+        peer = apart ? Optional.of(new Peer(List.of(NATIVE, OPENS, UNSAFE, COLLECTOR))) : Optional.empty();
     }
 
     /** Lays out a ring, and makes both ends run. */

@@ -23,8 +23,12 @@ final class HandRing implements Ring {
     static final VarHandle WORD = ValueLayout.JAVA_LONG.varHandle();
     private static final int SENDERS = 16;
     private static final long HEAD = 0;
-    private static final long DEAD = LINE;
-    private static final long SLOTS = 2L * LINE;
+    /** Where it is said of each sender whether it is dead. */
+    static final long DEAD = LINE;
+
+    /** Where the slots are. */
+    static final long SLOTS = 2L * LINE;
+
     private static final long FREE = 0;
     private static final long CLAIMED = 1;
     private static final long FULL = 2;

@@ -23,7 +23,13 @@ public final class PeerMain {
         PrintStream answer = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         try (BufferedReader orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             for (String order = orders.readLine(); order != null; order = orders.readLine()) {
-                Side side = start(order.split(" ", 4));
+                Side side;
+                try {
+                    side = start(order.split(" ", 4));
+                } catch (IOException | IllegalArgumentException | IllegalStateException e) {
+                    answer.println(e);
+                    continue;
+                }
                 answer.println(FINE);
                 if (orders.readLine() == null) {
                     break;

@@ -1,13 +1,17 @@
 package dev.baton.reference.bench;
 
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.format.OutputFormat;
+import org.openjdk.jmh.runner.format.OutputFormatFactory;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
+import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** Runs what its arguments tell JMH to, and says at the end how the rings stand to each other. */
 public final class RingBench {
@@ -16,28 +20,46 @@ public final class RingBench {
     private RingBench() {}
 
     /** @param args of JMH; {@code quick} first makes iterations few */
-    public static void main(String[] args) {
+    public static void main(String[] args) throws IOException {
         List<String> given = new ArrayList<>(List.of(args));
-        if (!given.isEmpty() && given.getFirst().equals("quick")) {
-            given.removeFirst();
-            given.addAll(0, SHORT);
+        if (given.remove("quick")) {
+            given.addAll(SHORT);
+        }
+        if (!given.contains("-foe")) {
+            given.addAll(List.of("-foe", "true"));
         }
         try {
             CommandLineOptions options = new CommandLineOptions(given.toArray(String[]::new));
-            if (options.shouldList() || options.shouldHelp()) {
-                org.openjdk.jmh.Main.main(given.toArray(String[]::new));
-                return;
+            if (options.shouldHelp()) {
+                options.showHelp();
+            } else if (options.shouldList()) {
+                new Runner(options).list();
+            } else {
+                OutputFormat format = withoutTable(OutputFormatFactory.createFormatInstance(
+                        System.out, options.verbosity().orElse(VerboseMode.NORMAL)));
+                Standings.of(new Runner(options, format).run()).forEach(System.out::println);
             }
-            Collection<RunResult> runs = new Runner(options).run();
-            Standings.of(runs).forEach(System.out::println);
         } catch (CommandLineOptionException e) {
             System.err.println(e.getMessage());
             System.exit(2);
         } catch (RunnerException e) {
             System.err.println(e.getMessage());
             System.exit(1);
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
         }
+    }
+
+    /** JMH's own table would add up the percentiles of iterations. */
+    private static OutputFormat withoutTable(OutputFormat all) {
+        return (OutputFormat) Proxy.newProxyInstance(
+                OutputFormat.class.getClassLoader(), new Class<?>[] {OutputFormat.class}, (_, method, arguments) -> {
+                    if (method.getName().equals("endRun")) {
+                        return null;
+                    }
+                    try {
+                        return method.invoke(all, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
     }
 }

@@ -23,7 +23,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @Fork(
         value = 1,
-        jvmArgs = {Course.NATIVE, Course.OPENS, Course.COLLECTOR})
+        jvmArgs = {Course.NATIVE, Course.OPENS, Course.UNSAFE, Course.COLLECTOR})
 public class RingThroughput {
     private static final int BATCH = 10_000;
     private static final int SLOTS = 1024;
