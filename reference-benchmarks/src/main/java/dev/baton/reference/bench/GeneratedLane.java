@@ -23,7 +23,7 @@ final class GeneratedLane implements Lane {
     private final SeatTurns turns = new SeatTurns();
     private final Affinity affinity = Affinity.ofThisThread();
 
-    private GeneratedLane(Machine machine) {
+    GeneratedLane(Machine machine) {
         this.machine = machine;
     }
 

@@ -15,7 +15,6 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** Runs what its arguments tell JMH to, and says at the end how the rings stand to each other. */
 public final class RingBench {
-    private static final List<String> SHORT = List.of("-wi", "2", "-i", "2");
 
     private RingBench() {}
 
@@ -23,11 +22,10 @@ public final class RingBench {
     public static void main(String[] args) throws IOException {
         List<String> given = new ArrayList<>(List.of(args));
         if (given.remove("quick")) {
-            given.addAll(SHORT);
+            unlessGiven(given, "-wi", "2");
+            unlessGiven(given, "-i", "2");
         }
-        if (!given.contains("-foe")) {
-            given.addAll(List.of("-foe", "true"));
-        }
+        unlessGiven(given, "-foe", "true");
         try {
             CommandLineOptions options = new CommandLineOptions(given.toArray(String[]::new));
             if (options.shouldHelp()) {
@@ -45,6 +43,12 @@ public final class RingBench {
         } catch (RunnerException e) {
             System.err.println(e.getMessage());
             System.exit(1);
+        }
+    }
+
+    private static void unlessGiven(List<String> given, String option, String value) {
+        if (!given.contains(option)) {
+            given.addAll(List.of(option, value));
         }
     }
 

@@ -7,17 +7,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.openjdk.jmh.results.BenchmarkResult;
+import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 
 /**
  * What a run has measured, as a small table: in each group the fastest first, and how each ring stands to it, and to
- * the ring by hand that does the same as the generated one. 1 is as fast, 0.5 half as fast. Round trips are compared by
- * their medians: means tell more of who else wants the cores.
+ * the ring by hand that does the same as the generated one. 1 is as fast, 0.5 half as fast. Figures are medians of
+ * iterations; round trips are compared by the median of each iteration's, too, since means tell more of who else wants
+ * the cores.
  */
 final class Standings {
     /** A ring's figures, and how fast that is. */
@@ -56,7 +58,7 @@ final class Standings {
                         row("ring", List.of("p50", "p99", "mean", "of fastest", "of hand-bell")))
                 : Stream.of(
                         processes + ", millions of messages a second",
-                        row("ring", List.of("M/s", "+-", "of fastest", "of hand-bell")));
+                        row("ring", List.of("M/s", "lowest", "highest", "of fastest", "of hand-bell")));
         Stream<String> body = lines.stream().map(line -> {
             List<String> cells = new ArrayList<>(line.cells());
             cells.add(decimals(line.fast() / best));
@@ -67,34 +69,35 @@ final class Standings {
     }
 
     private static Line messages(RunResult run) {
-        Result<?> all = run.getPrimaryResult();
+        double[] all = iterations(run, IterationResult::getPrimaryResult);
         return new Line(
                 run.getParams().getParam("ring"),
-                all.getScore(),
-                List.of(decimals(all.getScore() / 1e6), decimals(all.getScoreError() / 1e6)));
+                median(all),
+                List.of(decimals(median(all) / 1e6), decimals(all[0] / 1e6), decimals(all[all.length - 1] / 1e6)));
     }
 
     private static Line trip(RunResult run) {
-        double median = mean(run, "p50");
-        return new Line(
-                run.getParams().getParam("ring"),
-                1 / median,
-                List.of(
-                        whole(median),
-                        whole(mean(run, "p99")),
-                        whole(run.getPrimaryResult().getScore())));
+        double half = median(
+                iterations(run, iteration -> iteration.getSecondaryResults().get("p50")));
+        double most = median(
+                iterations(run, iteration -> iteration.getSecondaryResults().get("p99")));
+        double mean = median(iterations(run, IterationResult::getPrimaryResult));
+        return new Line(run.getParams().getParam("ring"), 1 / half, List.of(whole(half), whole(most), whole(mean)));
     }
 
-    /** Over iterations: JMH itself would add them up. */
-    private static double mean(RunResult run, String counter) {
+    /** In ascending order. */
+    private static double[] iterations(RunResult run, Function<IterationResult, Result<?>> what) {
         return run.getBenchmarkResults().stream()
                 .map(BenchmarkResult::getIterationResults)
                 .flatMap(Collection::stream)
-                .map(iteration -> iteration.getSecondaryResults().get(counter))
-                .filter(Objects::nonNull)
-                .mapToDouble(result -> result.getScore())
-                .average()
-                .orElse(Double.NaN);
+                .mapToDouble(iteration -> what.apply(iteration).getScore())
+                .sorted()
+                .toArray();
+    }
+
+    private static double median(double[] ascending) {
+        int n = ascending.length;
+        return (ascending[(n - 1) / 2] + ascending[n / 2]) / 2;
     }
 
     private static String row(String ring, List<String> cells) {

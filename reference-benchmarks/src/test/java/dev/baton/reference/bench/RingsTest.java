@@ -3,6 +3,10 @@ package dev.baton.reference.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.baton.reference.ring_reclaimed.RingReclaimed;
+import dev.baton.runtime.Machine;
+import dev.baton.runtime.SharedMemory;
+import dev.baton.runtime.free.Ending;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -10,6 +14,7 @@ import java.lang.foreign.ValueLayout;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,6 +97,17 @@ class RingsTest {
         } finally {
             course.close();
         }
+    }
+
+    @Test
+    void generatedSendersTellOfEachMessage() throws Exception {
+        Machine machine = new RingReclaimed(SharedMemory.anonymous(RingReclaimed::new, false));
+        AtomicInteger sent = new AtomicInteger();
+        Side side = new GeneratedLane(machine).start(Role.SENDER, true, sent::incrementAndGet);
+        assertThat(((KernelSide) side).kernel().await().kind()).isEqualTo(Ending.Kind.FINISHED);
+        assertThat(sent).hasValue(RingReclaimed.MESSAGES);
+        assertThat(side.passed()).isEqualTo(RingReclaimed.MESSAGES);
+        assertThat(side.ended()).isPresent();
     }
 
     @Test
