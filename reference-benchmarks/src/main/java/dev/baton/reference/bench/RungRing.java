@@ -7,11 +7,13 @@ import java.lang.foreign.MemorySegment;
 import java.lang.invoke.VarHandle;
 
 /**
- * {@link HandRing} with its doorbell: all that the protocol asks for. After each message the sender looks whether the
- * reader lives and an IPI is pending, and makes one pending if not; the reader takes it, and then reads until nothing
- * is left.
+ * {@link HandRing} with its doorbell: all that the protocol asks for on the way of a message. After each message the
+ * sender looks whether the reader lives and an IPI is pending, and makes one pending if not; the reader takes it, and
+ * then reads until nothing is left.
  *
- * <p>Unlike that of a generated ring, its reader never sleeps: it looks for the IPI all the time.
+ * <p>Unlike that of a generated ring, its reader never sleeps: it looks for the IPI all the time. Nor does it look
+ * between messages whether it is to be told of a death (action {@code told}): whoever sees one would make an IPI
+ * pending.
  */
 final class RungRing implements Ring {
     private static final long PENDING = 0;
