@@ -2,6 +2,7 @@ package dev.baton.runtime;
 
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.function.UnaryOperator;
 
 /** A kernel, core or environment of a machine, with all its members. */
 public final class Actor {
@@ -30,6 +31,7 @@ public final class Actor {
     private final List<Point> points;
     private final Factory factory;
     private IntFunction<Seat> seat;
+    private UnaryOperator<Core> watch = core -> core;
     private boolean initiallyOff;
     private boolean indexed;
 
@@ -70,6 +72,15 @@ public final class Actor {
     /** Declared with a number of members, even if that is 1: logs then say {@code Sender[0]}. */
     public Actor indexed() {
         indexed = true;
+        return this;
+    }
+
+    /**
+     * Has the code of lives that are yet to come take its steps on another core, which passes them on to the one that
+     * it is given: to watch or time them.
+     */
+    public Actor watched(UnaryOperator<Core> watcher) {
+        watch = watcher;
         return this;
     }
 
@@ -127,7 +138,7 @@ public final class Actor {
 
     /** A new life of a member: fresh private variables. Tells its units and variables. */
     public Kernel boot(Core core, Program program, Variables variables) {
-        Kernel kernel = factory.create(core);
+        Kernel kernel = factory.create(watch.apply(core));
         kernel.program(program);
         kernel.variables(variables);
         return kernel;
