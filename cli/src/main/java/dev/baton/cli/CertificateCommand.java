@@ -31,6 +31,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -60,6 +61,7 @@ final class CertificateCommand implements Callable<Integer> {
 
     private final Console console;
     private final Interruption interruption;
+    private final Supplier<List<ScriptSolver>> solvers;
 
     @Parameters(index = "0", paramLabel = "FILE.cert.smt2", description = "A certificate.")
     private String file = "";
@@ -90,9 +92,10 @@ final class CertificateCommand implements Callable<Integer> {
             description = "Write the result as JSON (docs/json.md); with - to standard output, in place of the text.")
     private @Nullable String json;
 
-    CertificateCommand(Console console, Interruption interruption) {
+    CertificateCommand(Console console, Interruption interruption, Supplier<List<ScriptSolver>> solvers) {
         this.console = console;
         this.interruption = interruption;
+        this.solvers = solvers;
     }
 
     @Override
@@ -142,7 +145,7 @@ final class CertificateCommand implements Callable<Integer> {
         CertificateResult result = CertificateCheck.check(
                 system,
                 certificate,
-                ScriptSolver.all(),
+                solvers.get(),
                 new CertificateCheck.Limits(timeout, states),
                 interruption::interrupted,
                 (solver, done, all) -> progress.progress(planned, solver, asking(done, all)));

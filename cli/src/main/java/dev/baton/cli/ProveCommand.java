@@ -1,6 +1,7 @@
 package dev.baton.cli;
 
 import dev.baton.checker.smt.ProofEngine;
+import dev.baton.checker.smt.prove.Attempts;
 import dev.baton.checker.smt.prove.Method;
 import dev.baton.cli.check.CheckOptions;
 import dev.baton.cli.check.CheckRun;
@@ -60,6 +61,7 @@ import picocli.CommandLine.TypeConversionException;
 final class ProveCommand implements Callable<Integer> {
     private final Console given;
     private final Interruption interruption;
+    private final Attempts attempts;
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "A .baton file, or a folder: every one below it.")
     private List<String> files = List.of();
@@ -145,9 +147,10 @@ final class ProveCommand implements Callable<Integer> {
         }
     }
 
-    ProveCommand(Console console, Interruption interruption) {
+    ProveCommand(Console console, Interruption interruption, Attempts attempts) {
         this.given = console;
         this.interruption = interruption;
+        this.attempts = attempts;
     }
 
     @Override
@@ -168,7 +171,7 @@ final class ProveCommand implements Callable<Integer> {
         ProgressLine progress = new ProgressLine(console, labels);
         List<Outcome> outcomes = new CheckRun(
                         options(),
-                        List.of(new ProofEngine(proofs, methods.isEmpty() ? Method.usual() : methods)),
+                        List.of(new ProofEngine(proofs, methods.isEmpty() ? Method.usual() : methods, attempts)),
                         interruption)
                 .run(planned, jsonToOut ? CheckRun.Observer.NOBODY : progress);
         ExitCode code = Judgement.of(outcomes, proofs.bugs(), interruption.interrupted(), false);
