@@ -26,7 +26,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -34,6 +33,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -86,11 +86,8 @@ final class CertificateCommand implements Callable<Integer> {
             description = "The interpreter looks at so many states at most. Default: ${DEFAULT-VALUE}.")
     private int states = 100_000;
 
-    @Option(
-            names = "--json",
-            paramLabel = "FILE|-",
-            description = "Write the result as JSON (docs/json.md); with - to standard output, in place of the text.")
-    private @Nullable String json;
+    @Mixin
+    private final JsonOptions json = new JsonOptions();
 
     CertificateCommand(Console console, Interruption interruption, Supplier<List<ScriptSolver>> solvers) {
         this.console = console;
@@ -103,11 +100,9 @@ final class CertificateCommand implements Callable<Integer> {
         if (states < 1) {
             throw new UsageException("`--max-states " + states + "`: at least 1 is needed");
         }
-        boolean jsonToOut = "-".equals(json);
-        Optional<OutputFile> jsonFile =
-                jsonToOut ? Optional.empty() : Optional.ofNullable(json).map(f -> OutputFile.writable("--json", f));
+        JsonTarget target = json.target();
         try {
-            return checked(jsonToOut, jsonFile).code();
+            return checked(target).code();
         } catch (CertificateException e) {
             throw new UsageException("`" + file + "` is refused: " + e.why());
         } catch (TooLargeException e) {
@@ -119,7 +114,7 @@ final class CertificateCommand implements Callable<Integer> {
         }
     }
 
-    private ExitCode checked(boolean jsonToOut, Optional<OutputFile> jsonFile) throws CertificateException {
+    private ExitCode checked(JsonTarget target) throws CertificateException {
         CertificateFile read = CertificateFile.read(text());
         List<Setting> parameters = new ArrayList<>();
         for (Map.Entry<String, Integer> parameter : read.parameters().entrySet()) {
@@ -136,7 +131,7 @@ final class CertificateCommand implements Callable<Integer> {
         SymbolicSystem system = new SymbolicSystem(planned.system(), interruption::interrupted);
         Certificate certificate = read.of(system);
         boolean sameText = read.sameText(system);
-        if (!sameText && !jsonToOut) {
+        if (!sameText && !target.toOut()) {
             console.out()
                     .println("the text of " + planned.file()
                             + " is not the one that the certificate was written for; its formulas are the same");
@@ -151,19 +146,14 @@ final class CertificateCommand implements Callable<Integer> {
                 (solver, done, all) -> progress.progress(planned, solver, asking(done, all)));
         progress.done();
         ExitCode code = code(result);
-        if (!jsonToOut) {
+        if (!target.toOut()) {
             CertificateReport.lines(system.system(), certificate, result)
                     .forEach(line -> console.out().println(line));
         }
-        if (jsonToOut || jsonFile.isPresent()) {
-            String text = CertificateJson.text(
-                    Version.number(), planned.file(), system.system(), certificate, sameText, result, code.code());
-            jsonFile.ifPresent(f -> f.write(text));
-            if (jsonToOut) {
-                console.out().print(text);
-                console.out().flush();
-            }
-        }
+        target.write(
+                () -> CertificateJson.text(
+                        Version.number(), planned.file(), system.system(), certificate, sameText, result, code.code()),
+                console);
         if (code == ExitCode.INTERRUPTED) {
             console.error("interrupted");
         }
