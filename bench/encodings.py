@@ -10,7 +10,10 @@ import time
 
 USUAL = [
     ("specs/classic/peterson.baton", "two_processes", "MutualExclusion"),
-    ("specs/ipi/single_slot.baton", "one_message", "NoneLost"),
+    ("specs/classic/dining_philosophers.baton", "ordered", "ForksAreNotShared"),
+    ("specs/classic/two_phase_commit.baton", "three", "Consistent"),
+    ("specs/cores/boot_mailbox.baton", "patient", "BootedOnce"),
+    ("specs/ipi/doorbell_tso.baton", "with_fence", "NoLostWakeUp"),
     ("specs/ipi/single_slot.baton", "two_senders", "NoneTorn"),
     ("specs/ipi/single_slot_full_flag.baton", "two_senders", "NoneLost"),
     ("specs/ipi/ring_published.baton", "two_senders", "NoneUnfilled"),
