@@ -26,13 +26,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -60,6 +61,7 @@ final class CertificateCommand implements Callable<Integer> {
 
     private final Console console;
     private final Interruption interruption;
+    private final Supplier<List<ScriptSolver>> solvers;
 
     @Parameters(index = "0", paramLabel = "FILE.cert.smt2", description = "A certificate.")
     private String file = "";
@@ -84,15 +86,13 @@ final class CertificateCommand implements Callable<Integer> {
             description = "The interpreter looks at so many states at most. Default: ${DEFAULT-VALUE}.")
     private int states = 100_000;
 
-    @Option(
-            names = "--json",
-            paramLabel = "FILE|-",
-            description = "Write the result as JSON (docs/json.md); with - to standard output, in place of the text.")
-    private @Nullable String json;
+    @Mixin
+    private final JsonOptions json = new JsonOptions();
 
-    CertificateCommand(Console console, Interruption interruption) {
+    CertificateCommand(Console console, Interruption interruption, Supplier<List<ScriptSolver>> solvers) {
         this.console = console;
         this.interruption = interruption;
+        this.solvers = solvers;
     }
 
     @Override
@@ -100,11 +100,9 @@ final class CertificateCommand implements Callable<Integer> {
         if (states < 1) {
             throw new UsageException("`--max-states " + states + "`: at least 1 is needed");
         }
-        boolean jsonToOut = "-".equals(json);
-        Optional<OutputFile> jsonFile =
-                jsonToOut ? Optional.empty() : Optional.ofNullable(json).map(f -> OutputFile.writable("--json", f));
+        JsonTarget target = json.target();
         try {
-            return checked(jsonToOut, jsonFile).code();
+            return checked(target).code();
         } catch (CertificateException e) {
             throw new UsageException("`" + file + "` is refused: " + e.why());
         } catch (TooLargeException e) {
@@ -116,7 +114,7 @@ final class CertificateCommand implements Callable<Integer> {
         }
     }
 
-    private ExitCode checked(boolean jsonToOut, Optional<OutputFile> jsonFile) throws CertificateException {
+    private ExitCode checked(JsonTarget target) throws CertificateException {
         CertificateFile read = CertificateFile.read(text());
         List<Setting> parameters = new ArrayList<>();
         for (Map.Entry<String, Integer> parameter : read.parameters().entrySet()) {
@@ -133,7 +131,7 @@ final class CertificateCommand implements Callable<Integer> {
         SymbolicSystem system = new SymbolicSystem(planned.system(), interruption::interrupted);
         Certificate certificate = read.of(system);
         boolean sameText = read.sameText(system);
-        if (!sameText && !jsonToOut) {
+        if (!sameText && !target.toOut()) {
             console.out()
                     .println("the text of " + planned.file()
                             + " is not the one that the certificate was written for; its formulas are the same");
@@ -142,25 +140,20 @@ final class CertificateCommand implements Callable<Integer> {
         CertificateResult result = CertificateCheck.check(
                 system,
                 certificate,
-                ScriptSolver.all(),
+                solvers.get(),
                 new CertificateCheck.Limits(timeout, states),
                 interruption::interrupted,
                 (solver, done, all) -> progress.progress(planned, solver, asking(done, all)));
         progress.done();
         ExitCode code = code(result);
-        if (!jsonToOut) {
+        if (!target.toOut()) {
             CertificateReport.lines(system.system(), certificate, result)
                     .forEach(line -> console.out().println(line));
         }
-        if (jsonToOut || jsonFile.isPresent()) {
-            String text = CertificateJson.text(
-                    Version.number(), planned.file(), system.system(), certificate, sameText, result, code.code());
-            jsonFile.ifPresent(f -> f.write(text));
-            if (jsonToOut) {
-                console.out().print(text);
-                console.out().flush();
-            }
-        }
+        target.write(
+                () -> CertificateJson.text(
+                        Version.number(), planned.file(), system.system(), certificate, sameText, result, code.code()),
+                console);
         if (code == ExitCode.INTERRUPTED) {
             console.error("interrupted");
         }

@@ -6,7 +6,6 @@ import dev.baton.cli.check.CheckOptions;
 import dev.baton.cli.check.CheckRun;
 import dev.baton.cli.check.CheckpointFolders;
 import dev.baton.cli.check.EngineChoice;
-import dev.baton.cli.check.Inputs;
 import dev.baton.cli.check.Interruption;
 import dev.baton.cli.check.Outcome;
 import dev.baton.cli.check.Plan;
@@ -20,7 +19,6 @@ import dev.baton.cli.report.TraceTexts;
 import dev.baton.model.source.Diagnostic;
 import dev.baton.trace.TraceStyle;
 import java.net.InetSocketAddress;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code baton check}: runs the checks of files and says what came of them. */
 @Command(
@@ -63,18 +60,8 @@ final class CheckCommand implements Callable<Integer> {
     private final Interruption interruption;
     private final Function<EngineChoice, List<Engine>> engines;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "A .baton file, or a folder: every one below it.")
-    private List<String> files = List.of();
-
-    @Option(names = "--check", paramLabel = "NAME", description = "Run only this check; may be repeated.")
-    private List<String> checks = List.of();
-
-    @Option(
-            names = "--param",
-            paramLabel = "N=3",
-            converter = Setting.Converter.class,
-            description = "A parameter's value, in place of the check's own; may be repeated.")
-    private List<Setting> parameters = List.of();
+    @Mixin
+    private final SelectedChecks checks = new SelectedChecks();
 
     @Option(
             names = "--engine",
@@ -148,8 +135,8 @@ final class CheckCommand implements Callable<Integer> {
                     "Warnings fail the run, with exit code 1: those of the text, and those of what no check uses.")
     private boolean strict;
 
-    @Option(names = "--no-color", description = "No colours, whatever the terminal can do.")
-    private boolean noColor;
+    @Mixin
+    private final ColourOptions colours = new ColourOptions();
 
     CheckCommand(Console console, Interruption interruption, Function<EngineChoice, List<Engine>> engines) {
         this.given = console;
@@ -159,7 +146,7 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return new Session(noColor ? given.withoutColour() : given).run().code();
+        return new Session(colours.of(given)).run().code();
     }
 
     private EngineChoice choice() {
@@ -184,9 +171,9 @@ final class CheckCommand implements Callable<Integer> {
                     "`--distributed` is something that TLC alone can do, not `--engine " + engine + "`");
         }
         return new CheckOptions(
-                files,
-                checks,
-                Setting.map(parameters),
+                checks.files(),
+                checks.names(),
+                checks.values(),
                 choice(),
                 properties,
                 workers,
@@ -208,20 +195,10 @@ final class CheckCommand implements Callable<Integer> {
         }
 
         ExitCode run() {
-            List<Path> paths =
-                    Inputs.files(files.stream().map(CheckCommand::path).toList(), folder -> {
-                        throw new UsageException("there is no .baton file below `" + folder + "`");
-                    });
-            Plan plan = Plan.of(paths, options);
-            plan.diagnostics()
-                    .values()
-                    .forEach(all -> all.forEach(d -> console.err().println(d.render())));
+            Plan plan = checks.plan(properties, console);
             if (plan.failed()) {
-                written.json(report(plan, List.of(), List.of(), ExitCode.USAGE), console);
+                written.writeJson(report(plan, List.of(), List.of(), ExitCode.USAGE), console);
                 return ExitCode.USAGE;
-            }
-            if (plan.complaint().isPresent()) {
-                throw new UsageException(plan.complaint().get());
             }
             Labels labels = new Labels(plan.checks());
             if (longRun.explainLayout()) {
@@ -230,7 +207,7 @@ final class CheckCommand implements Callable<Integer> {
             options.longRun().checkpoints().ifPresent(_ -> interruption.mayTake(TO_WRITE_A_CHECKPOINT));
             ProgressLine progress = new ProgressLine(console, labels);
             List<Outcome> outcomes = new CheckRun(options, engines(), interruption)
-                    .run(plan.checks(), written.jsonToOut() ? CheckRun.Observer.NOBODY : progress);
+                    .run(plan.checks(), written.json().toOut() ? CheckRun.Observer.NOBODY : progress);
             List<String> disagreements = Agreement.disagreements(outcomes, workers);
             Map<String, List<Diagnostic>> unused = Unused.warnings(outcomes, plan.diagnostics());
             Plan told = plan.with(unused);
@@ -254,7 +231,7 @@ final class CheckCommand implements Callable<Integer> {
         }
 
         private void write(List<Outcome> outcomes, Labels labels, RunReport report) {
-            if (!written.jsonToOut()) {
+            if (!written.json().toOut()) {
                 print(outcomes, labels);
             }
             report.disagreements().forEach(d -> console.error("internal error: engines disagree: " + d));
@@ -274,14 +251,6 @@ final class CheckCommand implements Callable<Integer> {
         private RunReport report(Plan plan, List<Outcome> outcomes, List<String> disagreements, ExitCode code) {
             double seconds = (System.nanoTime() - start) / 1e9;
             return new RunReport(Version.number(), plan.diagnostics(), outcomes, disagreements, seconds, code.code());
-        }
-    }
-
-    private static Path path(String name) {
-        try {
-            return Path.of(name);
-        } catch (java.nio.file.InvalidPathException e) {
-            throw new UsageException("`" + name + "` is no name of a file: " + e.getReason());
         }
     }
 }

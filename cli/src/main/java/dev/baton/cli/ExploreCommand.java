@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code baton explore}: a protocol step by step, as the user chooses them. */
 @Command(
@@ -38,21 +37,8 @@ final class ExploreCommand implements Callable<Integer> {
     private final Console console;
     private final Interruption interruption;
 
-    @Parameters(paramLabel = "FILE", description = "A .baton file.")
-    private String file = "";
-
-    @Option(
-            names = "--check",
-            paramLabel = "NAME",
-            description = "The check whose parameters to take. Default: the file's first.")
-    private @Nullable String check;
-
-    @Option(
-            names = "--param",
-            paramLabel = "N=3",
-            converter = Setting.Converter.class,
-            description = "A parameter's value, in place of the check's own; may be repeated.")
-    private List<Setting> parameters = List.of();
+    @Mixin
+    private final OneInstance instance = new OneInstance();
 
     @Option(names = "--property", paramLabel = "P", description = "Say so as soon as this property is violated.")
     private @Nullable String property;
@@ -83,8 +69,7 @@ final class ExploreCommand implements Callable<Integer> {
         if (initial != 0) {
             throw new UsageException("`--initial " + initial + "`: there is one first state, number 0");
         }
-        Optional<OnePlanned> planned = OnePlanned.plan(
-                file, Optional.ofNullable(check), Setting.map(parameters), Optional.ofNullable(property), console);
+        Optional<OnePlanned> planned = instance.plan(Optional.ofNullable(property), console);
         if (planned.isEmpty()) {
             return ExitCode.USAGE.code();
         }

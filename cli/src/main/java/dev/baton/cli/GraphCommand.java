@@ -1,7 +1,6 @@
 package dev.baton.cli;
 
 import dev.baton.cli.check.Interruption;
-import dev.baton.cli.check.Plan;
 import dev.baton.cli.check.PlannedCheck;
 import dev.baton.cli.check.UsageException;
 import dev.baton.model.expr.Variable;
@@ -14,8 +13,8 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code baton graph}: the reachable states of a small protocol as a picture. */
 @Command(
@@ -41,21 +40,8 @@ final class GraphCommand implements Callable<Integer> {
     private final Console console;
     private final Interruption interruption;
 
-    @Parameters(paramLabel = "FILE", description = "A .baton file.")
-    private String file = "";
-
-    @Option(
-            names = "--check",
-            paramLabel = "NAME",
-            description = "The check whose parameters to take. Default: the file's first.")
-    private @Nullable String check;
-
-    @Option(
-            names = "--param",
-            paramLabel = "N=3",
-            converter = Setting.Converter.class,
-            description = "A parameter's value, in place of the check's own; may be repeated.")
-    private List<Setting> parameters = List.of();
+    @Mixin
+    private final OneInstance instance = new OneInstance();
 
     @Option(
             names = "--property",
@@ -119,17 +105,12 @@ final class GraphCommand implements Callable<Integer> {
         }
         GraphFormat format = output == null ? GraphFormat.DOT : GraphFormat.of(output);
         Optional<OutputFile> target = Optional.ofNullable(output).map(name -> OutputFile.writable("-o", name));
-        Plan plan = Planning.plan(
-                List.of(file), check == null ? List.of() : List.of(check), parameters, properties, console);
-        if (plan.failed()) {
+        Optional<PlannedCheck> planned = instance.check(properties, console);
+        if (planned.isEmpty()) {
             return ExitCode.USAGE.code();
         }
-        if (plan.diagnostics().size() > 1) {
-            throw new UsageException("there are several .baton files below `" + file + "`; name one");
-        }
-        PlannedCheck planned = plan.checks().getFirst();
         int limit = most != null ? most : merge == null ? MOST : MOST_TO_MERGE;
-        return new GraphDrawing(planned, variables(planned), merge != null, limit, console, interruption)
+        return new GraphDrawing(planned.get(), variables(planned.get()), merge != null, limit, console, interruption)
                 .draw(format, target)
                 .code();
     }

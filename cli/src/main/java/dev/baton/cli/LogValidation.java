@@ -72,17 +72,13 @@ final class LogValidation {
         this.interruption = interruption;
     }
 
-    /** @param jsonToOut whether the result is printed as JSON, in place of the text */
-    ExitCode run(boolean jsonToOut, Optional<OutputFile> jsonFile) {
+    ExitCode run(JsonTarget json) {
         Optional<ValidationReport> report = report();
         if (report.isEmpty()) {
             return ExitCode.USAGE;
         }
-        jsonFile.ifPresent(f -> f.write(ValidationJson.text(report.get())));
-        if (jsonToOut) {
-            console.out().print(ValidationJson.text(report.get()));
-            console.out().flush();
-        } else {
+        json.write(() -> ValidationJson.text(report.get()), console);
+        if (!json.toOut()) {
             print(report.get());
         }
         return code(report.get().verdict(), report.get().check());

@@ -48,9 +48,13 @@ public final class Main implements Runnable {
             Console console,
             Interruption interruption,
             Function<EngineChoice, List<Engine>> engines) {
+        return run(arguments, console, interruption, Deciders.with(engines));
+    }
+
+    static ExitCode run(List<String> arguments, Console console, Interruption interruption, Deciders deciders) {
         CommandLine line = new CommandLine(new Main())
-                .addSubcommand(new CheckCommand(console, interruption, engines))
-                .addSubcommand(new ProveCommand(console, interruption))
+                .addSubcommand(new CheckCommand(console, interruption, deciders.engines()))
+                .addSubcommand(new ProveCommand(console, interruption, deciders.attempts()))
                 .addSubcommand(new SimulateCommand(console, interruption))
                 .addSubcommand(new RunCommand(console, interruption))
                 .addSubcommand(new ValidateCommand(console, interruption))
@@ -59,10 +63,10 @@ public final class Main implements Runnable {
                 .addSubcommand(new ViewCommand(console, interruption))
                 .addSubcommand(new ExploreCommand(console, interruption))
                 .addSubcommand(new WorkerCommand(console, interruption))
-                .addSubcommand(new GenerateCommand(console, interruption, engines))
+                .addSubcommand(new GenerateCommand(console, interruption, deciders.engines()))
                 .addSubcommand(new TlaCommand(console))
                 .addSubcommand(new SmtCommand(console, interruption))
-                .addSubcommand(new CertificateCommand(console, interruption))
+                .addSubcommand(new CertificateCommand(console, interruption, deciders.solvers()))
                 .addSubcommand(new FmtCommand(console))
                 .addSubcommand(new ExplainCommand(console))
                 .addSubcommand(new NewCommand(console))

@@ -1,6 +1,7 @@
 package dev.baton.cli;
 
 import dev.baton.checker.smt.ProofEngine;
+import dev.baton.checker.smt.prove.Attempts;
 import dev.baton.checker.smt.prove.Method;
 import dev.baton.cli.check.CheckOptions;
 import dev.baton.cli.check.CheckRun;
@@ -32,8 +33,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.TypeConversionException;
 
 /** {@code baton prove}: safety properties for behaviours of any length. */
@@ -60,19 +61,10 @@ import picocli.CommandLine.TypeConversionException;
 final class ProveCommand implements Callable<Integer> {
     private final Console given;
     private final Interruption interruption;
+    private final Attempts attempts;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "A .baton file, or a folder: every one below it.")
-    private List<String> files = List.of();
-
-    @Option(names = "--check", paramLabel = "NAME", description = "Only this check; may be repeated.")
-    private List<String> checks = List.of();
-
-    @Option(
-            names = "--param",
-            paramLabel = "N=3",
-            converter = Setting.Converter.class,
-            description = "A parameter's value, in place of the check's own; may be repeated.")
-    private List<Setting> parameters = List.of();
+    @Mixin
+    private final SelectedChecks checks = new SelectedChecks();
 
     @Option(names = "--property", paramLabel = "P", description = "Prove only this property; may be repeated.")
     private List<String> properties = List.of();
@@ -117,17 +109,14 @@ final class ProveCommand implements Callable<Integer> {
                             + " assumptions.")
     private boolean why;
 
-    @Option(
-            names = "--json",
-            paramLabel = "FILE|-",
-            description = "Write the result as JSON; with - to standard output, in place of the table.")
-    private @Nullable String json;
+    @Mixin
+    private final JsonOptions json = new JsonOptions();
 
     @Option(names = "--full", description = "Show every variable and every change in traces.")
     private boolean full;
 
-    @Option(names = "--no-color", description = "No colours, whatever the terminal can do.")
-    private boolean noColor;
+    @Mixin
+    private final ColourOptions colours = new ColourOptions();
 
     /** What may be typed after {@code --method}. */
     static final class Methods implements ITypeConverter<Method> {
@@ -145,20 +134,19 @@ final class ProveCommand implements Callable<Integer> {
         }
     }
 
-    ProveCommand(Console console, Interruption interruption) {
+    ProveCommand(Console console, Interruption interruption, Attempts attempts) {
         this.given = console;
         this.interruption = interruption;
+        this.attempts = attempts;
     }
 
     @Override
     public Integer call() {
         long start = System.nanoTime();
-        Console console = noColor ? given.withoutColour() : given;
-        boolean jsonToOut = "-".equals(json);
-        Optional<OutputFile> jsonFile =
-                jsonToOut ? Optional.empty() : Optional.ofNullable(json).map(f -> OutputFile.writable("--json", f));
+        Console console = colours.of(given);
+        JsonTarget target = json.target();
         Optional<Path> folder = Optional.ofNullable(out).map(f -> OutputFile.writableFolder("--out", f));
-        Plan plan = Planning.plan(files, checks, parameters, properties, console);
+        Plan plan = checks.plan(properties, console);
         if (plan.failed()) {
             return ExitCode.USAGE.code();
         }
@@ -168,11 +156,11 @@ final class ProveCommand implements Callable<Integer> {
         ProgressLine progress = new ProgressLine(console, labels);
         List<Outcome> outcomes = new CheckRun(
                         options(),
-                        List.of(new ProofEngine(proofs, methods.isEmpty() ? Method.usual() : methods)),
+                        List.of(new ProofEngine(proofs, methods.isEmpty() ? Method.usual() : methods, attempts)),
                         interruption)
-                .run(planned, jsonToOut ? CheckRun.Observer.NOBODY : progress);
+                .run(planned, target.toOut() ? CheckRun.Observer.NOBODY : progress);
         ExitCode code = Judgement.of(outcomes, proofs.bugs(), interruption.interrupted(), false);
-        if (!jsonToOut) {
+        if (!target.toOut()) {
             print(console, outcomes, labels, proofs);
         }
         proofs.bugs().forEach(bug -> console.error("internal error: " + bug));
@@ -184,12 +172,7 @@ final class ProveCommand implements Callable<Integer> {
                 List.of(),
                 (System.nanoTime() - start) / 1e9,
                 code.code());
-        String text = jsonToOut || jsonFile.isPresent() ? JsonReport.text(report, new ProofJson(proofs)) : "";
-        jsonFile.ifPresent(f -> f.write(text));
-        if (jsonToOut) {
-            console.out().print(text);
-            console.out().flush();
-        }
+        target.write(() -> JsonReport.text(report, new ProofJson(proofs)), console);
         return code.code();
     }
 
@@ -226,9 +209,9 @@ final class ProveCommand implements Callable<Integer> {
 
     private CheckOptions options() {
         return new CheckOptions(
-                files,
-                checks,
-                Setting.map(parameters),
+                checks.files(),
+                checks.names(),
+                checks.values(),
                 EngineChoice.PROVE,
                 properties,
                 1,

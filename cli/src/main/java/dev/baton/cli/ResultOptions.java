@@ -6,15 +6,13 @@ import dev.baton.trace.format.TraceFormat;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Where a run's result and traces are written, and as what. */
 final class ResultOptions {
-    @Option(
-            names = "--json",
-            paramLabel = "FILE|-",
-            description = "Write the result as JSON; with - to standard output, in place of the table.")
-    private @Nullable String json;
+    @Mixin
+    private final JsonOptions json = new JsonOptions();
 
     @Option(names = "--junit", paramLabel = "FILE", description = "Write the result as the XML that CI servers read.")
     private @Nullable String junit;
@@ -42,10 +40,8 @@ final class ResultOptions {
 
     /** @throws UsageException if one of them can't be written */
     ResultFiles files() {
-        boolean toOut = "-".equals(json);
         return new ResultFiles(
-                toOut,
-                toOut ? Optional.empty() : output("--json", json),
+                json.target(),
                 output("--junit", junit),
                 Optional.ofNullable(traceDir).map(name -> OutputFile.writableFolder("--trace-dir", name)),
                 traceFormats.isEmpty() ? TraceFiles.USUAL : traceFormats);

@@ -12,8 +12,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code baton run}: the generated implementation of a protocol at work. */
 @Command(
@@ -41,21 +41,8 @@ final class RunCommand implements Callable<Integer> {
     private final Console console;
     private final Interruption interruption;
 
-    @Parameters(arity = "1", paramLabel = "FILE", description = "A .baton file.")
-    private String file = "";
-
-    @Option(
-            names = "--check",
-            paramLabel = "NAME",
-            description = "The check whose parameters to take. Default: the file's first.")
-    private @Nullable String check;
-
-    @Option(
-            names = "--param",
-            paramLabel = "N=3",
-            converter = Setting.Converter.class,
-            description = "A parameter's value, in place of the check's own; may be repeated.")
-    private List<Setting> parameters = List.of();
+    @Mixin
+    private final OneInstance instance = new OneInstance();
 
     @Option(names = "--processes", description = "Each kernel a process of its own, which shares mapped memory alone.")
     private boolean processes;
@@ -144,8 +131,7 @@ final class RunCommand implements Callable<Integer> {
             throw new UsageException("`--pace " + pace + "`: 0 is as fast as it can, and less makes no sense");
         }
         Optional<OutputFile> kept = Optional.ofNullable(log).map(name -> OutputFile.writable("--log", name));
-        Optional<OnePlanned> planned =
-                OnePlanned.plan(file, Optional.ofNullable(check), Setting.map(parameters), Optional.empty(), console);
+        Optional<OnePlanned> planned = instance.plan(Optional.empty(), console);
         if (planned.isEmpty()) {
             return ExitCode.USAGE.code();
         }

@@ -25,8 +25,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code baton simulate}: walks at random through protocols that are too large to check. */
 @Command(
@@ -52,18 +52,8 @@ final class SimulateCommand implements Callable<Integer> {
     private final Console given;
     private final Interruption interruption;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "A .baton file, or a folder: every one below it.")
-    private List<String> files = List.of();
-
-    @Option(names = "--check", paramLabel = "NAME", description = "Only this check; may be repeated.")
-    private List<String> checks = List.of();
-
-    @Option(
-            names = "--param",
-            paramLabel = "N=3",
-            converter = Setting.Converter.class,
-            description = "A parameter's value, in place of the check's own; may be repeated.")
-    private List<Setting> parameters = List.of();
+    @Mixin
+    private final SelectedChecks checks = new SelectedChecks();
 
     @Option(names = "--property", paramLabel = "P", description = "Look for only this property; may be repeated.")
     private List<String> properties = List.of();
@@ -99,11 +89,8 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--keep-going", description = "Take all steps, also after a violation that is not expected.")
     private boolean keepGoing;
 
-    @Option(
-            names = "--json",
-            paramLabel = "FILE|-",
-            description = "Write the result as JSON; with - to standard output, in place of the tables.")
-    private @Nullable String json;
+    @Mixin
+    private final JsonOptions json = new JsonOptions();
 
     @Option(
             names = "--trace-dir",
@@ -116,8 +103,8 @@ final class SimulateCommand implements Callable<Integer> {
             description = "Show every variable and every change in traces, and the traces that reach covers.")
     private boolean full;
 
-    @Option(names = "--no-color", description = "No colours, whatever the terminal can do.")
-    private boolean noColor;
+    @Mixin
+    private final ColourOptions colours = new ColourOptions();
 
     SimulateCommand(Console console, Interruption interruption) {
         this.given = console;
@@ -126,7 +113,7 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return new Session(noColor ? given.withoutColour() : given).run().code();
+        return new Session(colours.of(given)).run().code();
     }
 
     private SimulationOptions options() {
@@ -152,10 +139,7 @@ final class SimulateCommand implements Callable<Integer> {
         private final long start = System.nanoTime();
         private final Console console;
         private final SimulationOptions options = options();
-        private final boolean jsonToOut = "-".equals(json);
-        private final Optional<OutputFile> jsonFile = jsonToOut
-                ? Optional.empty()
-                : Optional.ofNullable(json).map(name -> OutputFile.writable("--json", name));
+        private final JsonTarget target = json.target();
         private final Optional<Path> traceFolder =
                 Optional.ofNullable(traceDir).map(name -> OutputFile.writableFolder("--trace-dir", name));
 
@@ -164,16 +148,16 @@ final class SimulateCommand implements Callable<Integer> {
         }
 
         ExitCode run() {
-            Plan plan = Planning.plan(files, checks, parameters, properties, console);
+            Plan plan = checks.plan(properties, console);
             if (plan.failed()) {
                 writeJson(plan, List.of(), ExitCode.USAGE);
                 return ExitCode.USAGE;
             }
             Labels labels = new Labels(plan.checks());
             List<WalkedCheck> walked = new SimulationRun(options, Engines.walking(), interruption)
-                    .run(plan.checks(), jsonToOut ? CheckRun.Observer.NOBODY : new ProgressLine(console, labels));
+                    .run(plan.checks(), target.toOut() ? CheckRun.Observer.NOBODY : new ProgressLine(console, labels));
             ExitCode code = exitCode(walked);
-            if (!jsonToOut) {
+            if (!target.toOut()) {
                 print(plan, walked, labels);
             }
             writeJson(plan, walked, code);
@@ -200,17 +184,11 @@ final class SimulateCommand implements Callable<Integer> {
         }
 
         private void writeJson(Plan plan, List<WalkedCheck> walked, ExitCode code) {
-            if (!jsonToOut && jsonFile.isEmpty()) {
-                return;
-            }
             double seconds = (System.nanoTime() - start) / 1e9;
-            String text = SimulationJson.text(
-                    new SimulationReport(Version.number(), plan.diagnostics(), options, walked, seconds, code.code()));
-            jsonFile.ifPresent(f -> f.write(text));
-            if (jsonToOut) {
-                console.out().print(text);
-                console.out().flush();
-            }
+            target.write(
+                    () -> SimulationJson.text(new SimulationReport(
+                            Version.number(), plan.diagnostics(), options, walked, seconds, code.code())),
+                    console);
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -43,12 +44,8 @@ final class SmtCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "A .baton file.")
     private String file = "";
 
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "DIR",
-            required = true,
-            description = "Where to write; the folder it is in must exist.")
-    private String folder = "";
+    @Mixin
+    private final OutputFolderOptions output = new OutputFolderOptions();
 
     @Option(
             names = "--check",
@@ -56,12 +53,8 @@ final class SmtCommand implements Callable<Integer> {
             description = "Only this check; may be repeated. Default: all of the file.")
     private List<String> checks = List.of();
 
-    @Option(
-            names = "--param",
-            paramLabel = "N=3",
-            converter = Setting.Converter.class,
-            description = "A parameter's value, in place of the check's own; may be repeated.")
-    private List<Setting> parameters = List.of();
+    @Mixin
+    private final ParameterOptions parameters = new ParameterOptions();
 
     @Option(names = "--property", paramLabel = "P", description = "State only this property; may be repeated.")
     private List<String> properties = List.of();
@@ -73,8 +66,8 @@ final class SmtCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Path target = OutputFile.writableFolder("-o", folder);
-        Plan plan = Planning.plan(List.of(file), checks, parameters, properties, console);
+        Path target = output.folder();
+        Plan plan = Planning.plan(List.of(file), checks, parameters.settings(), properties, console);
         if (plan.failed()) {
             return ExitCode.USAGE.code();
         }

@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -55,12 +56,8 @@ final class TraceCommand implements Callable<Integer> {
             description = "The check whose parameters to take. Default: what the trace says, else the file's first.")
     private @Nullable String check;
 
-    @Option(
-            names = "--param",
-            paramLabel = "N=3",
-            converter = Setting.Converter.class,
-            description = "A parameter's value, in place of the check's own; may be repeated.")
-    private List<Setting> parameters = List.of();
+    @Mixin
+    private final ParameterOptions parameters = new ParameterOptions();
 
     @Option(
             names = "--property",
@@ -92,8 +89,8 @@ final class TraceCommand implements Callable<Integer> {
     @Option(names = "--full", description = "As text with every variable and every change.")
     private boolean full;
 
-    @Option(names = "--no-color", description = "No colours, whatever the terminal can do.")
-    private boolean noColor;
+    @Mixin
+    private final ColourOptions colours = new ColourOptions();
 
     TraceCommand(Console console) {
         this.console = console;
@@ -111,7 +108,7 @@ final class TraceCommand implements Callable<Integer> {
         TraceLoading loading = new TraceLoading(
                 Optional.ofNullable(spec),
                 Optional.ofNullable(check),
-                parameters,
+                parameters.settings(),
                 Optional.ofNullable(property),
                 console);
         Optional<LoadedTrace> loaded = loading.load(path());
@@ -127,7 +124,7 @@ final class TraceCommand implements Callable<Integer> {
                     .println("wrote " + target.get().path() + ": "
                             + loaded.get().document().title());
         } else {
-            Console shown = noColor ? console.withoutColour() : console;
+            Console shown = colours.of(console);
             console.out().print(text(loaded.get(), wanted, console.width(), shown));
             console.out().flush();
         }
@@ -135,7 +132,7 @@ final class TraceCommand implements Callable<Integer> {
     }
 
     private String answers(LoadedTrace loaded, List<WhyNotQuestion> questions) {
-        Console shown = noColor ? console.withoutColour() : console;
+        Console shown = colours.of(console);
         TraceStyle style = new TraceStyle(shown.ink(), console.width(), full);
         Interpreter interpreter = new Interpreter(loaded.check().system());
         return questions.stream()

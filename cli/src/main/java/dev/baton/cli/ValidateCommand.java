@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -58,12 +59,8 @@ final class ValidateCommand implements Callable<Integer> {
             description = "Whose parameters and expectations to take where the log says nothing. Default: the first.")
     private @Nullable String check;
 
-    @Option(
-            names = "--param",
-            paramLabel = "N=3",
-            converter = Setting.Converter.class,
-            description = "A parameter's value, in place of the check's own; may be repeated.")
-    private List<Setting> parameters = List.of();
+    @Mixin
+    private final ParameterOptions parameters = new ParameterOptions();
 
     @Option(
             names = "--property",
@@ -93,11 +90,8 @@ final class ValidateCommand implements Callable<Integer> {
             description = "Give up where there are more ways to explain the log than this. Default: ${DEFAULT-VALUE}.")
     private int ways = WAYS;
 
-    @Option(
-            names = "--json",
-            paramLabel = "FILE|-",
-            description = "Write the result as JSON; with - to standard output, in place of the text.")
-    private @Nullable String json;
+    @Mixin
+    private final JsonOptions json = new JsonOptions();
 
     ValidateCommand(Console console, Interruption interruption) {
         this.console = console;
@@ -113,22 +107,18 @@ final class ValidateCommand implements Callable<Integer> {
                 ? 0
                 : MapText.nanoseconds(skew)
                         .orElseThrow(() -> new UsageException("`--skew " + skew + "`: write 500ns, 2us, 1ms"));
-        boolean jsonToOut = "-".equals(json);
-        Optional<OutputFile> jsonFile =
-                jsonToOut ? Optional.empty() : Optional.ofNullable(json).map(n -> OutputFile.writable("--json", n));
+        JsonTarget target = json.target();
         LogValidation.Request request = new LogValidation.Request(
                 file,
                 log,
                 Optional.ofNullable(map),
                 Optional.ofNullable(check),
-                parameters,
+                parameters.settings(),
                 properties,
                 unlimited,
                 !noHiddenFaults,
                 nanoseconds,
                 ways);
-        return new LogValidation(request, console, interruption)
-                .run(jsonToOut, jsonFile)
-                .code();
+        return new LogValidation(request, console, interruption).run(target).code();
     }
 }

@@ -2,7 +2,11 @@ package dev.baton.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.checker.smt.certificate.Answer;
 import dev.baton.checker.smt.certificate.Certificates;
+import dev.baton.checker.smt.certificate.ScriptSolver;
+import dev.baton.checker.smt.prove.Attempts;
+import dev.baton.checker.smt.prove.Method;
 import dev.baton.checker.smt.system.SymbolicSystem;
 import dev.baton.cli.check.Interruption;
 import dev.baton.cli.check.PlannedCheck;
@@ -12,7 +16,10 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +55,20 @@ final class ProofCommandsTest {
         invariant Dark: not K.lit
         """;
 
+    /** That the number is a prime takes a solver seconds: it multiplies bit by bit. */
+    private static final String PRIME = """
+        protocol Prime
+        kernel K {
+          var a: 2..46000 = 2
+          var b: 2..46000 = 2
+          var gone: bool = false
+          action first { a = if a < 46000 then a + 1 else 2 }
+          action second { b = if b < 46000 then b + 1 else 2 }
+          action split when a * b == 1999999973 { gone = true }
+        }
+        invariant Stays: not K.gone
+        """;
+
     @TempDir
     private Path folder = Path.of(".");
 
@@ -59,6 +80,7 @@ final class ProofCommandsTest {
     void protocols() throws IOException {
         Files.writeString(folder.resolve("far.baton"), FAR);
         Files.writeString(folder.resolve("flip.baton"), FLIP);
+        Files.writeString(folder.resolve("prime.baton"), PRIME);
     }
 
     @Test
@@ -90,15 +112,77 @@ final class ProofCommandsTest {
                 .isEmpty();
     }
 
+    /** The other method waits until the one is broken, so that nobody is too late for it. */
+    @Test
+    void aBrokenMethodIsAnInternalErrorAndTheVerdictsOfTheOthersStand() throws IOException {
+        Path json = folder.resolve("result.json");
+        Semaphore broken = new Semaphore(0);
+        Attempts attempts = (method, own) -> {
+            if (method == Method.IC3) {
+                broken.release();
+                throw new IllegalStateException("the frames are inside out");
+            }
+            broken.acquireUninterruptibly();
+            return own.get();
+        };
+        assertThat(run(
+                        new Deciders(Engines::of, attempts, ScriptSolver::all),
+                        "prove",
+                        file("flip.baton"),
+                        "--property=Stays",
+                        "--property=Dark",
+                        "--method=ic3",
+                        "--method=k-induction",
+                        "--json",
+                        json.toString()))
+                .isEqualTo(ExitCode.INTERNAL);
+        assertThat(text(out))
+                .containsPattern("Stays +holds +proved")
+                .containsPattern("Dark +VIOLATED +counterexample, replayed");
+        assertThat(text(err))
+                .contains("internal error: Stays by IC3: IllegalStateException: the frames are inside out")
+                .contains("internal error: Dark by IC3: ")
+                .doesNotContain("\tat ");
+        assertThat(json).content().contains("\"exitCode\" : 70");
+    }
+
     @Test
     void aCertificateIsAcceptedOrRefused() throws IOException {
-        certificate("flip", "K.gone");
+        certificate("flip.baton", "flip", "K.gone");
         assertThat(run(out, err, "certificate", file("flip.cert.smt2"))).isEqualTo(ExitCode.EXPECTED);
         assertThat(text(out)).contains("accepted by z3, cvc5, smtinterpol");
-        certificate("wrong", "K.lit");
+        certificate("flip.baton", "wrong", "K.lit");
         out.reset();
         assertThat(run(out, err, "certificate", file("wrong.cert.smt2"))).isEqualTo(ExitCode.UNEXPECTED);
         assertThat(text(out)).contains("refuses consecution of flip").contains("refused: this is no proof");
+        quiet();
+    }
+
+    /** One that proves it is not enough. */
+    @Test
+    void aCertificateThatOneSolverDoesNotDecideIsUndecided() throws IOException {
+        certificate("flip.baton", "flip", "K.gone");
+        Deciders oneSilent = new Deciders(
+                Engines::of, Attempts.OWN, () -> List.of(ScriptSolver.all().getFirst(), new Silent()));
+        assertThat(run(oneSilent, "certificate", file("flip.cert.smt2"))).isEqualTo(ExitCode.UNDECIDED);
+        assertThat(text(out)).contains("undecided: accepted by z3 alone").contains("it has nothing to say");
+        quiet();
+    }
+
+    @Test
+    void aCertificateThatTakesSolversTooLongIsUndecided() throws IOException {
+        certificate("prime.baton", "prime", "K.gone");
+        assertThat(run(
+                        out,
+                        err,
+                        "certificate",
+                        file("prime.cert.smt2"),
+                        "--timeout=50ms",
+                        "--max-states=1000",
+                        "--json=" + folder.resolve("result.json")))
+                .isEqualTo(ExitCode.UNDECIDED);
+        assertThat(text(out)).contains("undecided: accepted by no solver");
+        assertThat(folder.resolve("result.json")).content().contains("\"exitCode\" : 3");
         quiet();
     }
 
@@ -116,7 +200,7 @@ final class ProofCommandsTest {
     /** The first thing that it prints is that the text is another. */
     @Test
     void anInterruptedCheckOfACertificateHasNotChecked() throws IOException {
-        certificate("flip", "K.gone");
+        certificate("flip.baton", "flip", "K.gone");
         Files.writeString(folder.resolve("flip.baton"), FLIP + "// more\n");
         assertThat(run(interrupting(out), err, "certificate", file("flip.cert.smt2")))
                 .isEqualTo(ExitCode.INTERRUPTED);
@@ -151,10 +235,12 @@ final class ProofCommandsTest {
                 .containsPattern("ok +smtinterpol +[0-9]+\\.");
     }
 
-    /** That a truth value stays false proves both invariants, or does not. */
-    private void certificate(String name, String leaf) throws IOException {
+    /**
+     * Writes down that `Stays` is so because a truth value stays false; whether it is, the certificate's check tells.
+     */
+    private void certificate(String protocol, String name, String leaf) throws IOException {
         Console console = Console.plain(new PrintStream(out), new PrintStream(err));
-        PlannedCheck check = Planning.plan(List.of(file("flip.baton")), List.of(), List.of(), List.of(), console)
+        PlannedCheck check = Planning.plan(List.of(file(protocol)), List.of(), List.of(), List.of(), console)
                 .checks()
                 .getFirst();
         SymbolicSystem system = new SymbolicSystem(check.system(), () -> false);
@@ -176,10 +262,35 @@ final class ProofCommandsTest {
     }
 
     private ExitCode run(ByteArrayOutputStream to, ByteArrayOutputStream errors, String... arguments) {
-        Console console = Console.plain(
+        return Main.run(List.of(arguments), console(to, errors), interruption, Engines::of);
+    }
+
+    private ExitCode run(Deciders deciders, String... arguments) {
+        return Main.run(List.of(arguments), console(out, err), interruption, deciders);
+    }
+
+    private static Console console(ByteArrayOutputStream to, ByteArrayOutputStream errors) {
+        return Console.plain(
                 new PrintStream(to, true, StandardCharsets.UTF_8),
                 new PrintStream(errors, true, StandardCharsets.UTF_8));
-        return Main.run(List.of(arguments), console, interruption, Engines::of);
+    }
+
+    /** A solver that never decides anything. */
+    private record Silent() implements ScriptSolver {
+        @Override
+        public String name() {
+            return "silent";
+        }
+
+        @Override
+        public Version version() {
+            return new Version(true, "0");
+        }
+
+        @Override
+        public Answer ask(String script, Duration patience, BooleanSupplier cancelled) {
+            return new Answer.Unknown("it has nothing to say");
+        }
     }
 
     /** Ctrl-C as soon as something is printed. */

@@ -8,6 +8,7 @@ import dev.baton.checker.Verdict;
 import dev.baton.checker.Watch;
 import dev.baton.checker.smt.encode.CancelledException;
 import dev.baton.checker.smt.horn.Horn;
+import dev.baton.checker.smt.prove.Attempts;
 import dev.baton.checker.smt.prove.Method;
 import dev.baton.checker.smt.prove.ProofListener;
 import dev.baton.checker.smt.prove.Prover;
@@ -32,6 +33,7 @@ public final class ProofEngine implements Engine {
 
     private final ProofListener listener;
     private final List<Method> methods;
+    private final Attempts attempts;
 
     public ProofEngine(ProofListener listener) {
         this(listener, Method.usual());
@@ -39,8 +41,14 @@ public final class ProofEngine implements Engine {
 
     /** @param methods the only ones that are tried */
     public ProofEngine(ProofListener listener, List<Method> methods) {
+        this(listener, methods, Attempts.OWN);
+    }
+
+    /** @param attempts what becomes of methods that are tried */
+    public ProofEngine(ProofListener listener, List<Method> methods, Attempts attempts) {
         this.listener = listener;
         this.methods = List.copyOf(methods);
+        this.attempts = attempts;
     }
 
     @Override
@@ -74,7 +82,7 @@ public final class ProofEngine implements Engine {
                 request.properties().stream().filter(ProofEngine::decides).toList();
         Map<Property, Verdict> verdicts;
         try {
-            verdicts = new Prover(request.system(), watch, limits(request), methods, listener).prove(asked);
+            verdicts = new Prover(request.system(), watch, limits(request), methods, attempts, listener).prove(asked);
         } catch (TooLargeException e) {
             return CheckResult.undecided(request.properties(), e.because(), since(start));
         } catch (CancelledException e) {

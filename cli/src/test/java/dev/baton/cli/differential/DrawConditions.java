@@ -105,7 +105,7 @@ final class DrawConditions {
 
     /** Whether something that was read may be read once more. */
     private boolean again(Scope scope, String text) {
-        return !scope.code() || scope.mayTouch() || world.memory.stream().noneMatch(v -> text.contains(v.name()));
+        return !scope.code() || scope.mayTouch() || !world.touches(text);
     }
 
     private String member(Scope scope, int depth) {
@@ -169,6 +169,7 @@ final class DrawConditions {
         String text = read.get().text();
         Type.Struct variant = choices.of(((Type.Union) read.get().type()).variants());
         String is = text + " is " + variant;
+        boolean first = scope.ask(text);
         if (!again(scope, text) || text.endsWith("'")) {
             return "(" + is + ")";
         }
@@ -177,7 +178,8 @@ final class DrawConditions {
         Optional<Made> field = expressions.reads().read(t -> t instanceof Type.Range || t.equals(variant), inner, 0);
         String rest = field.map(f -> f.text() + " == " + expressions.of(f.type(), inner, 0))
                 .orElse("true");
-        return "(" + is + op + rest + ")";
+        scope.touches(inner.touches());
+        return first ? "(" + is + op + rest + ")" : "(" + is + ")";
     }
 
     private String call(Scope scope, int depth) {

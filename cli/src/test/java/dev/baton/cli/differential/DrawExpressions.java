@@ -164,7 +164,7 @@ final class DrawExpressions {
             case 1, 2 -> "append(" + base + ", " + of(t.element(), scope, depth - 1) + ")";
             case 3 -> {
                 String shorter = "drop(" + base + ")";
-                boolean once = scope.code() && world.memory.stream().anyMatch(v -> base.contains(v.name()));
+                boolean once = scope.code() && world.touches(base);
                 yield once || choices.chance(20)
                         ? shorter
                         : "(if len(" + base + ") > 0 then " + shorter + " else " + base + ")";

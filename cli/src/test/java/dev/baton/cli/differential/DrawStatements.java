@@ -163,7 +163,10 @@ final class DrawStatements {
     /** {@code pattern = value}. */
     private Optional<String> bound(Scope scope, Scope into) {
         Optional<Made> read = expressions.reads().read(DrawPatterns::tells, scope, 1);
-        return read.map(made -> patterns.telling(made.type(), into) + " = " + made.text());
+        return read.map(made -> {
+            scope.ask(made.text());
+            return patterns.telling(made.type(), into) + " = " + made.text();
+        });
     }
 
     private String choose(Scope scope) {
@@ -226,6 +229,7 @@ final class DrawStatements {
         if (read.isEmpty()) {
             return branch(code, scope);
         }
+        scope.ask(read.get().text());
         List<Scope> scopes = List.of(scope.inner(), scope.inner(), scope.inner());
         List<String> arms = patterns.arms(read.get().type(), scopes);
         List<String> lines = new ArrayList<>();

@@ -2,44 +2,27 @@ package dev.baton.cli.differential;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AfterContainer;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * What is proved of random protocols holds in all states that the interpreter finds, and what is refuted does not:
  * {@code ./campaign TRIES SEED prove} does the same with more of them.
  */
-final class ProofsTest {
+final class ProofsTest extends RandomTrials {
     private static final Trial TRIAL = new Trial(1_000, Asked.PROVE);
     private static final Tally TALLY = new Tally();
 
+    ProofsTest() {
+        super(TRIAL, TALLY);
+    }
+
     @Property(tries = 40, seed = "20261127", edgeCases = EdgeCasesMode.NONE)
     void proofsAgreeWithTheInterpreter(@ForAll("numbers") List<Integer> numbers) {
-        String text = RandomProtocol.of(numbers);
-        Trial.Outcome outcome = TRIAL.of(text);
-        TALLY.count(outcome);
-        assertThat(outcome).as(text).isNotInstanceOf(Trial.Failed.class);
-    }
-
-    @Provide
-    Arbitrary<List<Integer>> numbers() {
-        return Numbers.arbitrary();
-    }
-
-    @ParameterizedTest
-    @MethodSource("dev.baton.cli.differential.DisagreementsTest#files")
-    void alsoOfProtocolsThatEnginesOnceDisagreedOn(Path file) throws IOException {
-        assertThat(TRIAL.of(Files.readString(file))).isNotInstanceOf(Trial.Failed.class);
+        tryOne(numbers);
     }
 
     /** So that agreement is not agreement on nothing. */

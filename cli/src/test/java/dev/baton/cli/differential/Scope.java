@@ -2,8 +2,10 @@ package dev.baton.cli.differential;
 
 import dev.baton.model.type.Type;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Where an expression or statement stands, and so what it may name. */
 final class Scope {
@@ -21,32 +23,37 @@ final class Scope {
     final Kind kind;
     final Optional<World.Actor> actor;
     private final List<Local> locals;
+    /**
+     * Of which values it was asked which variant they are, in all that is drawn around and before; shared by all of it.
+     */
+    private final Set<String> asked;
     /** How often what is being drawn may still touch memory and channels. */
     private int touches;
 
-    private Scope(Kind kind, Optional<World.Actor> actor, List<Local> locals, int touches) {
+    private Scope(Kind kind, Optional<World.Actor> actor, List<Local> locals, Set<String> asked, int touches) {
         this.kind = kind;
         this.actor = actor;
         this.locals = locals;
+        this.asked = asked;
         this.touches = touches;
     }
 
     static Scope of(Kind kind) {
-        return new Scope(kind, Optional.empty(), new ArrayList<>(), Integer.MAX_VALUE / 2);
+        return new Scope(kind, Optional.empty(), new ArrayList<>(), new HashSet<>(), Integer.MAX_VALUE / 2);
     }
 
     static Scope of(World.Actor actor) {
-        return new Scope(Kind.CODE, Optional.of(actor), new ArrayList<>(), 1);
+        return new Scope(Kind.CODE, Optional.of(actor), new ArrayList<>(), new HashSet<>(), 1);
     }
 
     /** A block in this one. */
     Scope inner() {
-        return new Scope(kind, actor, new ArrayList<>(locals), touches);
+        return new Scope(kind, actor, new ArrayList<>(locals), asked, touches);
     }
 
     /** The same with another number of touches. */
     Scope touching(int most) {
-        return new Scope(kind, actor, new ArrayList<>(locals), most);
+        return new Scope(kind, actor, new ArrayList<>(locals), asked, most);
     }
 
     void add(Local local) {
@@ -57,6 +64,14 @@ final class Scope {
         Scope inner = inner();
         inner.add(local);
         return inner;
+    }
+
+    /**
+     * Tells that it is asked of a value which variant it is; whether for the first time. Where it is asked again, the
+     * front end may know that nothing is left, and then knows the fields of no variant.
+     */
+    boolean ask(String value) {
+        return asked.add(value);
     }
 
     List<Local> locals() {

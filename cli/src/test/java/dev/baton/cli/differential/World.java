@@ -167,6 +167,11 @@ final class World {
         }
     }
 
+    /** Whether an expression may touch memory or a channel. */
+    boolean touches(String text) {
+        return text.contains("contents(") || memory.stream().anyMatch(v -> text.contains(v.name()));
+    }
+
     Optional<Actor> actor(Type type) {
         return actors.stream().filter(a -> a.index.equals(type)).findFirst();
     }

@@ -1,5 +1,7 @@
 package dev.baton.checker.smt.certificate;
 
+import java.time.Duration;
+
 /** What a solver says of an obligation. */
 public sealed interface Answer {
 
@@ -10,5 +12,11 @@ public sealed interface Answer {
     record Refuted() implements Answer {}
 
     /** @param reason why the solver did not say; completes "not checked: …" */
-    record Unknown(String reason) implements Answer {}
+    record Unknown(String reason) implements Answer {
+        /** It was asked for so long, and did not say. */
+        static Unknown late(Duration patience) {
+            long millis = patience.toMillis();
+            return new Unknown("no answer within " + (millis % 1000 == 0 ? millis / 1000 + " s" : millis + " ms"));
+        }
+    }
 }

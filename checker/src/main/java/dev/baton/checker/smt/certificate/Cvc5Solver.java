@@ -51,9 +51,7 @@ final class Cvc5Solver implements ScriptSolver {
     public Answer ask(String script, Duration patience, BooleanSupplier cancelled) {
         try {
             String said = asked(patience.toMillis() + "\n" + script, patience.plus(LONGER), cancelled);
-            return said.startsWith("unknown")
-                    ? new Answer.Unknown("no answer within " + patience.toSeconds() + " s")
-                    : Replies.answer(said);
+            return said.startsWith("unknown") ? Answer.Unknown.late(patience) : Replies.answer(said);
         } catch (ServiceFailure e) {
             return new Answer.Unknown(e.reason());
         }

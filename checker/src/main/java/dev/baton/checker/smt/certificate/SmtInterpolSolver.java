@@ -48,8 +48,7 @@ final class SmtInterpolSolver implements ScriptSolver {
         }
         String said = printed.text.toString().strip();
         if (said.equals("unknown")) {
-            return new Answer.Unknown(
-                    cancelled.getAsBoolean() ? "cancelled" : "no answer within " + patience.toSeconds() + " s");
+            return cancelled.getAsBoolean() ? new Answer.Unknown("cancelled") : Answer.Unknown.late(patience);
         }
         return Replies.answer(said);
     }

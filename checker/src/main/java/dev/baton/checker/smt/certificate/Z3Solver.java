@@ -35,7 +35,7 @@ final class Z3Solver implements ScriptSolver {
                 return switch (solver.check()) {
                     case UNSATISFIABLE -> new Answer.Proved();
                     case SATISFIABLE -> new Answer.Refuted();
-                    case UNKNOWN -> new Answer.Unknown(reason(solver.getReasonUnknown(), patience));
+                    case UNKNOWN -> unknown(solver.getReasonUnknown(), patience);
                 };
             });
         } catch (StoppedException e) {
@@ -43,9 +43,9 @@ final class Z3Solver implements ScriptSolver {
         }
     }
 
-    private static String reason(String said, Duration patience) {
+    private static Answer unknown(String said, Duration patience) {
         return said.contains("timeout") || said.contains("canceled")
-                ? "no answer within " + patience.toSeconds() + " s"
-                : said;
+                ? Answer.Unknown.late(patience)
+                : new Answer.Unknown(said);
     }
 }

@@ -43,6 +43,7 @@ public final class Prover {
     private final Watch watch;
     private final Limits limits;
     private final List<Method> methods;
+    private final Attempts attempts;
     private final ProofListener listener;
     private final SymbolicSystem symbolic;
     private final Replay replay;
@@ -72,11 +73,18 @@ public final class Prover {
      *
      * @param methods those to try
      */
-    public Prover(TransitionSystem system, Watch watch, Limits limits, List<Method> methods, ProofListener listener) {
+    public Prover(
+            TransitionSystem system,
+            Watch watch,
+            Limits limits,
+            List<Method> methods,
+            Attempts attempts,
+            ProofListener listener) {
         this.system = system;
         this.watch = watch;
         this.limits = limits;
         this.methods = List.copyOf(methods);
+        this.attempts = attempts;
         this.listener = listener;
         this.symbolic = new SymbolicSystem(system, watch::cancelled);
         this.replay = new Replay(symbolic, new Interpreter(system));
@@ -109,7 +117,7 @@ public final class Prover {
         budget.begin();
         Race race = new Race(
                 system,
-                (method, task) -> method.run(task, means),
+                (method, task) -> attempts.of(method, () -> method.run(task, means)),
                 new Stop(watch, budget.search(turn), MemoryLimit.NONE),
                 limits.memory(),
                 (method, said) -> progress(property.name() + ": " + method.label() + ", " + said));
