@@ -46,27 +46,19 @@ public record RefusedTrace(String name, List<String> parameters, List<Driven> dr
                 };
     }
 
-    /** The lines of a trace file. */
-    String text() {
-        StringBuilder out = new StringBuilder("\n");
-        out.append("# ").append(sentence()).append('\n');
-        out.append("# with ").append(String.join(" ", parameters)).append('\n');
-        out.append("refused ").append(name).append('\n');
-        for (Driven d : driven) {
-            out.append("> ").append(d.command()).append('\n');
-            d.changes()
-                    .forEach((key, value) -> out.append("  ")
-                            .append(key)
-                            .append(": ")
-                            .append(value)
-                            .append('\n'));
-        }
-        switch (parting) {
-            case Parting.Refuses p ->
-                p.rest().forEach(command -> out.append("x ").append(command).append('\n'));
-            case Parting.Lacks p -> out.append("- ").append(p.command()).append('\n');
-            case Parting.GoesOn p -> out.append("+ ").append(p.command()).append('\n');
-        }
-        return out.toString();
+    /** Tells it in a trace file. */
+    void tell(TraceText text) {
+        List<String> parted = switch (parting) {
+            case Parting.Refuses p -> p.rest().stream().map(c -> "x " + c).toList();
+            case Parting.Lacks p -> List.of("- " + p.command());
+            case Parting.GoesOn p -> List.of("+ " + p.command());
+        };
+        text.refused(
+                List.of(sentence(), "with " + String.join(" ", parameters)),
+                name,
+                driven.stream()
+                        .map(d -> new TraceText.Effect(d.command(), d.changes(), false))
+                        .toList(),
+                parted);
     }
 }
