@@ -10,8 +10,10 @@ import java.util.Map;
  * @param parameters of the bad design, {@code DRAINS=0}
  * @param driven the steps that the protocol takes
  * @param taken how many of them are the counterexample's; the others are the protocol's own
+ * @param round of the counterexample's loop in which they part, from 1; 0 if it goes round none, or they part before
  */
-public record RefusedTrace(String name, List<String> parameters, List<Driven> driven, int taken, Parting parting) {
+public record RefusedTrace(
+        String name, List<String> parameters, List<Driven> driven, int taken, int round, Parting parting) {
     public RefusedTrace {
         parameters = List.copyOf(parameters);
         driven = List.copyOf(driven);
@@ -35,7 +37,7 @@ public record RefusedTrace(String name, List<String> parameters, List<Driven> dr
 
     /** In one sentence, for people. */
     public String sentence() {
-        String step = "step " + (taken + 1) + ", `";
+        String step = "step " + (taken + 1) + (round > 1 ? ", in round " + round + " of its loop, `" : ", `");
         return "`" + name + "` is "
                 + switch (parting) {
                     case Parting.Refuses p -> "refused at " + step + p.rest().getFirst() + "`";
@@ -54,7 +56,9 @@ public record RefusedTrace(String name, List<String> parameters, List<Driven> dr
             case Parting.GoesOn p -> List.of("+ " + p.command());
         };
         text.refused(
-                List.of(sentence(), "with " + String.join(" ", parameters)),
+                parameters.isEmpty()
+                        ? List.of(sentence())
+                        : List.of(sentence(), "with " + String.join(" ", parameters)),
                 name,
                 driven.stream()
                         .map(d -> new TraceText.Effect(d.command(), d.changes(), false))
