@@ -141,8 +141,7 @@ final class MachineRuns {
                 worst = ExitCode.UNEXPECTED;
             }
             if (request.repeat() == 1) {
-                new TreeMap<>(report.variables())
-                        .forEach((who, values) -> console.out().println(who + ": " + text(values)));
+                new TreeMap<>(report.variables()).forEach(this::tell);
             }
             for (Map.Entry<Gap, List<Long>> gap : gaps.entrySet()) {
                 gap.getKey().in(log).ifPresent(gap.getValue()::add);
@@ -277,16 +276,20 @@ final class MachineRuns {
         }
     }
 
-    private static String text(Map<String, String> values) {
-        return values.entrySet().stream()
-                .map(e -> e.getKey() + " = " + e.getValue())
-                .collect(Collectors.joining(", "));
+    private void tell(String who, Map<String, String> variables) {
+        if (!variables.isEmpty()) {
+            console.out()
+                    .println(variables.entrySet().stream()
+                            .map(e -> e.getKey() + " = " + e.getValue())
+                            .collect(Collectors.joining(", ", who + ": ", "")));
+        }
     }
 
     private static String text(RunReport.Ended ended) {
         return switch (ended) {
             case LIMIT -> "to the end of the time";
             case DONE -> "until nothing could happen any more";
+            case QUIET -> "until nothing that ran could go on";
             case VIOLATED -> "until a kernel broke the protocol";
             case STOPPED -> "stopped";
         };

@@ -38,7 +38,8 @@ final class FreeStrand {
 
     private long asked;
 
-    FreeStrand(FreeKernel kernel, int number, Optional<Seat> seat, StrandLog log, Pace pace, long seed) {
+    FreeStrand(
+            FreeKernel kernel, int number, Optional<Seat> seat, StrandLog log, Pace pace, long seed, Rest.Strand rest) {
         this.kernel = kernel;
         this.seat = seat;
         this.log = log;
@@ -47,7 +48,7 @@ final class FreeStrand {
         Actor actor = kernel.actor();
         this.guard = new StepGuard(
                 actor.machine(), MachineLock.holder(actor.holder(kernel.member()), Lives.count(kernel.life()), number));
-        this.waiting = new Waiting(actor.machine().signals().of(actor, kernel.member()), guard.locks());
+        this.waiting = new Waiting(actor.machine().signals().of(actor, kernel.member()), guard.locks(), rest);
         this.governor = new Governor(pace.perSecond());
         this.random = new SplittableRandom(seed);
         this.timeout = pace.timeout().toNanos();
@@ -120,6 +121,7 @@ final class FreeStrand {
     void finish() {
         if (inStep) {
             inStep = false;
+            waiting.rest().over();
             guard.commit();
             logHappened();
             leaveSeat();
@@ -220,6 +222,7 @@ final class FreeStrand {
     }
 
     void chosen(long code) {
+        waiting.rest().unsure();
         if (!dry) {
             log.choice(code);
         }
@@ -230,6 +233,7 @@ final class FreeStrand {
         if (asked == 0) {
             asked = now;
         }
+        waiting.rest().unsure();
         return now - asked >= timeout;
     }
 
@@ -327,5 +331,6 @@ final class FreeStrand {
         }
         log.close();
         waiting.over();
+        waiting.rest().ended();
     }
 }

@@ -11,13 +11,16 @@ final class Waiting {
     /** How long it sleeps where not every change is noticed. */
     private final long nap;
 
+    private final Rest.Strand rest;
+
     private boolean armed;
     private long seen;
     private int looks;
 
     /** @param noticed whether whoever changes something gives notice */
-    Waiting(Signal signal, boolean noticed) {
+    Waiting(Signal signal, boolean noticed, Rest.Strand rest) {
         this.signal = signal;
+        this.rest = rest;
         this.nap = noticed ? TimeUnit.MILLISECONDS.toNanos(20) : TimeUnit.MICROSECONDS.toNanos(500);
     }
 
@@ -31,6 +34,7 @@ final class Waiting {
     void again(long atMost) {
         looks++;
         if (armed && looks > LOOKS) {
+            rest.looked();
             signal.await(seen, Math.min(atMost, nap));
             signal.disarm();
             armed = false;
@@ -45,6 +49,7 @@ final class Waiting {
 
     /** Sleeps for long: whatever matters gives notice. */
     void idle() {
+        rest.looked();
         if (!armed) {
             seen = signal.arm();
             armed = true;
@@ -62,5 +67,11 @@ final class Waiting {
             armed = false;
         }
         looks = 0;
+        rest.over();
+    }
+
+    /** What it waits for, as far as others may want to know. */
+    Rest.Strand rest() {
+        return rest;
     }
 }
