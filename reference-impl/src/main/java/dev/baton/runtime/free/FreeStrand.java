@@ -233,8 +233,11 @@ final class FreeStrand {
         if (asked == 0) {
             asked = now;
         }
-        waiting.rest().unsure();
-        return now - asked >= timeout;
+        boolean over = now - asked >= timeout;
+        if (!over) {
+            waiting.rest().unsure();
+        }
+        return over;
     }
 
     void fence() {
