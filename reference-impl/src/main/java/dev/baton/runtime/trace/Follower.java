@@ -43,7 +43,10 @@ public final class Follower {
                 try {
                     follow(stepper, step, expected, where);
                 } catch (AssertionError e) {
-                    throw new AssertionError(e.getMessage() + way(trace.steps().subList(0, i)), e);
+                    AssertionError told = new AssertionError(
+                            e.getMessage() + way(trace.steps().subList(0, i)));
+                    told.setStackTrace(e.getStackTrace());
+                    throw told;
                 }
                 if (step.violation()) {
                     return;
