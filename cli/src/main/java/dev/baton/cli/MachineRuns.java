@@ -10,6 +10,7 @@ import dev.baton.cli.run.Delay;
 import dev.baton.cli.run.Distribution;
 import dev.baton.cli.run.Gap;
 import dev.baton.cli.run.Kill;
+import dev.baton.cli.run.RunNames;
 import dev.baton.cli.run.RunnableProtocol;
 import dev.baton.codegen.GeneratedFile;
 import dev.baton.model.source.Diagnosed;
@@ -35,6 +36,7 @@ import java.util.Random;
 import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Runs of a generated machine, one or many, and what came of them. Apart from {@link RunCommand}: no other command
@@ -111,6 +113,7 @@ final class MachineRuns {
         if (generated.result().isEmpty()) {
             return ExitCode.USAGE;
         }
+        sensible();
         try (CompiledMachine machine = CompiledMachine.of(generated.result().get())) {
             int runs = 0;
             while (runs < request.repeat() && !interruption.interrupted() && worst != ExitCode.UNEXPECTED) {
@@ -128,6 +131,27 @@ final class MachineRuns {
         return interruption.interrupted() ? ExitCode.INTERRUPTED : worst;
     }
 
+    /** @throws UsageException if options name what the protocol doesn't have */
+    private void sensible() {
+        RunNames names = protocol.names();
+        Stream.concat(
+                        request.delays().stream().map(names::unknown),
+                        request.gaps().stream().map(names::unknown))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .ifPresent(wrong -> {
+                    throw new UsageException(wrong);
+                });
+        request.kills().stream()
+                .map(names::doubt)
+                .flatMap(Optional::stream)
+                .distinct()
+                .forEach(notes::add);
+        if (request.restart().isPresent() && names.comeBack().isEmpty()) {
+            notes.add("the protocol has no `fault restart`: no kernel comes back");
+        }
+    }
+
     private void once(CompiledMachine machine, int number) throws IOException {
         Path log = request.logs() || kept.isPresent() ? Files.createTempFile("baton-run-", ".log") : Path.of("");
         try {
@@ -141,8 +165,7 @@ final class MachineRuns {
                 worst = ExitCode.UNEXPECTED;
             }
             if (request.repeat() == 1) {
-                new TreeMap<>(report.variables())
-                        .forEach((who, values) -> console.out().println(who + ": " + text(values)));
+                new TreeMap<>(report.variables()).forEach(this::tell);
             }
             for (Map.Entry<Gap, List<Long>> gap : gaps.entrySet()) {
                 gap.getKey().in(log).ifPresent(gap.getValue()::add);
@@ -166,7 +189,7 @@ final class MachineRuns {
             pace = pace.with(action, WISH);
         }
         for (Delay delay : request.delays()) {
-            pace = pace.with(delay.unit(), delay.time());
+            pace = delay.ofTimeouts() ? pace.timingOut(delay.time()) : pace.with(delay.unit(), delay.time());
         }
         RunOptions options = RunOptions.DEFAULT
                 .processes(request.processes())
@@ -175,7 +198,7 @@ final class MachineRuns {
                 .pace(pace)
                 .seed(request.seed() + number);
         Map<String, Duration> restart = new TreeMap<>();
-        request.restart().ifPresent(after -> protocol.comeBack().forEach(actor -> restart.put(actor, after)));
+        request.restart().ifPresent(after -> protocol.names().comeBack().forEach(actor -> restart.put(actor, after)));
         options = options.restart(restart);
         return log.toString().isEmpty() ? options : options.log(log);
     }
@@ -277,16 +300,20 @@ final class MachineRuns {
         }
     }
 
-    private static String text(Map<String, String> values) {
-        return values.entrySet().stream()
-                .map(e -> e.getKey() + " = " + e.getValue())
-                .collect(Collectors.joining(", "));
+    private void tell(String who, Map<String, String> variables) {
+        if (!variables.isEmpty()) {
+            console.out()
+                    .println(variables.entrySet().stream()
+                            .map(e -> e.getKey() + " = " + e.getValue())
+                            .collect(Collectors.joining(", ", who + ": ", "")));
+        }
     }
 
     private static String text(RunReport.Ended ended) {
         return switch (ended) {
             case LIMIT -> "to the end of the time";
             case DONE -> "until nothing could happen any more";
+            case QUIET -> "until nothing that ran could go on";
             case VIOLATED -> "until a kernel broke the protocol";
             case STOPPED -> "stopped";
         };

@@ -88,7 +88,8 @@ final class RunCommand implements Callable<Integer> {
             names = "--delay",
             paramLabel = "K.action=20ms",
             converter = Delay.Converter.class,
-            description = "How long an action waits once it can be taken, a timer for example; may be repeated.")
+            description = "How long an action waits once it can be taken, a timer for example; or timeout=20ms, when a"
+                    + " `timeout` comes. May be repeated.")
     private List<Delay> delays = List.of();
 
     @Option(

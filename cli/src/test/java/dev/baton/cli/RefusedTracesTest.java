@@ -7,6 +7,7 @@ import dev.baton.cli.check.Interruption;
 import dev.baton.runtime.Machine;
 import dev.baton.runtime.SharedMemory;
 import dev.baton.runtime.trace.Follower;
+import dev.baton.runtime.trace.Parting;
 import dev.baton.runtime.trace.TraceFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class RefusedTracesTest {
     private static final Path SPECS =
             Path.of(System.getProperty("baton.root", "..")).resolve("specs");
+    private static final Path DESIGNS = Path.of("src/test/resources/refused");
     private static final String UPDATE = "handover/live_update.baton";
     private static final String RECLAIMED = "ipi/ring_reclaimed.baton";
     private static final String PUBLISHED = "ipi/ring_published.baton";
@@ -51,6 +53,105 @@ final class RefusedTracesTest {
         String said = follow(RECLAIMED, "RingReclaimed", small, "nobody_told", "NoneLost");
         assertThat(said)
                 .contains("follows the counterexample to its end and rests there: `act Receiver 0 told 0` Refused");
+    }
+
+    /** Of {@code lease} a worker crashes on the way; of {@code turns} the loop is gone round twice. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "lease|Kept|refused at step 4, `act Boss 0 reclaim`|crash Worker 0|follows the counterexample to its"
+                        + " end",
+                "turns|Works|refused at step 5, in round 3 of its loop, `act A 0 yield`|act B 0 yield"
+                        + "|variable A 0 yields: 0 instead of 1",
+            })
+    void takesFaultsAndRounds(String name, String property, String sentence, String last, String bad) throws Exception {
+        Path good = DESIGNS.resolve(name + "_good.baton").toAbsolutePath();
+        Path other = DESIGNS.resolve(name + "_bad.baton").toAbsolutePath();
+        List<String> refuse = List.of("--refuse-file", other + ":design:" + property);
+        assertThat(generated(good, "good", refuse)).contains(sentence);
+        TraceFile.Trace refused = refused(machine(name));
+        assertThat(refused.steps().getLast().command()).isEqualTo(last);
+        assertThat(followed("good", machine(name))).isEmpty();
+        generated(other, "bad", List.of("--force"));
+        assertThat(followed("bad", machine(name))).contains(bad);
+    }
+
+    @Test
+    void whatCodeDoesNotHaveItIsNotAskedFor() throws Exception {
+        Path good = DESIGNS.resolve("lease_good.baton").toAbsolutePath();
+        Path bad = DESIGNS.resolve("lease_bad.baton").toAbsolutePath();
+        assertThat(generated(good, "good", List.of("--refuse-file", bad + ":design:Clean")))
+                .contains("refused at step 3, `act Boss 0 peek`, which this protocol does not have");
+        assertThat(refused("Lease").parting()).get().isInstanceOf(Parting.Lacks.class);
+        assertThat(followed("good", "Lease")).isEmpty();
+    }
+
+    @Test
+    void aLoopThatCodeCanGoRoundForEverShowsNothing() {
+        Path bad = DESIGNS.resolve("turns_bad.baton").toAbsolutePath();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        List<String> options = List.of("--force", "--tests", "--refuse-file", bad + ":design:Works");
+        assertThat(generate(bad.toString(), folder.resolve("nothing"), options, out))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("the protocol can follow the counterexample for ever");
+    }
+
+    private static String machine(String name) {
+        return Character.toUpperCase(name.charAt(0)) + name.substring(1);
+    }
+
+    /** Generates and compiles; what the command says. The traces are those of the last time with tests. */
+    private String generated(Path file, String to, List<String> more) throws IOException {
+        Path classes = Files.createDirectories(folder.resolve(to + "-classes"));
+        List<String> options = new ArrayList<>(more);
+        if (!more.contains("--force")) {
+            options.addAll(List.of(
+                    "--tests=" + folder.resolve("tests"),
+                    "--test-resources",
+                    folder.resolve("traces").toString()));
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        assertThat(generate(file.toString(), folder.resolve(to), options, out))
+                .as(out.toString(StandardCharsets.UTF_8))
+                .isEqualTo(ExitCode.EXPECTED);
+        compile(folder.resolve(to), classes);
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private TraceFile.Trace refused(String machine) throws IOException, ReflectiveOperationException {
+        try (URLClassLoader loader = loader("good")) {
+            return traces(loader, machine).traces().getLast();
+        }
+    }
+
+    /** What is wrong with code on all traces of the good design; empty if nothing is. */
+    private String followed(String code, String machine) throws IOException, ReflectiveOperationException {
+        try (URLClassLoader loader = loader(code)) {
+            TraceFile traces = traces(loader, machine);
+            Class<?> type = loader.loadClass("made." + machine);
+            Follower follower = new Follower(traces, memory -> machine(type, memory));
+            List<TraceFile.Trace> asked = code.equals("good")
+                    ? traces.traces()
+                    : List.of(traces.traces().getLast());
+            asked.forEach(follower::follow);
+            return "";
+        } catch (AssertionError e) {
+            return String.valueOf(e.getMessage());
+        }
+    }
+
+    private URLClassLoader loader(String code) throws IOException {
+        URL[] urls = {
+            folder.resolve(code + "-classes").toUri().toURL(),
+            folder.resolve("traces").toUri().toURL()
+        };
+        return new URLClassLoader(urls, RefusedTracesTest.class.getClassLoader());
+    }
+
+    private static TraceFile traces(ClassLoader loader, String machine) throws ReflectiveOperationException {
+        return TraceFile.of(loader.loadClass("made." + machine), machine + ".traces");
     }
 
     @ParameterizedTest

@@ -18,6 +18,7 @@ public abstract class Machine {
     private final Atomicity atomicity;
     private final Lives lives;
     private final Signals signals;
+    private final Rests rests;
     private final MachineLock lock;
     private final RawWords stop;
     private final List<Actor> actors = new ArrayList<>();
@@ -38,6 +39,7 @@ public abstract class Machine {
         memory.begin(atomicity);
         this.lives = new Lives(memory);
         this.signals = new Signals(memory);
+        this.rests = new Rests(memory);
         this.lock = new MachineLock(this, memory);
         this.stop = memory.lines("stop", 1);
     }
@@ -63,6 +65,7 @@ public abstract class Machine {
         actors.add(actor);
         lives.add(actor);
         signals.add(actor);
+        rests.add(actor);
         return actor;
     }
 
@@ -148,6 +151,11 @@ public abstract class Machine {
     /** What cores that have nothing to do wait for. */
     public final Signals signals() {
         return signals;
+    }
+
+    /** Which members have nothing to do. */
+    public final Rests rests() {
+        return rests;
     }
 
     /** The lock that steps hold if the machine {@link #isLocked}. */

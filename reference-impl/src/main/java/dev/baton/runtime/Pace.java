@@ -30,6 +30,11 @@ public record Pace(long perSecond, Map<String, Duration> delays, Duration timeou
         return new Pace(perSecond, more, timeout);
     }
 
+    /** With another time after which {@code timeout} is true. */
+    public Pace timingOut(Duration after) {
+        return new Pace(perSecond, delays, after);
+    }
+
     /** Nanoseconds that an action waits. */
     public long delay(String kernel, String unit) {
         Duration its = delays.getOrDefault(kernel + "." + unit, delays.getOrDefault(unit, Duration.ZERO));

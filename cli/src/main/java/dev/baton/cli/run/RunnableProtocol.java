@@ -21,14 +21,13 @@ import java.util.Optional;
  * @param generated its Java, or why there is none
  * @param wishes actions that nobody has to take, as in {@code Old.update}: they wait a little, so that others come
  *     first
- * @param comeBack actors that the protocol lets come back after a crash
+ * @param names what options may name
  */
-public record RunnableProtocol(Diagnosed<List<GeneratedFile>> generated, List<String> wishes, List<String> comeBack) {
+public record RunnableProtocol(Diagnosed<List<GeneratedFile>> generated, List<String> wishes, RunNames names) {
     private static final String FOLDER = "generated";
 
     public RunnableProtocol {
         wishes = List.copyOf(wishes);
-        comeBack = List.copyOf(comeBack);
     }
 
     /** Of a check that was read already. */
@@ -49,9 +48,6 @@ public record RunnableProtocol(Diagnosed<List<GeneratedFile>> generated, List<St
                                 .filter(action -> action.fairness() == Fairness.Strength.UNFAIR)
                                 .map(action -> actor.name() + "." + action.name()))
                         .toList(),
-                protocol.faults().stream()
-                        .filter(fault -> fault.kind() == Protocol.Fault.Kind.RESTART)
-                        .map(Protocol.Fault::target)
-                        .toList());
+                RunNames.of(protocol));
     }
 }

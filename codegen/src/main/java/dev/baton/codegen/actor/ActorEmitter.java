@@ -209,9 +209,13 @@ public final class ActorEmitter {
         if (!looks) {
             method.addCode(refuse(unit, blocked, h.guard()));
         }
-        CodeBlock taken = new Receiving(unit, channel, h.pattern())
-                .take(from, looks ? Optional.of(h.guard()) : Optional.empty(), blocked);
-        method.addCode(unit.withCopies(taken));
+        Receiving receiving = new Receiving(unit, channel, h.pattern());
+        Optional<Expr> guard = looks ? Optional.of(h.guard()) : Optional.empty();
+        if (h.body().stream().allMatch(s -> s instanceof Stmt.Skip) && !new Patterns(unit).binds(h.pattern())) {
+            CodeBlock only = CodeBlock.of("return $L.isPresent();\n", receiving.taken(from, guard));
+            return method.addCode(unit.withCopies(only)).build();
+        }
+        method.addCode(unit.withCopies(receiving.take(from, guard, blocked)));
         return finished(method, unit, blocked, h.body());
     }
 

@@ -77,17 +77,22 @@ record Receiving(Unit unit, Protocol.Channel channel, Pattern pattern) {
         }
     }
 
-    /** Takes a message and binds what the pattern names. {@code from} is empty where there is one sender. */
-    CodeBlock take(CodeBlock from, Optional<Expr> guard, Blocked blocked) {
+    /** The message that is taken, if there is a wanted one. {@code from} is empty where there is one sender. */
+    CodeBlock taken(CodeBlock from, Optional<Expr> guard) {
         unit.view().uses().use(Kind.TAKE, channel.name());
         List<CodeBlock> arguments = new ArrayList<>(List.of(CodeBlock.of("core")));
         if (!from.isEmpty()) {
             arguments.add(from);
         }
         arguments.add(wanted(guard));
-        CodeBlock taken = unit.view()
+        return unit.view()
                 .machine(unit.naming().names().onMachine(channel.name(), "take"), arguments)
                 .code();
+    }
+
+    /** Takes a message and binds what the pattern names. */
+    CodeBlock take(CodeBlock from, Optional<Expr> guard, Blocked blocked) {
+        CodeBlock taken = taken(from, guard);
         Patterns patterns = new Patterns(unit);
         if (!patterns.binds(pattern)) {
             return blocked.unless(CodeBlock.of("$L.isEmpty()", taken));

@@ -9,10 +9,12 @@ import dev.baton.model.system.Origin;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -25,11 +27,15 @@ import java.util.function.BooleanSupplier;
 public final class Pursuit {
     /** States in which the protocol may be after a step of the counterexample. */
     private static final int MOST = 20_000;
+    /** Rounds of a loop. */
+    private static final int MOST_ROUNDS = 10_000;
 
     private final Drivable good;
     private final Drivable bad;
     private final Counterexample counterexample;
     private final BooleanSupplier stopped;
+    /** Where the protocol may be now. */
+    private Map<State, Way> here = Map.of();
 
     /** What came of it. */
     public sealed interface Result {
@@ -71,22 +77,58 @@ public final class Pursuit {
         for (int i = 0; i < steps.size(); i++) {
             commands.add(bad.commands().command(counterexample.trace().state(i), steps.get(i)));
         }
-        Map<State, Way> here = new LinkedHashMap<>();
         State first = good.interpreter().initial();
-        here.put(first, new Way(first, Optional.empty(), ""));
-        for (int i = 0; i < steps.size(); i++) {
+        here = Map.of(first, new Way(first, Optional.empty(), ""));
+        Optional<Result> parted = follow(commands, 0);
+        if (parted.isPresent()) {
+            return parted.get();
+        }
+        int loop = counterexample.trace().loop().orElse(steps.size());
+        return loop < steps.size() ? rounds(commands, loop) : end(commands.size());
+    }
+
+    /** Goes on along commands from one of them; what comes of it if that doesn't lead to their end. */
+    private Optional<Result> follow(List<String> commands, int from) {
+        for (int i = from; i < commands.size(); i++) {
             Optional<Map<State, Way>> all = withOwnSteps(here);
             if (all.isEmpty()) {
-                return tooFar();
+                return Optional.of(tooFar());
             }
             Map<State, Way> next = after(all.get(), commands.get(i));
             if (next.isEmpty()) {
-                boolean fault = steps.get(i).action().origin().kind() == Origin.Kind.FAULT;
-                return left(here.values().iterator().next(), commands, i, fault);
+                return Optional.of(left(here.values().iterator().next(), commands, i));
             }
             here = next;
         }
-        return end(here, commands.size());
+        return Optional.empty();
+    }
+
+    /**
+     * Goes round the loop again and again. Once the states in which the protocol may be after a round are those after
+     * an earlier one, it can do so for ever.
+     */
+    private Result rounds(List<String> commands, int loop) {
+        List<String> longer = new ArrayList<>(commands);
+        Set<Set<State>> seen = new HashSet<>();
+        while (seen.add(Set.copyOf(here.keySet()))) {
+            int from = longer.size();
+            longer.addAll(commands.subList(loop, commands.size()));
+            Optional<Result> parted = follow(longer, from);
+            if (parted.isPresent()) {
+                return parted.get();
+            }
+            if (seen.size() > MOST_ROUNDS) {
+                return new Result.Futile("the protocol can follow the counterexample for " + MOST_ROUNDS + " rounds");
+            }
+        }
+        return new Result.Futile("the protocol can follow the counterexample for ever");
+    }
+
+    /** The round of the counterexample's loop in which its step number {@code step} is; 0 before the loop. */
+    private int round(int step) {
+        int steps = counterexample.trace().steps().size();
+        int loop = counterexample.trace().loop().orElse(steps);
+        return loop < steps && step >= loop ? 1 + (step - loop) / (steps - loop) : 0;
     }
 
     /** What can be reached by steps that the bad design doesn't have; empty if that is too much. */
@@ -129,8 +171,10 @@ public final class Pursuit {
         return next;
     }
 
-    private Result left(Way way, List<String> commands, int step, boolean fault) {
+    private Result left(Way way, List<String> commands, int step) {
         String command = commands.get(step);
+        List<Step> steps = counterexample.trace().steps();
+        boolean fault = step < steps.size() && steps.get(step).action().origin().kind() == Origin.Kind.FAULT;
         String where = "step " + (step + 1) + " of the counterexample, `" + command + "`, ";
         if (fault) {
             return new Result.Futile(where + "is a fault, which no code can refuse, and it can't happen there");
@@ -145,12 +189,10 @@ public final class Pursuit {
     }
 
     /** The protocol follows to the end: only if the bad design rests there and it can't, they part. */
-    private Result end(Map<State, Way> here, int steps) {
+    private Result end(int steps) {
         Result.Futile follows = new Result.Futile("the protocol can follow the counterexample to its end");
-        boolean round = counterexample.trace().loop().isPresent()
-                && counterexample.trace().loop().getAsInt() < steps;
         State last = counterexample.trace().last();
-        if (round || bad.interpreter().stopped(last) || bad.goesOn(last).isPresent()) {
+        if (bad.interpreter().stopped(last) || bad.goesOn(last).isPresent()) {
             return follows;
         }
         Optional<Map<State, Way>> all = withOwnSteps(here);
@@ -176,6 +218,6 @@ public final class Pursuit {
                 .map(p -> p.name() + "=" + p.value())
                 .toList();
         return new Result.Refused(
-                new RefusedTrace(counterexample.name(), parameters, List.copyOf(driven), taken, parting));
+                new RefusedTrace(counterexample.name(), parameters, List.copyOf(driven), taken, round(taken), parting));
     }
 }

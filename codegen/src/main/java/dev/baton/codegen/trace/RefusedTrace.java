@@ -10,8 +10,10 @@ import java.util.Map;
  * @param parameters of the bad design, {@code DRAINS=0}
  * @param driven the steps that the protocol takes
  * @param taken how many of them are the counterexample's; the others are the protocol's own
+ * @param round of the counterexample's loop in which they part, from 1; 0 if it goes round none, or they part before
  */
-public record RefusedTrace(String name, List<String> parameters, List<Driven> driven, int taken, Parting parting) {
+public record RefusedTrace(
+        String name, List<String> parameters, List<Driven> driven, int taken, int round, Parting parting) {
     public RefusedTrace {
         parameters = List.copyOf(parameters);
         driven = List.copyOf(driven);
@@ -35,7 +37,7 @@ public record RefusedTrace(String name, List<String> parameters, List<Driven> dr
 
     /** In one sentence, for people. */
     public String sentence() {
-        String step = "step " + (taken + 1) + ", `";
+        String step = "step " + (taken + 1) + (round > 1 ? ", in round " + round + " of its loop, `" : ", `");
         return "`" + name + "` is "
                 + switch (parting) {
                     case Parting.Refuses p -> "refused at " + step + p.rest().getFirst() + "`";
@@ -46,27 +48,21 @@ public record RefusedTrace(String name, List<String> parameters, List<Driven> dr
                 };
     }
 
-    /** The lines of a trace file. */
-    String text() {
-        StringBuilder out = new StringBuilder("\n");
-        out.append("# ").append(sentence()).append('\n');
-        out.append("# with ").append(String.join(" ", parameters)).append('\n');
-        out.append("refused ").append(name).append('\n');
-        for (Driven d : driven) {
-            out.append("> ").append(d.command()).append('\n');
-            d.changes()
-                    .forEach((key, value) -> out.append("  ")
-                            .append(key)
-                            .append(": ")
-                            .append(value)
-                            .append('\n'));
-        }
-        switch (parting) {
-            case Parting.Refuses p ->
-                p.rest().forEach(command -> out.append("x ").append(command).append('\n'));
-            case Parting.Lacks p -> out.append("- ").append(p.command()).append('\n');
-            case Parting.GoesOn p -> out.append("+ ").append(p.command()).append('\n');
-        }
-        return out.toString();
+    /** Tells it in a trace file. */
+    void tell(TraceText text) {
+        List<String> parted = switch (parting) {
+            case Parting.Refuses p -> p.rest().stream().map(c -> "x " + c).toList();
+            case Parting.Lacks p -> List.of("- " + p.command());
+            case Parting.GoesOn p -> List.of("+ " + p.command());
+        };
+        text.refused(
+                parameters.isEmpty()
+                        ? List.of(sentence())
+                        : List.of(sentence(), "with " + String.join(" ", parameters)),
+                name,
+                driven.stream()
+                        .map(d -> new TraceText.Effect(d.command(), d.changes(), false))
+                        .toList(),
+                parted);
     }
 }

@@ -9,15 +9,22 @@ import dev.baton.codegen.GeneratedFile;
 import dev.baton.codegen.SourceFormat;
 import dev.baton.codegen.names.ProtocolNames;
 import dev.baton.codegen.trace.StateGraph.Edge;
+import dev.baton.codegen.trace.TraceText.Effect;
+import dev.baton.codegen.trace.TraceText.Told;
 import dev.baton.model.interpreter.Interpreter;
+import dev.baton.model.interpreter.State;
 import dev.baton.model.lowering.ControlPoints;
 import dev.baton.model.lowering.Lowering;
+import dev.baton.model.protocol.Actor;
 import dev.baton.model.protocol.Protocol;
 import dev.baton.model.system.TransitionSystem;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
@@ -153,7 +160,7 @@ public final class TraceTests {
         private final Commands commands;
         private final Interpreter interpreter;
         private final Set<Integer> visited = new HashSet<>();
-        private final StringBuilder out = new StringBuilder();
+        private final TraceText text;
 
         TraceWriter(Protocol protocol, ControlPoints control, TransitionSystem system, StateGraph graph) {
             this.protocol = protocol;
@@ -161,56 +168,57 @@ public final class TraceTests {
             this.sights = new Sights(protocol, control, system);
             this.commands = new Commands(protocol, control, system, sights);
             this.interpreter = new Interpreter(system);
+            this.text = new TraceText(protocol.actors().stream()
+                    .filter(a -> a.index().size() > 1)
+                    .map(Actor::name)
+                    .collect(Collectors.toSet()));
         }
 
         String text() {
-            return out.toString();
+            return text.toString();
         }
 
         void head(String sha256, int covered) {
-            line("# baton-traces 1");
-            line("# protocol " + protocol.name() + " sha256=" + sha256);
-            protocol.parameters().forEach(p -> line("# param " + p.name() + "=" + p.value()));
-            line("# " + covered + " of " + graph.transitions() + " transitions between "
+            text.head("# protocol " + protocol.name() + " sha256=" + sha256);
+            protocol.parameters().forEach(p -> text.head("# param " + p.name() + "=" + p.value()));
+            text.head("# " + covered + " of " + graph.transitions() + " transitions between "
                     + graph.states().size() + " states");
-            commands.tries().forEach(t -> line("try " + t));
-            sights.see(graph.states().getFirst()).forEach((key, value) -> line(key + ": " + value));
-            may(0);
+            commands.tries().forEach(t -> text.head("try " + t));
+            sights.see(graph.states().getFirst()).forEach((key, value) -> text.head(key + ": " + value));
+            visited.add(0);
+            text.first(allowed(0));
         }
 
         void refused(RefusedTrace trace) {
-            out.append(trace.text());
+            trace.tell(text);
         }
 
         void trace(String name, List<Edge> path) {
-            line("");
-            line("trace " + name);
+            List<Told> steps = new ArrayList<>();
             int at = 0;
             for (Edge e : path) {
-                line("> " + commands.command(graph.states().get(at), e.step()));
-                if (interpreter.stopped(e.step().after())) {
-                    line("! error");
-                    return;
-                }
-                sights.changes(graph.states().get(at), e.step().after())
-                        .forEach((key, value) -> line("  " + key + ": " + value));
+                steps.add(told(graph.states().get(at), e));
                 at = e.target();
-                may(at);
             }
+            text.trace(name, steps);
         }
 
-        private void may(int state) {
-            if (visited.add(state)) {
-                Set<String> all = graph.edges().get(state).stream()
-                        .map(e -> Commands.withoutChoices(
-                                commands.command(graph.states().get(state), e.step())))
-                        .collect(Collectors.toCollection(TreeSet::new));
-                line("? " + String.join("; ", all));
+        private Told told(State before, Edge edge) {
+            String command = commands.command(before, edge.step());
+            State after = edge.step().after();
+            if (interpreter.stopped(after)) {
+                return new Told(new Effect(command, Map.of(), true), Optional.empty());
             }
+            return new Told(
+                    new Effect(command, sights.changes(before, after), false),
+                    visited.add(edge.target()) ? Optional.of(allowed(edge.target())) : Optional.empty());
         }
 
-        private void line(String text) {
-            out.append(text).append('\n');
+        private SequencedSet<String> allowed(int state) {
+            return graph.edges().get(state).stream()
+                    .map(e -> Commands.withoutChoices(
+                            commands.command(graph.states().get(state), e.step())))
+                    .collect(Collectors.toCollection(TreeSet::new));
         }
     }
 }

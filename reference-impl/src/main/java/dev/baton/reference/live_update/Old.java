@@ -196,10 +196,7 @@ final class Old extends Kernel {
         if (state != OldState.SERVING) {
             return false;
         }
-        if (machine.takeCtlReply(core, m -> true).isEmpty()) {
-            return false;
-        }
-        return true;
+        return machine.takeCtlReply(core, m -> true).isPresent();
     }
 
     /** Places before a step. */

@@ -114,10 +114,7 @@ final class New extends Kernel {
         if (state != NewState.STANDBY) {
             return false;
         }
-        if (machine.takeCtl(core, m -> m instanceof State).isEmpty()) {
-            return false;
-        }
-        return true;
+        return machine.takeCtl(core, m -> m instanceof State).isPresent();
     }
 
     /** on ctl (two_phase.baton:136). */

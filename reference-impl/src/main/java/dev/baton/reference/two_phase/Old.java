@@ -171,10 +171,7 @@ final class Old extends Kernel {
         if (!(state == OldState.SERVING || state == OldState.RETIRED)) {
             return false;
         }
-        if (machine.takeCtlReply(core, m -> true).isEmpty()) {
-            return false;
-        }
-        return true;
+        return machine.takeCtlReply(core, m -> true).isPresent();
     }
 
     /**

@@ -73,6 +73,9 @@ final class ActionDriver {
             if (any) {
                 strand.waiting().over();
             } else {
+                if (soonest < Long.MAX_VALUE) {
+                    strand.waiting().rest().unsure();
+                }
                 strand.waiting().again(soonest);
                 strand.attend();
             }

@@ -51,6 +51,7 @@ public final class FreeKernel {
     private final long life;
     private final SeatTurns turns;
     private final FreeCore core;
+    private final Rest rest;
     private final Units units;
     private final List<Thread> threads = new ArrayList<>();
     private final Map<Optional<Seat>, AtomicInteger> busy = new HashMap<>();
@@ -65,6 +66,7 @@ public final class FreeKernel {
         this.life = actor.machine().lives().word(actor, member);
         this.turns = turns;
         this.core = new FreeCore(actor, member);
+        this.rest = new Rest(actor, member, Lives.count(life));
         this.units = new Units(core);
         this.left = new CountDownLatch(strands());
         units.tasks().forEach(t -> sit(t.seat()));
@@ -120,13 +122,8 @@ public final class FreeKernel {
     private FreeStrand strand(int number, Optional<Seat> seat, List<LogRing> rings, Manner manner) {
         Optional<LogWriter> writer = rings.isEmpty() ? Optional.empty() : Optional.of(new LogWriter(rings.get(number)));
         long seed = manner.seed() ^ ((long) actor.holder(member) << 40) ^ (life << 8) ^ number;
-        FreeStrand strand = new FreeStrand(
-                this,
-                number,
-                seat,
-                new StrandLog(writer, LogNames.of(actor), actor.machine().isSequential()),
-                manner.pace(),
-                seed);
+        StrandLog log = new StrandLog(writer, LogNames.of(actor), actor.machine().isSequential());
+        FreeStrand strand = new FreeStrand(this, number, seat, log, manner.pace(), seed, rest.strand());
         if (strands() == 1) {
             core.only(strand);
         }

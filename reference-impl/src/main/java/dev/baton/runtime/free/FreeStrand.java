@@ -49,7 +49,8 @@ final class FreeStrand {
     /** The alerts that were seen before the strand last attended to what there was; or {@link #STALE}. */
     private long attended = STALE;
 
-    FreeStrand(FreeKernel kernel, int number, Optional<Seat> seat, StrandLog log, Pace pace, long seed) {
+    FreeStrand(
+            FreeKernel kernel, int number, Optional<Seat> seat, StrandLog log, Pace pace, long seed, Rest.Strand rest) {
         this.kernel = kernel;
         this.seat = seat;
         this.log = log;
@@ -59,7 +60,7 @@ final class FreeStrand {
         this.guard = new StepGuard(
                 actor.machine(), MachineLock.holder(actor.holder(kernel.member()), Lives.count(kernel.life()), number));
         this.signal = actor.machine().signals().of(actor, kernel.member());
-        this.waiting = new Waiting(signal, guard.locks());
+        this.waiting = new Waiting(signal, guard.locks(), rest);
         this.governor = new Governor(pace.perSecond());
         this.random = new SplittableRandom(seed);
         this.timeout = pace.timeout().toNanos();
@@ -141,6 +142,7 @@ final class FreeStrand {
     void finish() {
         if (inStep) {
             inStep = false;
+            waiting.rest().over();
             guard.commit();
             logHappened();
             leaveSeat();
@@ -243,6 +245,7 @@ final class FreeStrand {
     }
 
     void chosen(long code) {
+        waiting.rest().unsure();
         if (!dry) {
             log.choice(code);
         }
@@ -254,7 +257,11 @@ final class FreeStrand {
         if (asked == 0) {
             asked = now;
         }
-        return now - asked >= timeout;
+        boolean over = now - asked >= timeout;
+        if (!over) {
+            waiting.rest().unsure();
+        }
+        return over;
     }
 
     void fence() {
@@ -351,5 +358,6 @@ final class FreeStrand {
         }
         log.close();
         waiting.over();
+        waiting.rest().ended();
     }
 }

@@ -20,14 +20,16 @@ final class Waiting {
     private final long nap;
 
     private final int spins;
+    private final Rest.Strand rest;
 
     private boolean armed;
     private long seen;
     private int looks;
 
     /** @param noticed whether whoever changes something gives notice */
-    Waiting(Signal signal, boolean noticed) {
+    Waiting(Signal signal, boolean noticed, Rest.Strand rest) {
         this.signal = signal;
+        this.rest = rest;
         // A look that takes the lock is in the way of those who work.
         this.spins = noticed ? 0 : SPINS;
         this.nap = noticed ? TimeUnit.MILLISECONDS.toNanos(20) : TimeUnit.MICROSECONDS.toNanos(500);
@@ -63,6 +65,7 @@ final class Waiting {
 
     /** Sleeps if there was nothing to do even after it has said that it is about to. */
     private void sleep(long atMost) {
+        rest.looked();
         if (armed) {
             signal.await(seen, atMost);
             signal.disarm();
@@ -80,5 +83,11 @@ final class Waiting {
             armed = false;
         }
         looks = 0;
+        rest.over();
+    }
+
+    /** What it waits for, as far as others may want to know. */
+    Rest.Strand rest() {
+        return rest;
     }
 }

@@ -31,6 +31,8 @@ public record RunReport(
         LIMIT,
         /** Nothing can happen any more: all kernels are done, off or dead. */
         DONE,
+        /** Nothing can happen any more: kernels run that wait, each for what no other will do. */
+        QUIET,
         /** A kernel did what the protocol calls an error, or failed. */
         VIOLATED,
         /** Somebody asked for it. */

@@ -29,23 +29,6 @@ final class Supervisor {
     private static final long LOOK = TimeUnit.MILLISECONDS.toNanos(20);
     private static final long GRACE = TimeUnit.MILLISECONDS.toNanos(700);
 
-    /** A member, and what runs of it. */
-    private static final class Post {
-        final Actor actor;
-        final int member;
-        Optional<Running> running = Optional.empty();
-        int launched = -1;
-
-        Post(Actor actor, int member) {
-            this.actor = actor;
-            this.member = member;
-        }
-
-        String name() {
-            return actor.called(member);
-        }
-    }
-
     private record Due(long time, RunOptions.Blow blow, Post post) {}
 
     private final Machine machine;
@@ -57,6 +40,7 @@ final class Supervisor {
     private final PriorityQueue<Due> faults = new PriorityQueue<>(Comparator.comparingLong(Due::time));
     private final List<String> violations = new ArrayList<>();
     private final Map<String, Map<String, String>> variables = new LinkedHashMap<>();
+    private final Quiet quiet;
     private final long me;
     private int lives;
     private int crashes;
@@ -67,6 +51,7 @@ final class Supervisor {
         this.drain = drain;
         this.options = options;
         this.stopped = stopped;
+        this.quiet = new Quiet(machine);
         this.me = MachineLock.holder(machine.members(), 0, 0);
         for (Actor a : machine.actors()) {
             for (int m = 0; m < a.members(); m++) {
@@ -129,6 +114,9 @@ final class Supervisor {
                 if (isDone()) {
                     return RunReport.Ended.DONE;
                 }
+                if (isQuiet()) {
+                    return RunReport.Ended.QUIET;
+                }
                 long next = faults.isEmpty()
                         ? deadline
                         : Math.min(deadline, faults.element().time());
@@ -142,6 +130,13 @@ final class Supervisor {
     /** Nobody runs, and nobody will. */
     private boolean isDone() {
         return faults.isEmpty() && posts.stream().allMatch(p -> p.running.isEmpty() && !isToLaunch(p));
+    }
+
+    /** Those that run can do nothing, and nothing else will happen. */
+    private boolean isQuiet() {
+        return faults.isEmpty()
+                && posts.stream().noneMatch(p -> p.struck || isToLaunch(p))
+                && quiet.look(posts.stream().map(p -> p.running.isPresent()).toList());
     }
 
     private boolean isToLaunch(Post p) {
@@ -183,6 +178,7 @@ final class Supervisor {
         }
         Running was = p.running.get();
         p.running = Optional.empty();
+        p.struck = false;
         drain.ifPresent(d -> was.rings().forEach(d::ended));
         Ending ending = was.ending();
         switch (ending.kind()) {
@@ -240,7 +236,11 @@ final class Supervisor {
             Due due = faults.remove();
             Post p = due.post();
             switch (due.blow()) {
-                case CRASH -> p.running.ifPresent(Running::kill);
+                case CRASH ->
+                    p.running.ifPresent(r -> {
+                        p.struck = true;
+                        r.kill();
+                    });
                 case RESTART ->
                     change(p, "restart", Life.CRASHED, () -> machine.lives().restart(p.actor, p.member));
                 case HANG -> change(p, "hang", Life.LIVE, () -> machine.lives().hang(p.actor, p.member));

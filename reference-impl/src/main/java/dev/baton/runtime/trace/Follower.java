@@ -1,6 +1,5 @@
 package dev.baton.runtime.trace;
 
-import dev.baton.runtime.Life;
 import dev.baton.runtime.Machine;
 import dev.baton.runtime.SharedMemory;
 import dev.baton.runtime.step.Outcome;
@@ -14,6 +13,9 @@ import java.util.function.Function;
 
 /** Drives generated code along a trace of its model, and compares all that can be seen of it after each step. */
 public final class Follower {
+    /** Steps before the one that goes wrong that are told. */
+    private static final int TOLD = 30;
+
     private final TraceFile file;
     private final Function<SharedMemory, ? extends Machine> protocol;
 
@@ -31,36 +33,62 @@ public final class Follower {
      */
     public void follow(TraceFile.Trace trace) {
         try (Stepper<? extends Machine> stepper = Stepper.of(protocol)) {
-            Commands commands = new Commands(stepper);
             Map<String, String> expected = new LinkedHashMap<>(file.first());
-            compare(commands, expected, "in the first state");
-            forbidden(commands, file.may(), "in the first state");
-            for (TraceFile.Step step : trace.steps()) {
-                String where = "after `" + step.command() + "` of trace " + trace.name() + ", line " + step.line();
-                Outcome outcome = commands.run(step.command());
+            compare(stepper, expected, "in the first state");
+            forbidden(stepper, file.may(), "in the first state");
+            for (int i = 0; i < trace.steps().size(); i++) {
+                TraceFile.Step step = trace.steps().get(i);
+                String where = "after `" + step.command() + "`, step " + (i + 1) + " of trace " + trace.name()
+                        + ", line " + step.line();
+                try {
+                    follow(stepper, step, expected, where);
+                } catch (AssertionError e) {
+                    AssertionError told = new AssertionError(
+                            e.getMessage() + way(trace.steps().subList(0, i)));
+                    told.setStackTrace(e.getStackTrace());
+                    throw told;
+                }
                 if (step.violation()) {
-                    if (!(outcome instanceof Outcome.Violated)) {
-                        throw new AssertionError(where + ": an error of the model, but " + outcome);
-                    }
                     return;
                 }
-                if (!outcome.taken()) {
-                    throw new AssertionError(where + ": " + outcome + "\n" + stepper.state());
-                }
-                expected.putAll(step.changes());
-                compare(commands, expected, where);
-                forbidden(commands, step.may(), where);
             }
-            trace.parting().ifPresent(p -> part(commands, p, "in " + trace.name() + ", line " + p.line() + ": "));
+            trace.parting().ifPresent(p -> part(stepper, p, "in " + trace.name() + ", line " + p.line() + ": "));
         }
     }
 
-    private static void part(Commands commands, Parting parting, String where) {
+    private void follow(Stepper<?> stepper, TraceFile.Step step, Map<String, String> expected, String where) {
+        Outcome outcome = Command.of(step.command()).run().of(stepper);
+        if (step.violation()) {
+            if (!(outcome instanceof Outcome.Violated)) {
+                throw new AssertionError(where + ": an error of the model, but " + outcome);
+            }
+            return;
+        }
+        if (!outcome.taken()) {
+            throw new AssertionError(where + ": " + outcome + "\n" + stepper.state());
+        }
+        expected.putAll(step.changes());
+        compare(stepper, expected, where);
+        forbidden(stepper, step.may(), where);
+    }
+
+    /** The steps before one, the last of them. */
+    private static String way(List<TraceFile.Step> steps) {
+        StringBuilder way = new StringBuilder(steps.isEmpty() ? "\nit was the first step" : "\nthe steps before:");
+        int from = Math.max(0, steps.size() - TOLD);
+        if (from > 0) {
+            way.append(" (").append(from).append(" more)");
+        }
+        steps.subList(from, steps.size()).forEach(s -> way.append("\n  ").append(s.command()));
+        return way.toString();
+    }
+
+    private static void part(Stepper<?> stepper, Parting parting, String where) {
         switch (parting) {
-            case Parting.Refuses p -> refuse(commands, p.rest(), where);
+            case Parting.Refuses p -> refuse(stepper, p.rest(), where);
             case Parting.Lacks p -> {} // Nobody could be asked.
             case Parting.GoesOn p -> {
-                Outcome outcome = commands.run(p.command());
+                Outcome outcome = Command.of(p.command()).run().of(stepper);
                 if (!outcome.taken()) {
                     throw new AssertionError(where + "the code follows the counterexample to its end and rests there: `"
                             + p.command() + "` " + outcome);
@@ -69,19 +97,16 @@ public final class Follower {
         }
     }
 
-    private static void refuse(Commands commands, List<String> rest, String where) {
-        String before = commands.state();
-        Outcome first = commands.run(rest.getFirst());
+    private static void refuse(Stepper<?> stepper, List<String> rest, String where) {
+        String before = stepper.state();
+        Outcome first = Command.of(rest.getFirst()).run().of(stepper);
         if (first instanceof Outcome.Refused) {
-            if (!commands.state().equals(before)) {
-                throw new AssertionError(where + "`" + rest.getFirst() + "` is refused, but changes what was\n" + before
-                        + "to\n" + commands.state());
-            }
+            unchanged(stepper, before, where + "`" + rest.getFirst() + "`");
             return;
         }
         String must = where + "the code must refuse `" + rest.getFirst() + "`, but: " + first;
         for (String command : first.taken() ? rest.subList(1, rest.size()) : List.<String>of()) {
-            Outcome outcome = commands.run(command);
+            Outcome outcome = Command.of(command).run().of(stepper);
             if (!outcome.taken()) {
                 throw new AssertionError(must + ", and at `" + command + "`: " + outcome);
             }
@@ -89,10 +114,10 @@ public final class Follower {
         throw new AssertionError(must + (first.taken() ? ", and follows the counterexample to its end" : ""));
     }
 
-    private static void compare(Commands commands, Map<String, String> expected, String where) {
+    private static void compare(Stepper<?> stepper, Map<String, String> expected, String where) {
         StringBuilder differences = new StringBuilder();
         expected.forEach((key, value) -> {
-            String seen = commands.see(key);
+            String seen = Sight.of(key).of(stepper);
             if (!seen.equals(value)) {
                 differences
                         .append("\n  ")
@@ -108,112 +133,26 @@ public final class Follower {
         }
     }
 
-    private void forbidden(Commands commands, Optional<Set<String>> may, String where) {
+    private void forbidden(Stepper<?> stepper, Optional<Set<String>> may, String where) {
         if (may.isEmpty()) {
             return;
         }
-        String before = commands.state();
+        String before = stepper.state();
         for (String command : file.tries()) {
             if (may.get().contains(command)) {
                 continue;
             }
-            Outcome outcome = commands.attempt(command);
+            Outcome outcome = Command.of(command).attempt().of(stepper);
             if (!(outcome instanceof Outcome.Refused)) {
                 throw new AssertionError(where + " the model can't take `" + command + "`, but: " + outcome);
             }
-            if (!commands.state().equals(before)) {
-                throw new AssertionError(where + " `" + command + "` is refused, but changes what was\n" + before
-                        + "to\n" + commands.state());
-            }
+            unchanged(stepper, before, where + " `" + command + "`");
         }
     }
 
-    /** The commands and keys of trace files. */
-    private record Commands(Stepper<? extends Machine> stepper) {
-
-        String state() {
-            return stepper.state();
-        }
-
-        Outcome run(String command) {
-            List<String> words = List.of(command.split(" ", -1));
-            return switch (words.getFirst()) {
-                case "grant" ->
-                    stepper.grant(words.get(1), number(words, 2), words.get(3), words.get(4), numbers(words, 5));
-                case "act" -> act(words);
-                case "deliver" -> stepper.deliver(words.get(1), number(words, 2), words.get(3));
-                case "drain" -> stepper.drain(Seats.parse(words.get(1)));
-                case "crash" -> stepper.crash(words.get(1), number(words, 2));
-                case "restart" -> stepper.restart(words.get(1), number(words, 2));
-                case "hang" -> stepper.hang(words.get(1), number(words, 2));
-                case "lose-ipi" -> stepper.lose(words.get(1), number(words, 2));
-                case "lose" -> stepper.lose(words.get(1), number(words, 2), number(words, 3), number(words, 4));
-                case "duplicate" ->
-                    stepper.duplicate(words.get(1), number(words, 2), number(words, 3), number(words, 4));
-                case "reorder" -> stepper.reorder(words.get(1), number(words, 2), number(words, 3), number(words, 4));
-                default -> throw new IllegalArgumentException("no command: " + command);
-            };
-        }
-
-        /** A command whose label and choices are left to the code. */
-        Outcome attempt(String command) {
-            List<String> words = List.of(command.split(" ", -1));
-            if (!words.getFirst().equals("grant")) {
-                return run(command);
-            }
-            String label =
-                    stepper.place(words.get(1), number(words, 2), words.get(3)).label();
-            return stepper.grant(words.get(1), number(words, 2), words.get(3), label);
-        }
-
-        /** {@code act ACTOR MEMBER UNIT ARGUMENT… / CHOICE…}. */
-        private Outcome act(List<String> words) {
-            int slash = words.indexOf("/");
-            int end = slash < 0 ? words.size() : slash;
-            long[] arguments = numbers(words.subList(0, end), 4);
-            long[] choices = slash < 0 ? new long[0] : numbers(words, slash + 1);
-            return stepper.act(words.get(1), number(words, 2), words.get(3), arguments, choices);
-        }
-
-        private static int number(List<String> words, int at) {
-            return Integer.parseInt(words.get(at));
-        }
-
-        private static long[] numbers(List<String> words, int from) {
-            return words.subList(from, words.size()).stream()
-                    .mapToLong(Long::parseLong)
-                    .toArray();
-        }
-
-        String see(String key) {
-            List<String> words = List.of(key.split(" ", -1));
-            return switch (words.getFirst()) {
-                case "memory" -> Long.toString(stepper.memory(words.get(1), number(words, 2)));
-                case "variable" -> {
-                    boolean hung = stepper.life(words.get(1), number(words, 2)) == Life.HUNG;
-                    yield hung ? "-" : stepper.variable(words.get(1), number(words, 2), words.get(3));
-                }
-                case "at" -> {
-                    boolean live = stepper.life(words.get(1), number(words, 2)) == Life.LIVE;
-                    yield live
-                            ? stepper.place(words.get(1), number(words, 2), words.get(3))
-                                    .toString()
-                            : "-";
-                }
-                case "pending" -> Integer.toString(stepper.pending(words.get(1), number(words, 2)));
-                case "masked" -> Boolean.toString(stepper.masked(words.get(1), number(words, 2)));
-                case "life" -> stepper.life(words.get(1), number(words, 2)).toString();
-                case "owner" -> Long.toString(stepper.owner(words.get(1), number(words, 2)));
-                case "queue" ->
-                    stepper.queue(words.get(1), number(words, 2), number(words, 3))
-                            .toString();
-                case "buffer" ->
-                    stepper.buffer(Seats.parse(words.get(1))).stream()
-                            .map(s -> s.variable() + "[" + s.position() + "]=" + s.value())
-                            .toList()
-                            .toString();
-                default -> throw new IllegalArgumentException("nothing to see: " + key);
-            };
+    private static void unchanged(Stepper<?> stepper, String before, String who) {
+        if (!stepper.state().equals(before)) {
+            throw new AssertionError(who + " is refused, but changes what was\n" + before + "to\n" + stepper.state());
         }
     }
 }

@@ -5,42 +5,57 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Traces of a protocol's model, all from its first state.
  *
- * <p>A text, line by line: {@code # …} comments; {@code try COMMAND}, a step that code could be asked for at any time;
- * {@code KEY: VALUE}, what is seen in the first state; {@code trace NAME} begins a trace; {@code > COMMAND} is a step
- * of it, followed by what is seen changed after it, indented, or by {@code ! MESSAGE} if the step is an error; {@code ?
- * COMMAND; COMMAND; …} lists the only steps that the model can take in the state now reached.
+ * <p>A text of lines, the first {@code # baton-traces 2}. Other lines that begin with {@code #} are comments.
  *
- * <p>{@code refused NAME} begins a counterexample of a known-bad design. After the steps of it that the code takes
- * comes {@code x COMMAND}, which it must refuse, and more of these up to the counterexample's end; or {@code -
- * COMMAND}, for which it has nothing; or at the end {@code + COMMAND}, which it can do although the bad design rests
- * there.
+ * <ul>
+ *   <li>{@code try COMMAND}: what code could be asked for at any time.
+ *   <li>{@code KEY: VALUE}: what is seen in the first state.
+ *   <li>{@code may NUMBER COMMAND; COMMAND; …}: a set of commands, {@code none} if it is empty; {@code ?NUMBER}: the
+ *       only ones that the model can take in the first state.
+ *   <li>{@code step NAME COMMAND}: a step of traces, followed by lines {@code KEY: VALUE}, indented, of what is seen
+ *       changed after it, or by {@code ! error} if the step is one.
+ *   <li>{@code trace NAME} or {@code refused NAME} begins a trace; {@code from TRACE:N} at its end, that it begins with
+ *       the first N steps of an earlier one. Indented lines name its steps. {@code ?NUMBER} behind a step lists the
+ *       only commands that the model can take in the state now reached.
+ * </ul>
+ *
+ * <p>{@code refused} is a counterexample of a known-bad design. After the steps of it that the code takes comes
+ * {@code x COMMAND}, which it must refuse, and more of these up to the counterexample's end; or {@code - COMMAND}, for
+ * which it has nothing; or {@code + COMMAND}, which it can do although the bad design rests there.
  *
  * @param tries every command of which a state may forbid some
  * @param first what is seen in the first state
+ * @param may the only commands of {@code tries} that can be done in the first state; empty if not said
  */
 public record TraceFile(List<String> tries, Map<String, String> first, Optional<Set<String>> may, List<Trace> traces) {
+    public TraceFile {
+        tries = List.copyOf(tries);
+        traces = List.copyOf(traces);
+    }
 
     /**
      * One behaviour.
      *
      * @param parting if it is one that the code must not follow to its end
      */
-    public record Trace(String name, List<Step> steps, Optional<Parting> parting) {}
+    public record Trace(String name, List<Step> steps, Optional<Parting> parting) {
+        public Trace {
+            steps = List.copyOf(steps);
+        }
+    }
 
     /**
      * A step of a behaviour.
      *
+     * @param line of the file, at which the trace names it
      * @param command what the code is asked to do
      * @param changes what is seen afterwards, where it is not what was seen before
      * @param violation whether the step is an error
@@ -50,92 +65,22 @@ public record TraceFile(List<String> tries, Map<String, String> first, Optional<
     public record Step(
             int line, String command, Map<String, String> changes, boolean violation, Optional<Set<String>> may) {}
 
-    /** Reads a resource beside a class. */
+    /**
+     * Reads a resource beside a class.
+     *
+     * @throws IllegalArgumentException if there is none, or its text is not that of a trace file; the line is told
+     */
     public static TraceFile of(Class<?> beside, String resource) {
         try (InputStream in = beside.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IllegalArgumentException("there is no resource `" + resource + "` beside " + beside);
             }
-            return new Reader().read(new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)));
+            List<String> lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
+                    .lines()
+                    .toList();
+            return new TraceReader(resource).read(lines);
         } catch (IOException e) {
             throw new IllegalArgumentException("`" + resource + "` can't be read", e);
-        }
-    }
-
-    private static final class Reader {
-        private final List<String> tries = new ArrayList<>();
-        private final Map<String, String> first = new LinkedHashMap<>();
-        private Optional<Set<String>> may = Optional.empty();
-        private final List<Trace> traces = new ArrayList<>();
-        private int number;
-        private List<Step> steps = new ArrayList<>();
-
-        TraceFile read(BufferedReader in) throws IOException {
-            for (String line = in.readLine(); line != null; line = in.readLine()) {
-                number++;
-                line(line);
-            }
-            return new TraceFile(List.copyOf(tries), first, may, List.copyOf(traces));
-        }
-
-        private void line(String line) {
-            if (line.isBlank() || line.startsWith("#")) {
-                return;
-            }
-            if (line.startsWith("try ")) {
-                tries.add(line.substring(4));
-            } else if (line.startsWith("trace ")) {
-                begin(line.substring(6));
-            } else if (line.startsWith("refused ")) {
-                begin(line);
-            } else if (line.startsWith("x ")) {
-                refuses(line.substring(2));
-            } else if (line.startsWith("- ")) {
-                part(new Parting.Lacks(number, line.substring(2)));
-            } else if (line.startsWith("+ ")) {
-                part(new Parting.GoesOn(number, line.substring(2)));
-            } else if (line.startsWith("> ")) {
-                steps.add(new Step(number, line.substring(2), new LinkedHashMap<>(), false, Optional.empty()));
-            } else if (line.startsWith("! ")) {
-                Step s = steps.removeLast();
-                steps.add(new Step(s.line, s.command, s.changes, true, s.may));
-            } else if (line.startsWith("?")) {
-                may(new TreeSet<>(List.of(line.substring(1).strip().split("; ", -1))));
-            } else {
-                int colon = line.indexOf(": ");
-                Map<String, String> seen = traces.isEmpty() ? first : steps.getLast().changes;
-                seen.put(line.substring(0, colon).strip(), line.substring(colon + 2));
-            }
-        }
-
-        private void begin(String name) {
-            steps = new ArrayList<>();
-            traces.add(new Trace(name, steps, Optional.empty()));
-        }
-
-        private void refuses(String command) {
-            List<String> rest = new ArrayList<>();
-            int first = number;
-            if (traces.getLast().parting().orElse(null) instanceof Parting.Refuses before) {
-                rest.addAll(before.rest());
-                first = before.line();
-            }
-            rest.add(command);
-            part(new Parting.Refuses(first, rest));
-        }
-
-        private void part(Parting parting) {
-            Trace t = traces.removeLast();
-            traces.add(new Trace(t.name, t.steps, Optional.of(parting)));
-        }
-
-        private void may(Set<String> commands) {
-            if (traces.isEmpty()) {
-                may = Optional.of(commands);
-            } else {
-                Step s = steps.removeLast();
-                steps.add(new Step(s.line, s.command, s.changes, s.violation, Optional.of(commands)));
-            }
         }
     }
 }
