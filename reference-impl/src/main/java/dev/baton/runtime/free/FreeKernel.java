@@ -122,7 +122,8 @@ public final class FreeKernel {
     private FreeStrand strand(int number, Optional<Seat> seat, List<LogRing> rings, Manner manner) {
         Optional<LogWriter> writer = rings.isEmpty() ? Optional.empty() : Optional.of(new LogWriter(rings.get(number)));
         long seed = manner.seed() ^ ((long) actor.holder(member) << 40) ^ (life << 8) ^ number;
-        StrandLog log = new StrandLog(writer, LogNames.of(actor), actor.machine().isSequential());
+        StrandLog log =
+                new StrandLog(writer, LogNames.of(actor), actor.machine().isSequential());
         FreeStrand strand = new FreeStrand(this, number, seat, log, manner.pace(), seed, rest.strand());
         if (strands() == 1) {
             core.only(strand);

@@ -8,10 +8,8 @@ import java.util.concurrent.TimeUnit;
  * about to sleep do those who change something have to take notice.
  */
 final class Waiting {
-    /** So many looks take longer than a sleeper takes to wake up. */
-    private static final int SPINS = Runtime.getRuntime().availableProcessors() > 1 ? 1 : 0;
-
-    private static final int YIELDS = 100;
+    /** So many looks in vain, most of them some hundred nanoseconds apart, before it sleeps. */
+    private static final int LOOKS = 100;
 
     private static final long IDLE = TimeUnit.MILLISECONDS.toNanos(100);
 
@@ -19,7 +17,6 @@ final class Waiting {
     /** How long it sleeps where not every change is noticed. */
     private final long nap;
 
-    private final int spins;
     private final Rest.Strand rest;
 
     private boolean armed;
@@ -30,8 +27,6 @@ final class Waiting {
     Waiting(Signal signal, boolean noticed, Rest.Strand rest) {
         this.signal = signal;
         this.rest = rest;
-        // A look that takes the lock is in the way of those who work.
-        this.spins = noticed ? 0 : SPINS;
         this.nap = noticed ? TimeUnit.MILLISECONDS.toNanos(20) : TimeUnit.MICROSECONDS.toNanos(500);
     }
 
@@ -41,25 +36,24 @@ final class Waiting {
     }
 
     /** The same, sleeping at most so long. */
-    @SuppressWarnings("ThreadPriorityCheck") // Others get on sooner; nothing relies on it.
     void again(long atMost) {
-        looks++;
-        if (looks <= spins) {
-            Thread.onSpinWait();
-        } else if (looks <= spins + YIELDS) {
-            Thread.yield();
-        } else {
-            sleep(Math.min(atMost, nap));
-        }
+        look(Math.min(atMost, nap));
     }
 
-    /** Sleeps for long once there was nothing to do for a while: whatever matters gives notice. */
+    /** The same, sleeping for long: whatever matters gives notice. */
     void idle() {
+        look(IDLE);
+    }
+
+    @SuppressWarnings("ThreadPriorityCheck") // Others get on sooner; nothing relies on it.
+    private void look(long atMost) {
         looks++;
-        if (looks <= spins) {
+        if (looks == 1) {
             Thread.onSpinWait();
+        } else if (looks <= LOOKS) {
+            Thread.yield();
         } else {
-            sleep(IDLE);
+            sleep(atMost);
         }
     }
 
