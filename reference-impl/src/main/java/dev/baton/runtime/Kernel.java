@@ -4,7 +4,7 @@ package dev.baton.runtime;
  * One life of one member of a kernel, core or environment: its private variables as fields, its tasks and handlers as
  * methods. A member that crashes or halts comes back as a new object.
  */
-public abstract class Kernel {
+public abstract class Kernel extends Padded {
 
     /** What its code takes steps on. */
     protected final Core core;

@@ -5,6 +5,7 @@ import dev.baton.runtime.Life;
 import dev.baton.runtime.Lives;
 import dev.baton.runtime.MachineLock;
 import dev.baton.runtime.Pace;
+import dev.baton.runtime.Padded;
 import dev.baton.runtime.Point;
 import dev.baton.runtime.ProtocolViolation;
 import dev.baton.runtime.Refused;
@@ -13,16 +14,21 @@ import dev.baton.runtime.SharedMemory;
 import dev.baton.runtime.Signal;
 import dev.baton.runtime.StrandEnd;
 import dev.baton.runtime.Units;
+import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
 
 /** One thread of a free-running kernel. Takes interrupts between two steps, as long as none of them runs already. */
-final class FreeStrand {
+final class FreeStrand extends Padded {
     /** The next step is to look at everything anew. */
     private static final long STALE = -1;
 
+    /** It has not begun. */
+    private static final int NOWHERE = -1;
+
     private final FreeKernel kernel;
+    private final List<Point> points;
     private final Optional<Seat> seat;
     private final Handlers handlers;
     private final SeatHold hold;
@@ -39,7 +45,9 @@ final class FreeStrand {
     /** Whether something may have happened between a look at what there is and the step: while it waited, or wrote. */
     private final boolean takesTime;
 
-    private Point at = StrandLog.NOWHERE;
+    /** Its place among those of its actor: steps write no references, which a collector would want to know of. */
+    private int at = NOWHERE;
+
     private boolean inStep;
     private int bodies;
     /** Whether the step under way is undone in any case; the log knows nothing of it. */
@@ -57,6 +65,7 @@ final class FreeStrand {
         this.handlers = new Handlers(kernel.units().interrupts(), seat, kernel.member());
         this.hold = new SeatHold(seat.flatMap(kernel.turns()::of));
         Actor actor = kernel.actor();
+        this.points = actor.points();
         this.guard = new StepGuard(
                 actor.machine(), MachineLock.holder(actor.holder(kernel.member()), Lives.count(kernel.life()), number));
         this.signal = actor.machine().signals().of(actor, kernel.member());
@@ -114,7 +123,7 @@ final class FreeStrand {
     /** From the step before to the next. Mostly nothing has happened meanwhile, which few loads show. */
     private void turn(Point next) {
         if (swift && inStep && signal.alerts() == attended && handlers.noneRaised()) {
-            at = next;
+            at = next.ordinal();
         } else {
             settle();
             begin(next);
@@ -157,7 +166,7 @@ final class FreeStrand {
     }
 
     private void begin(Point next) {
-        at = next;
+        at = next.ordinal();
         governor.await();
         takeSeat();
         guard.begin();
@@ -204,7 +213,7 @@ final class FreeStrand {
         guard.commit();
         logHappened();
         waiting.over();
-        Point before = at;
+        int before = at;
         long since = asked;
         handlers.enter(i);
         try {
@@ -229,7 +238,7 @@ final class FreeStrand {
 
     /** Takes the step back, waits, and begins it anew. */
     private void again(long[] saved) {
-        Point again = at;
+        Point again = points.get(at);
         attended = STALE;
         do {
             takeBack();

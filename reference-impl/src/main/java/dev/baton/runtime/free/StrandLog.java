@@ -1,18 +1,15 @@
 package dev.baton.runtime.free;
 
+import dev.baton.runtime.Padded;
 import dev.baton.runtime.Point;
 import dev.baton.runtime.SharedMemory;
 import dev.baton.runtime.log.LogNames;
 import dev.baton.runtime.log.LogWriter;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What one strand does, kept for as long as the step may have to be begun anew, and logged if somebody wants a log. */
-final class StrandLog {
-    /** The place of a strand that has not begun. */
-    static final Point NOWHERE = new Nowhere();
-
+final class StrandLog extends Padded {
     private final @Nullable LogWriter writer;
     private final LogNames names;
     private final boolean sequential;
@@ -145,33 +142,6 @@ final class StrandLog {
     void close() {
         if (writer != null) {
             writer.close();
-        }
-    }
-
-    private record Nowhere() implements Point {
-        @Override
-        public String unit() {
-            return "";
-        }
-
-        @Override
-        public String label() {
-            return "";
-        }
-
-        @Override
-        public int line() {
-            return 0;
-        }
-
-        @Override
-        public List<String> locals() {
-            return List.of();
-        }
-
-        @Override
-        public int ordinal() {
-            return 0;
         }
     }
 }
