@@ -31,8 +31,12 @@ public final class Incremental {
         solver.setParameters(params);
     }
 
+    /** @throws StoppedException if Z3 was interrupted before */
     public void add(BoolExpr formula) {
-        solver.add(new BoolExpr[] {formula});
+        Session.uninterrupted(() -> {
+            solver.add(new BoolExpr[] {formula});
+            return formula;
+        });
     }
 
     /** What is said from here on is taken back by {@link #pop}. */
@@ -89,9 +93,13 @@ public final class Incremental {
         return session.ask(solver::getModel);
     }
 
-    /** The bits of an expression in a model, 1 or 0 for truth values; what the model leaves open is zero. */
+    /**
+     * The bits of an expression in a model, 1 or 0 for truth values; what the model leaves open is zero.
+     *
+     * @throws StoppedException if Z3 was interrupted before
+     */
     public static long bits(Model model, Expr<?> expr) {
-        Expr<?> value = model.eval(expr, true);
+        Expr<?> value = Session.uninterrupted(() -> model.eval(expr, true));
         return switch (value) {
             case BoolExpr truth -> truth.isTrue() ? 1 : 0;
             case com.microsoft.z3.BitVecNum number -> number.getBigInteger().longValue();

@@ -14,6 +14,8 @@ import java.util.function.Function;
  */
 public final class Session implements AutoCloseable {
     private static final int POLL_MILLIS = 20;
+    /** What Z3 says of a call that was interrupted. */
+    private static final String INTERRUPTED = "canceled";
 
     private final Context context;
     private final BooleanSupplier cancelled;
@@ -110,6 +112,23 @@ public final class Session implements AutoCloseable {
             throw new StoppedException(cancelled.getAsBoolean() ? "cancelled" : "Z3: " + e.getMessage());
         } finally {
             asking = false;
+        }
+    }
+
+    /**
+     * What is no question, but comes between two: an interrupt that was meant for the last one, and came just too late,
+     * ends it too.
+     *
+     * @throws StoppedException where that happens
+     */
+    static <T> T uninterrupted(Question<T> work) {
+        try {
+            return work.ask();
+        } catch (Z3Exception e) {
+            if (INTERRUPTED.equals(e.getMessage())) {
+                throw new StoppedException("cancelled");
+            }
+            throw e;
         }
     }
 
