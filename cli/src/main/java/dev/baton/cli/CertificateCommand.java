@@ -17,6 +17,7 @@ import dev.baton.cli.check.UsageException;
 import dev.baton.cli.report.CertificateJson;
 import dev.baton.cli.report.CertificateReport;
 import dev.baton.cli.report.Labels;
+import dev.baton.cli.view.DeclaredParameters;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -25,7 +26,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -117,15 +117,15 @@ final class CertificateCommand implements Callable<Integer> {
     private ExitCode checked(JsonTarget target) throws CertificateException {
         CertificateFile read = CertificateFile.read(text());
         List<Setting> parameters = new ArrayList<>();
-        for (Map.Entry<String, Integer> parameter : read.parameters().entrySet()) {
-            parameters.add(new Setting(parameter.getKey(), parameter.getValue()));
-        }
-        Plan plan = Planning.plan(List.of(protocol(read)), List.of(), parameters, List.of(), console);
+        String source = protocol(read);
+        DeclaredParameters.of(Path.of(source), read.parameters())
+                .forEach((name, value) -> parameters.add(new Setting(name, value)));
+        Plan plan = Planning.plan(List.of(source), List.of(), parameters, List.of(), console);
         if (plan.failed()) {
             return ExitCode.USAGE;
         }
         if (plan.checks().isEmpty()) {
-            throw new UsageException("there is no check in `" + protocol(read) + "`");
+            throw new UsageException("there is no check in `" + source + "`");
         }
         PlannedCheck planned = plan.checks().getFirst();
         SymbolicSystem system = new SymbolicSystem(planned.system(), interruption::interrupted);

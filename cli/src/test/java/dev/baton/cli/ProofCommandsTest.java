@@ -146,6 +146,40 @@ final class ProofCommandsTest {
         assertThat(json).content().contains("\"exitCode\" : 70");
     }
 
+    /** What is a constant follows from the parameters, and can't be set. */
+    @Test
+    void aCertificateOfAProtocolWithConstants() throws IOException {
+        Files.writeString(folder.resolve("derived.baton"), """
+            protocol Derived
+            param N: 1..5 = 2
+            const MOST = N + 1
+            kernel K {
+              var n: 0..9 = 0
+              action more { n = if n < MOST then n + 1 else 0 }
+            }
+            invariant Stays: K.n <= MOST
+            """);
+        assertThat(run(
+                        out,
+                        err,
+                        "prove",
+                        file("derived.baton"),
+                        "--param",
+                        "N=4",
+                        "--out",
+                        folder.resolve("out").toString()))
+                .isEqualTo(ExitCode.EXPECTED);
+        assertThat(folder.resolve("out/default.cert.smt2")).content().contains("\"N=4 MOST=5\"");
+        assertThat(run(
+                        out,
+                        err,
+                        "certificate",
+                        folder.resolve("out/default.cert.smt2").toString()))
+                .isEqualTo(ExitCode.EXPECTED);
+        assertThat(text(out)).contains("N = 4").contains("accepted by z3, cvc5, smtinterpol");
+        quiet();
+    }
+
     @Test
     void aCertificateIsAcceptedOrRefused() throws IOException {
         certificate("flip.baton", "flip", "K.gone");
