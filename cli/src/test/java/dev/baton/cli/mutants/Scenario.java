@@ -113,7 +113,7 @@ record Scenario(
                                     .toList())
                             .restart(Map.of("Mover", Duration.ofMillis(10))),
                     false,
-                    1,
+                    3,
                     Map.of()),
             new Scenario(
                     "movers_hung",
@@ -125,19 +125,28 @@ record Scenario(
                     true,
                     20,
                     Map.of()),
-            unlogged("stream"),
+            unlogged("stream", 4),
             new Scenario(
                     "ping",
                     "ping",
-                    RunOptions.DEFAULT.limit(Duration.ofMillis(3_000)),
+                    // Each step so long that whoever waits for it falls asleep.
+                    RunOptions.DEFAULT.limit(Duration.ofMillis(3_000)).pace(Pace.FAST.atMost(2_000)),
                     true,
                     1,
                     Map.of("Client.rounds", "200")),
-            unlogged("exclusion"),
-            unlogged("exclusion_tso"));
+            new Scenario(
+                    "spin",
+                    "spin",
+                    RunOptions.DEFAULT.limit(Duration.ofMillis(1_000)),
+                    false,
+                    1,
+                    Map.of("Spinner.rounds", "200")),
+            unlogged("exclusion", 1),
+            unlogged("exclusion_tso", 1));
 
-    private static Scenario unlogged(String protocol) {
-        return new Scenario(protocol, protocol, RunOptions.DEFAULT.limit(Duration.ofMillis(1_500)), false, 1, Map.of());
+    private static Scenario unlogged(String protocol, int times) {
+        return new Scenario(
+                protocol, protocol, RunOptions.DEFAULT.limit(Duration.ofMillis(1_500)), false, times, Map.of());
     }
 
     private static Scenario run(String protocol, int millis, int times) {
