@@ -57,6 +57,11 @@ public abstract class Core {
      */
     public abstract void pause();
 
+    /**
+     * A round of a loop has changed nothing, and the next sees only whether another has: lets others get on. No step.
+     */
+    public abstract void relax();
+
     /** Takes one of so many ways (0 to {@code ways - 1}): the branch of an {@code either}. */
     public abstract int choose(int ways);
 

@@ -36,6 +36,9 @@ final class IdleCore extends Core {
     }
 
     @Override
+    public void relax() {}
+
+    @Override
     public int choose(int ways) {
         return 0;
     }

@@ -140,7 +140,7 @@ public final class ActorEmitter {
 
     private MethodSpec strand(String unit, CodeBlock doc, List<Stmt> body) {
         Flow.Result code = Flow.stepped(points, problems)
-                .statements(withoutLastReturn(body), unit(body, List.of(), OrderedStores.of(protocol, body)));
+                .statements(withoutLastReturn(body), unit(body, List.of(), OrderedStores.of(protocol, body), FutileRounds.of(body)));
         return method(unit, doc, TypeName.VOID).addCode(code.code()).build();
     }
 
@@ -252,10 +252,10 @@ public final class ActorEmitter {
     }
 
     private Unit unit(List<Stmt> body, List<Expr> also) {
-        return unit(body, also, Set.of());
+        return unit(body, also, Set.of(), FutileRounds.none());
     }
 
-    private Unit unit(List<Stmt> body, List<Expr> also, Set<Stmt.Assign> ordered) {
+    private Unit unit(List<Stmt> body, List<Expr> also, Set<Stmt.Assign> ordered, FutileRounds futile) {
         Set<String> read = new TreeSet<>();
         Set<String> assigned = new TreeSet<>();
         also.forEach(e -> addLocals(e, read));
@@ -268,7 +268,7 @@ public final class ActorEmitter {
             });
         });
         NameScope scope = new NameScope(names().takenOnActor(actor.name()));
-        return new Unit(actor, view, Locals.none(scope), Copies.of(assigned), read, ordered, checks);
+        return new Unit(actor, view, Locals.none(scope), Copies.of(assigned), read, ordered, futile, checks);
     }
 
     private static void addLocals(Expr e, Set<String> into) {

@@ -25,7 +25,13 @@ final class Flow {
     private @Nullable First first;
 
     /** @param goesOn whether control can come to the end of the code */
-    record Result(CodeBlock code, boolean goesOn) {}
+    record Result(CodeBlock code, boolean goesOn) {
+
+        /** The same with something behind it. */
+        Result and(CodeBlock more) {
+            return more.isEmpty() ? this : new Result(CodeBlock.join(List.of(code, more), ""), goesOn);
+        }
+    }
 
     /** A loop of the text, or Java's own: a {@code switch}, or a loop in which a branch is chosen anew. */
     private record Around(Optional<Label> loop, boolean catchesContinue) {}
@@ -88,7 +94,7 @@ final class Flow {
             case Stmt.Loop x -> loop(x, unit);
             case Stmt.ForEach x -> forEach(x, unit);
             case Stmt.Break x -> jump("break", unit);
-            case Stmt.Continue x -> jump("continue", unit);
+            case Stmt.Continue x -> before(Unit.relaxing(unit.futile().endsBefore(x)), jump("continue", unit));
             case Stmt.Return x -> new Result(finish, false);
             case Stmt.Assign x -> step(s, unit);
             case Stmt.Let x -> step(s, unit);
@@ -221,7 +227,8 @@ final class Flow {
             return new Result(CodeBlock.join(List.of(Points.step(forEver.get(), unit), wait), ""), false);
         }
         Label label = label(unit, "loop");
-        Result body = within(new Around(Optional.of(label), true), () -> block(x.body(), unit));
+        Result body = within(new Around(Optional.of(label), true), () -> block(x.body(), unit))
+                .and(Unit.relaxing(unit.futile().endsWith(x)));
         CodeBlock loop = braces(CodeBlock.of("while (true)"), body.code);
         return new Result(label.before(loop), label.isLeft());
     }
@@ -233,7 +240,8 @@ final class Flow {
         Branches.Tested test = branches.test(x.test());
         CodeBlock stop = braces(CodeBlock.of("if ($L)", test.fails()), CodeBlock.of("break;\n"));
         CodeBlock head = CodeBlock.join(List.of(step, test.prelude(), stop, branches.bindings(x.test(), test)), "");
-        Result body = within(new Around(Optional.of(label), true), () -> statements(x.body(), inner));
+        Result body = within(new Around(Optional.of(label), true), () -> statements(x.body(), inner))
+                .and(Unit.relaxing(unit.futile().endsWith(x)));
         CodeBlock loop = braces(CodeBlock.of("while (true)"), CodeBlock.join(List.of(head, body.code), ""));
         return new Result(label.before(loop), true);
     }

@@ -16,6 +16,7 @@ import java.util.Set;
  *
  * @param read locals that something reads; no others are declared
  * @param ordered stores that need only be seen in order
+ * @param futile rounds of loops in which nothing changes
  */
 record Unit(
         Actor actor,
@@ -24,11 +25,19 @@ record Unit(
         Copies copies,
         Set<String> read,
         Set<Stmt.Assign> ordered,
+        FutileRounds futile,
         LocalChecks checks) {
+
+    private static final CodeBlock RELAX = CodeBlock.of("core.relax();\n");
 
     /** The same for a block within. */
     Unit inner() {
-        return new Unit(actor, view, locals.inner(), copies, read, ordered, checks);
+        return new Unit(actor, view, locals.inner(), copies, read, ordered, futile, checks);
+    }
+
+    /** What a round that has changed nothing ends with. */
+    static CodeBlock relaxing(boolean futile) {
+        return futile ? RELAX : CodeBlock.of("");
     }
 
     Expressions expressions() {

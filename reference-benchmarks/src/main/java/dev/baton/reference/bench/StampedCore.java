@@ -70,6 +70,11 @@ final class StampedCore extends Core {
     }
 
     @Override
+    public void relax() {
+        core.relax();
+    }
+
+    @Override
     public int choose(int ways) {
         return core.choose(ways);
     }

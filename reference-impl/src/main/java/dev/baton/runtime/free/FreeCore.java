@@ -74,6 +74,11 @@ final class FreeCore extends Core {
     }
 
     @Override
+    public void relax() {
+        strand().relax();
+    }
+
+    @Override
     public int choose(int ways) {
         FreeStrand strand = strand();
         int way = strand.random(ways);

@@ -35,6 +35,7 @@ final class FreeStrand extends Padded {
     private final StepGuard guard;
     private final StrandLog log;
     private final Waiting waiting;
+    private final Spinning spinning = new Spinning();
     private final Governor governor;
     private final SplittableRandom random;
     private final long timeout;
@@ -247,6 +248,14 @@ final class FreeStrand extends Padded {
             begin(again);
             log.step(again, saved);
         } while (kernel.isOver());
+    }
+
+    /** Between two rounds of a loop that spins. */
+    void relax() {
+        if (waitsForOthers) {
+            finish();
+        }
+        spinning.again();
     }
 
     int random(int ways) {
