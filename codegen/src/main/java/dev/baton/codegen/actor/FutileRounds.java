@@ -4,6 +4,7 @@ import dev.baton.model.protocol.Pattern;
 import dev.baton.model.protocol.Source;
 import dev.baton.model.protocol.Stmt;
 import dev.baton.model.value.Value;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -136,31 +137,31 @@ final class FutileRounds {
     private State afterIf(Stmt.If x, State before, boolean last, boolean spins) {
         State then = walk(x.then(), outcome(x.test(), true, before), last, spins);
         State other = walk(x.otherwise(), outcome(x.test(), false, before), last, spins);
-        if (!last) {
-            return either(then, other);
+        State both = either(then, other);
+        if (last && both == State.CHANGED) {
+            if (then == State.SAME) {
+                ends.add(x);
+            }
+            if (other == State.SAME) {
+                otherwise.add(x);
+            }
         }
-        if (then == State.SAME && other == State.SAME) {
-            return State.SAME;
-        }
-        if (then == State.SAME) {
-            ends.add(x);
-        }
-        if (other == State.SAME) {
-            otherwise.add(x);
-        }
-        return then == State.LEFT && other == State.LEFT ? State.LEFT : State.CHANGED;
+        return both;
     }
 
     private State afterMatch(Stmt.Match x, State before, boolean last, boolean spins) {
         State begins = x.source() instanceof Source.Pure ? before : State.CHANGED;
         State all = State.LEFT;
+        List<Stmt.Arm> same = new ArrayList<>();
         for (Stmt.Arm arm : x.arms()) {
             State state = walk(arm.body(), begins, last, spins);
-            if (last && state == State.SAME) {
-                ends.add(arm);
-                state = State.CHANGED;
-            }
             all = either(all, state);
+            if (state == State.SAME) {
+                same.add(arm);
+            }
+        }
+        if (last && all == State.CHANGED) {
+            ends.addAll(same);
         }
         return all;
     }

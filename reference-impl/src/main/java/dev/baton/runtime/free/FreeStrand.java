@@ -24,6 +24,12 @@ final class FreeStrand extends Padded {
     /** The next step is to look at everything anew. */
     private static final long STALE = -1;
 
+    /**
+     * At least so many steps, and less than twice as many, a strand takes between two looks for what disturbs it, if
+     * it holds nothing and writes no log: an interrupt comes that much later.
+     */
+    private static final int LEAST = 6;
+
     /** It has not begun. */
     private static final int NOWHERE = -1;
 
@@ -53,6 +59,11 @@ final class FreeStrand extends Padded {
     private int bodies;
     /** Whether the step under way is undone in any case; the log knows nothing of it. */
     private boolean dry;
+
+    /** Steps until the strand looks again whether something has happened; none are left where that is to be now. */
+    private int untilLook;
+    /** So many steps it takes between two looks; another number after each disturbance, so that any place may be next. */
+    private int spell;
 
     private long asked;
     /** The alerts that were seen before the strand last attended to what there was; or {@link #STALE}. */
@@ -92,39 +103,64 @@ final class FreeStrand extends Padded {
     }
 
     void step(Point next) {
+        if (--untilLook > 0) {
+            at = next.ordinal();
+            return;
+        }
         turn(next);
         log.step(next);
         sure();
     }
 
     void step(Point next, long a) {
+        if (--untilLook > 0) {
+            at = next.ordinal();
+            return;
+        }
         turn(next);
         log.step(next, a);
         sure();
     }
 
     void step(Point next, long a, long b) {
+        if (--untilLook > 0) {
+            at = next.ordinal();
+            return;
+        }
         turn(next);
         log.step(next, a, b);
         sure();
     }
 
     void step(Point next, long a, long b, long c) {
+        if (--untilLook > 0) {
+            at = next.ordinal();
+            return;
+        }
         turn(next);
         log.step(next, a, b, c);
         sure();
     }
 
     void step(Point next, long[] all) {
+        if (--untilLook > 0) {
+            at = next.ordinal();
+            return;
+        }
         turn(next);
         log.step(next, all);
         sure();
     }
 
-    /** From the step before to the next. Mostly nothing has happened meanwhile, which few loads show. */
+    /**
+     * From the step before to the next. Mostly nothing has happened meanwhile, which few loads show, and not even those
+     * are made before each step.
+     */
     private void turn(Point next) {
+        untilLook = 0;
         if (swift && inStep && signal.alerts() == attended && handlers.noneRaised()) {
             at = next.ordinal();
+            untilLook = spell;
         } else {
             settle();
             begin(next);
@@ -146,10 +182,12 @@ final class FreeStrand extends Padded {
         attended = signal.alerts();
         handlers.look();
         attend();
+        spell = takesTime ? 0 : LEAST + random.nextInt(LEAST);
     }
 
     /** Ends the step under way, if any: it has happened. */
     void finish() {
+        untilLook = 0;
         if (inStep) {
             inStep = false;
             waiting.rest().over();
@@ -175,6 +213,7 @@ final class FreeStrand extends Padded {
     }
 
     private void takeBack() {
+        untilLook = 0;
         guard.undo();
         if (!dry) {
             log.withdraw();
@@ -252,6 +291,7 @@ final class FreeStrand extends Padded {
 
     /** Between two rounds of a loop that spins. */
     void relax() {
+        untilLook = 0;
         if (waitsForOthers) {
             finish();
         }
@@ -271,6 +311,7 @@ final class FreeStrand extends Padded {
 
     boolean timeout() {
         attended = STALE;
+        untilLook = 0;
         long now = System.nanoTime();
         if (asked == 0) {
             asked = now;
