@@ -24,10 +24,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
 
 /**
- * One life of a member of an actor, running in this process: a thread for each task, and one for actions if there are
- * any.
+ * One life of a member of an actor, running in this process: a thread for each task, one for actions if there are any,
+ * and one for each core of interrupt handlers that has neither.
  */
 public final class FreeKernel {
 
@@ -53,6 +54,7 @@ public final class FreeKernel {
     private final FreeCore core;
     private final Rest rest;
     private final Units units;
+    private final List<Duty> duties;
     private final List<Thread> threads = new ArrayList<>();
     private final Map<Optional<Seat>, AtomicInteger> busy = new HashMap<>();
     private final AtomicReference<Ending> ending = new AtomicReference<>(Ending.of(Ending.Kind.FINISHED));
@@ -68,11 +70,9 @@ public final class FreeKernel {
         this.core = new FreeCore(actor, member);
         this.rest = new Rest(actor, member, Lives.count(life));
         this.units = new Units(core);
+        this.duties = Duty.of(units);
         this.left = new CountDownLatch(strands());
-        units.tasks().forEach(t -> sit(t.seat()));
-        if (hasDriver()) {
-            sit(units.seat());
-        }
+        duties.forEach(d -> sit(d.seat()));
     }
 
     private void sit(Optional<Seat> seat) {
@@ -80,14 +80,9 @@ public final class FreeKernel {
         seat.ifPresent(turns::sit);
     }
 
-    /** Handlers alone need a thread too. */
-    private boolean hasDriver() {
-        return !units.actions().isEmpty() || units.tasks().isEmpty();
-    }
-
     /** How many threads it has. */
     public int strands() {
-        return units.tasks().size() + (hasDriver() ? 1 : 0);
+        return duties.size();
     }
 
     /**
@@ -96,25 +91,13 @@ public final class FreeKernel {
      * @param rings one for each of {@link #strands}, or none to log nothing
      */
     public void start(List<LogRing> rings, Manner manner) {
-        int number = 0;
-        List<Runnable> runs = new ArrayList<>();
-        for (Units.Task task : units.tasks()) {
-            FreeStrand strand = strand(number++, task.seat(), rings, manner);
-            runs.add(() -> run(strand, manner, () -> task(strand, task)));
-        }
-        if (hasDriver()) {
-            FreeStrand strand = strand(number++, units.seat(), rings, manner);
-            ActionDriver driver = new ActionDriver(
-                    strand,
-                    units.actions(),
-                    a -> actor.machine().isLocked() ? manner.pace().delay(actor.name(), a.at().unit()) : 0);
-            runs.add(() -> run(strand, manner, units.actions().isEmpty() ? () -> idle(strand) : driver::run));
-        }
-        for (Runnable r : runs) {
+        for (Duty duty : duties) {
+            int number = threads.size();
+            FreeStrand strand = strand(number, duty.seat(), rings, manner);
             threads.add(Thread.ofPlatform()
-                    .name(actor.called(member) + " " + threads.size())
+                    .name(actor.called(member) + " " + number)
                     .daemon()
-                    .unstarted(r));
+                    .unstarted(() -> run(strand, manner, duty)));
         }
         threads.forEach(Thread::start);
     }
@@ -131,12 +114,16 @@ public final class FreeKernel {
         return strand;
     }
 
-    private void run(FreeStrand strand, Manner manner, Runnable body) {
+    private void run(FreeStrand strand, Manner manner, Duty duty) {
         boolean halted = false;
         try {
             core.enter(strand);
             strand.seat().ifPresent(manner.pin());
-            body.run();
+            switch (duty) {
+                case Duty.Task t -> task(strand, t.task());
+                case Duty.Actions a -> new ActionDriver(strand, a.actions(), delays(manner)).run();
+                case Duty.Interrupts _ -> idle(strand);
+            }
         } catch (StrandEnd end) {
             halted = end.reason() == StrandEnd.Reason.HALTED;
             ended(
@@ -154,6 +141,10 @@ public final class FreeKernel {
             left.countDown();
             actor.machine().signals().launcher().notice();
         }
+    }
+
+    private ToLongFunction<Units.Action> delays(Manner manner) {
+        return a -> actor.machine().isLocked() ? manner.pace().delay(actor.name(), a.at().unit()) : 0;
     }
 
     private void ended(Ending how) {

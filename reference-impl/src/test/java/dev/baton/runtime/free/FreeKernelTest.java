@@ -1,0 +1,46 @@
+package dev.baton.runtime.free;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.baton.runtime.Actor;
+import dev.baton.runtime.Atomicity;
+import dev.baton.runtime.Seat;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Kernels that run, while others do something to them at the wrong moment. */
+@Timeout(value = 120, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+final class FreeKernelTest {
+
+    @Test
+    void handlersRunOnCoresThatHaveNothingElse() throws InterruptedException {
+        Scene scene = Scene.of(Atomicity.LOCK_FREE, s -> {
+            s.number("rung");
+            Actor guest = s.kernel("Guest", (core, p) -> {
+                p.task("away", Seat.numbered(0), () -> {});
+                p.interrupt(s.bell("bell"), () -> {
+                    core.step(Scene.FIRST);
+                    s.add("rung");
+                });
+            });
+            s.ipi("bell", guest);
+            s.kernel(
+                    "Host",
+                    (core, p) -> p.task("ring", () -> {
+                        core.step(Scene.FIRST);
+                        s.bell("bell").raise(core);
+                        core.step(Scene.SECOND);
+                        while (s.value("rung") == 0) {
+                            core.pause();
+                        }
+                    }));
+        });
+        SeatTurns turns = new SeatTurns();
+        FreeKernel guest = scene.start("Guest", turns);
+        assertThat(guest.strands()).isEqualTo(2);
+        assertThat(scene.start("Host", turns).await().kind()).isEqualTo(Ending.Kind.FINISHED);
+        scene.stop();
+        assertThat(guest.await().kind()).isEqualTo(Ending.Kind.STOPPED);
+    }
+}
