@@ -68,6 +68,11 @@ public final class Lives {
         };
     }
 
+    /** The word of a live member. */
+    public static long live(int count) {
+        return (long) count << BITS | Life.LIVE.code();
+    }
+
     /** The count in a word. */
     public static int count(long word) {
         return (int) (word >>> BITS);

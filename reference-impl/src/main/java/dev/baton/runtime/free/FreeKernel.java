@@ -61,11 +61,14 @@ public final class FreeKernel {
     private final CountDownLatch left;
     private volatile Wish wish = Wish.RUN;
 
-    /** Boots a live member. All kernels that share cores are to be booted before any starts. */
+    /**
+     * Boots a member that was live when it was launched; it may hang by now. All kernels that share cores are to be
+     * booted before any starts.
+     */
     public FreeKernel(Actor actor, int member, SeatTurns turns) {
         this.actor = actor;
         this.member = member;
-        this.life = actor.machine().lives().word(actor, member);
+        this.life = Lives.live(actor.machine().lives().count(actor, member));
         this.turns = turns;
         this.core = new FreeCore(actor, member);
         this.rest = new Rest(actor, member, Lives.count(life));

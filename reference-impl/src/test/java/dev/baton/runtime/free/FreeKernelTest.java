@@ -43,4 +43,21 @@ final class FreeKernelTest {
         scene.stop();
         assertThat(guest.await().kind()).isEqualTo(Ending.Kind.STOPPED);
     }
+
+    @Test
+    void aKernelThatHungBeforeItBootedTakesNoStep() throws InterruptedException {
+        Scene scene = Scene.of(Atomicity.LOCK_FREE, s -> {
+            s.number("n");
+            s.kernel("Guest", (core, p) -> p.task("count", () -> {
+                core.step(Scene.FIRST);
+                s.add("n");
+            }));
+        });
+        assertThat(scene.lives().hang(scene.actor("Guest"), 0)).isTrue();
+        FreeKernel guest = scene.start("Guest", new SeatTurns());
+        assertThat(guest.isOver()).isTrue();
+        guest.kill();
+        assertThat(guest.await().kind()).isEqualTo(Ending.Kind.CRASHED);
+        assertThat(scene.value("n")).isZero();
+    }
 }
