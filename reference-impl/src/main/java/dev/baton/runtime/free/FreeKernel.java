@@ -185,8 +185,12 @@ public final class FreeKernel {
         }
     }
 
-    /** On a strand's thread, between two steps. */
-    void attend() {
+    /**
+     * On a strand's thread, between two steps.
+     *
+     * @param log its log: while it hangs nothing is open there, or nobody would hear of others' later events
+     */
+    void attend(StrandLog log) {
         Machine machine = actor.machine();
         if (machine.isStopped()) {
             throw new StrandEnd(StrandEnd.Reason.STOPPED);
@@ -196,7 +200,7 @@ public final class FreeKernel {
             throw new StrandEnd(StrandEnd.Reason.CRASHED);
         }
         if (now != life) {
-            notAsBooted(now);
+            notAsBooted(now, log);
         }
     }
 
@@ -205,10 +209,11 @@ public final class FreeKernel {
         return actor.machine().lives().word(actor, member) != life || wish == Wish.CRASH;
     }
 
-    private void notAsBooted(long now) {
+    private void notAsBooted(long now, StrandLog log) {
         if (Lives.count(now) != Lives.count(life) || Lives.life(now) == Life.OFF) {
             throw new StrandEnd(StrandEnd.Reason.HALTED);
         }
+        log.close();
         while (!actor.machine().isStopped() && wish == Wish.RUN) {
             LockSupport.parkNanos(HUNG);
         }

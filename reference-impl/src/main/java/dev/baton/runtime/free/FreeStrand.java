@@ -196,7 +196,7 @@ final class FreeStrand extends Padded {
 
     /** Between two steps: the end of the run, the own death, interrupts. */
     void attend() {
-        kernel.attend();
+        kernel.attend(log);
         handlers.deliverDue(this::deliver);
     }
 

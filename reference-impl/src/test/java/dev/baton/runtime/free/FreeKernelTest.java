@@ -48,10 +48,12 @@ final class FreeKernelTest {
     void aKernelThatHungBeforeItBootedTakesNoStep() throws InterruptedException {
         Scene scene = Scene.of(Atomicity.LOCK_FREE, s -> {
             s.number("n");
-            s.kernel("Guest", (core, p) -> p.task("count", () -> {
-                core.step(Scene.FIRST);
-                s.add("n");
-            }));
+            s.kernel(
+                    "Guest",
+                    (core, p) -> p.task("count", () -> {
+                        core.step(Scene.FIRST);
+                        s.add("n");
+                    }));
         });
         assertThat(scene.lives().hang(scene.actor("Guest"), 0)).isTrue();
         FreeKernel guest = scene.start("Guest", new SeatTurns());
