@@ -209,6 +209,11 @@ public final class FreeKernel {
         return actor.machine().lives().word(actor, member) != life || wish == Wish.CRASH;
     }
 
+    /** Ends this life, unless it is over; whether it did. */
+    boolean halt() {
+        return actor.machine().lives().halt(actor, member, life);
+    }
+
     private void notAsBooted(long now, StrandLog log) {
         if (Lives.count(now) != Lives.count(life) || Lives.life(now) == Life.OFF) {
             throw new StrandEnd(StrandEnd.Reason.HALTED);

@@ -1,7 +1,6 @@
 package dev.baton.runtime.free;
 
 import dev.baton.runtime.Actor;
-import dev.baton.runtime.Life;
 import dev.baton.runtime.Lives;
 import dev.baton.runtime.MachineLock;
 import dev.baton.runtime.Pace;
@@ -347,11 +346,10 @@ final class FreeStrand extends Padded {
         return waiting;
     }
 
+    /** If this life is over already, by another strand's halt or a hang, the step can't be taken: the strand ends. */
     StrandEnd halt() {
-        Actor actor = kernel.actor();
-        if (!actor.machine().lives().halt(actor, kernel.member())) {
-            Life life = actor.machine().lives().of(actor, kernel.member());
-            throw new ProtocolViolation("`halt` of an actor that is " + life);
+        while (!kernel.halt()) {
+            pause();
         }
         return new StrandEnd(StrandEnd.Reason.HALTED);
     }

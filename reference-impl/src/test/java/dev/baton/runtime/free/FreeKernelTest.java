@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.runtime.Actor;
 import dev.baton.runtime.Atomicity;
+import dev.baton.runtime.Life;
 import dev.baton.runtime.Seat;
+import dev.baton.runtime.StrandEnd;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -61,5 +66,53 @@ final class FreeKernelTest {
         guest.kill();
         assertThat(guest.await().kind()).isEqualTo(Ending.Kind.CRASHED);
         assertThat(scene.value("n")).isZero();
+    }
+
+    /** Both have begun their step when the first of them halts, and it ends after the other. */
+    @Test
+    void twoTasksMayHaltAtOnce() throws InterruptedException {
+        CyclicBarrier both = new CyclicBarrier(2);
+        Thread[] threads = new Thread[2];
+        Scene scene = Scene.of(
+                Atomicity.LOCK_FREE,
+                s -> s.kernel("Guest", (core, p) -> {
+                    for (int i = 0; i < 2; i++) {
+                        int task = i;
+                        p.task("halt" + task, Seat.numbered(task), () -> {
+                            core.step(Scene.FIRST);
+                            threads[task] = Thread.currentThread();
+                            uninterrupted(both::await);
+                            StrandEnd end = core.halt();
+                            uninterrupted(() -> threads[1 - task].join(Duration.ofMinutes(2)));
+                            throw end;
+                        });
+                    }
+                }));
+        assertThat(scene.start("Guest", new SeatTurns()).await()).isEqualTo(Ending.of(Ending.Kind.HALTED));
+        assertThat(scene.lives().count(scene.actor("Guest"), 0)).isEqualTo(1);
+    }
+
+    @Test
+    void whatHangsBeforeItsHaltDoesNotHalt() throws InterruptedException {
+        Scene scene = Scene.of(
+                Atomicity.LOCK_FREE,
+                s -> s.kernel(
+                        "Guest",
+                        (core, p) -> p.task("halt", () -> {
+                            core.step(Scene.FIRST);
+                            assertThat(s.lives().hang(core.actor(), 0)).isTrue();
+                            s.stop();
+                            throw core.halt();
+                        })));
+        assertThat(scene.start("Guest", new SeatTurns()).await().kind()).isEqualTo(Ending.Kind.STOPPED);
+        assertThat(scene.lives().of(scene.actor("Guest"), 0)).isEqualTo(Life.HUNG);
+    }
+
+    private static void uninterrupted(Callable<?> waits) {
+        try {
+            Object _ = waits.call();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 }
