@@ -346,9 +346,12 @@ final class FreeStrand extends Padded {
         return waiting;
     }
 
-    /** If this life is over already, by another strand's halt or a hang, the step can't be taken: the strand ends. */
+    /**
+     * If this life is over already, by another strand's halt or a hang, the step can't be taken: the strand ends. Where
+     * it is only asked about, lives stay as they are: other strands read them at any time, whoever holds the lock.
+     */
     StrandEnd halt() {
-        while (!kernel.halt()) {
+        while (!dry && !kernel.halt()) {
             pause();
         }
         return new StrandEnd(StrandEnd.Reason.HALTED);

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.baton.runtime.Actor;
 import dev.baton.runtime.Atomicity;
 import dev.baton.runtime.Life;
+import dev.baton.runtime.Pace;
 import dev.baton.runtime.Seat;
 import dev.baton.runtime.StrandEnd;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -106,6 +109,39 @@ final class FreeKernelTest {
                         })));
         assertThat(scene.start("Guest", new SeatTurns()).await().kind()).isEqualTo(Ending.Kind.STOPPED);
         assertThat(scene.lives().of(scene.actor("Guest"), 0)).isEqualTo(Life.HUNG);
+    }
+
+    /** An action that is only asked about, again and again, while it waits for its time. */
+    @Test
+    void askingWhetherItCouldHaltSwitchesNothingOff() throws InterruptedException {
+        AtomicInteger asked = new AtomicInteger();
+        AtomicInteger off = new AtomicInteger();
+        Scene scene = Scene.of(
+                Atomicity.LOCKED,
+                s -> s.kernel("Guest", (core, p) -> {
+                    p.task("work", () -> {
+                        core.step(Scene.FIRST);
+                        while (asked.get() < 20) {
+                            core.pause();
+                        }
+                        throw core.halt();
+                    });
+                    p.action(Scene.SECOND, () -> {
+                        asked.incrementAndGet();
+                        StrandEnd end = core.halt();
+                        if (s.lives().of(core.actor(), 0) != Life.LIVE) {
+                            off.incrementAndGet();
+                        }
+                        throw end;
+                    });
+                }));
+        Pace late = Pace.FAST.with("Guest.unit", Duration.ofDays(1));
+        assertThat(scene.start("Guest", new SeatTurns(), late, List.of())
+                        .await()
+                        .kind())
+                .isEqualTo(Ending.Kind.HALTED);
+        assertThat(asked).hasValueGreaterThanOrEqualTo(20);
+        assertThat(off).hasValue(0);
     }
 
     private static void uninterrupted(Callable<?> waits) {
