@@ -138,7 +138,7 @@ public final class FreeKernel {
         } catch (ProtocolViolation violation) {
             ended(new Ending(Ending.Kind.VIOLATED, Optional.of(String.valueOf(violation.getMessage()))));
         } catch (RuntimeException | Error e) {
-            ended(new Ending(Ending.Kind.FAILED, Optional.of(e.toString() + " at " + e.getStackTrace()[0])));
+            ended(Ending.failed(e));
         } finally {
             strand.close(halted);
             left.countDown();

@@ -10,6 +10,7 @@ import dev.baton.runtime.Seat;
 import dev.baton.runtime.StrandEnd;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
@@ -142,6 +143,21 @@ final class FreeKernelTest {
                 .isEqualTo(Ending.Kind.HALTED);
         assertThat(asked).hasValueGreaterThanOrEqualTo(20);
         assertThat(off).hasValue(0);
+    }
+
+    @Test
+    void codeThatFailsWithoutATraceHasFailed() throws InterruptedException {
+        RuntimeException broken = new IllegalStateException("broken");
+        broken.setStackTrace(new StackTraceElement[] {});
+        Scene scene = Scene.of(
+                Atomicity.LOCK_FREE,
+                s -> s.kernel(
+                        "Guest",
+                        (core, p) -> p.task("fail", () -> {
+                            throw broken;
+                        })));
+        assertThat(scene.start("Guest", new SeatTurns()).await())
+                .isEqualTo(new Ending(Ending.Kind.FAILED, Optional.of("java.lang.IllegalStateException: broken")));
     }
 
     private static void uninterrupted(Callable<?> waits) {
