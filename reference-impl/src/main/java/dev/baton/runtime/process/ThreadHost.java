@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** All kernels as threads of this process. */
 final class ThreadHost implements Host {
@@ -23,6 +24,7 @@ final class ThreadHost implements Host {
     private final SeatTurns turns = new SeatTurns();
     private final Affinity affinity = Affinity.ofThisThread();
     private final Map<Seat, Integer> cpus = new ConcurrentHashMap<>();
+    private final AtomicInteger pinned = new AtomicInteger();
     private final AtomicBoolean unpinned = new AtomicBoolean();
     private final Map<Actor, Map<Integer, FreeKernel>> booted = new LinkedHashMap<>();
 
@@ -51,7 +53,7 @@ final class ThreadHost implements Host {
     }
 
     private void pin(Seat seat) {
-        int cpu = cpus.computeIfAbsent(seat, _ -> cpus.size());
+        int cpu = cpus.computeIfAbsent(seat, _ -> pinned.getAndIncrement());
         if (!affinity.pin(cpu)) {
             unpinned.set(true);
         }
