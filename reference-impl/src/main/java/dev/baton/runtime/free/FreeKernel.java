@@ -61,10 +61,7 @@ public final class FreeKernel {
     private final CountDownLatch left;
     private volatile Wish wish = Wish.RUN;
 
-    /**
-     * Boots a member that was live when it was launched; it may hang by now. All kernels that share cores are to be
-     * booted before any starts.
-     */
+    /** Boots a member that was live when it was launched; it may hang by now. */
     public FreeKernel(Actor actor, int member, SeatTurns turns) {
         this.actor = actor;
         this.member = member;
@@ -75,12 +72,9 @@ public final class FreeKernel {
         this.units = new Units(core);
         this.duties = Duty.of(units);
         this.left = new CountDownLatch(strands());
-        duties.forEach(d -> sit(d.seat()));
-    }
-
-    private void sit(Optional<Seat> seat) {
-        busy.computeIfAbsent(seat, _ -> new AtomicInteger()).incrementAndGet();
-        seat.ifPresent(turns::sit);
+        duties.forEach(
+                d -> busy.computeIfAbsent(d.seat(), _ -> new AtomicInteger()).incrementAndGet());
+        turns.sit(actor, member, duties);
     }
 
     /** How many threads it has. */
