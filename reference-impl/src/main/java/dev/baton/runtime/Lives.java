@@ -145,7 +145,12 @@ public final class Lives {
         return (long) count << BITS | life.code();
     }
 
+    /** A core takes all that is placed on it along, which units of any actor may be. */
     private static void alert(Actor actor, int member) {
-        actor.machine().signals().of(actor, member).alert();
+        if (actor.kind() == Actor.Kind.CORE) {
+            actor.machine().signals().alert();
+        } else {
+            actor.machine().signals().of(actor, member).alert();
+        }
     }
 }

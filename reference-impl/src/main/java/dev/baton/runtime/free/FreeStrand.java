@@ -31,6 +31,7 @@ final class FreeStrand extends Padded {
     private final Optional<Seat> seat;
     private final Handlers handlers;
     private final SeatHold hold;
+    private final CorePower power;
     private final StepGuard guard;
     private final StrandLog log;
     private final Waiting waiting;
@@ -43,6 +44,8 @@ final class FreeStrand extends Padded {
     private final boolean swift;
     /** Whether something may have happened between a look at what there is and the step: while it waited, or wrote. */
     private final boolean takesTime;
+    /** Whether what it attends to before it holds the lock may be undone: the start of its core. */
+    private final boolean neverSure;
 
     /** Its place among those of its actor: steps write no references, which a collector would want to know of. */
     private int at = NOWHERE;
@@ -64,6 +67,7 @@ final class FreeStrand extends Padded {
         this.handlers = new Handlers(kernel.units().interrupts(), seat, kernel.member());
         this.hold = new SeatHold(seat.flatMap(kernel.turns()::of));
         Actor actor = kernel.actor();
+        this.power = new CorePower(seat, actor);
         this.points = actor.points();
         this.guard = new StepGuard(
                 actor.machine(), MachineLock.holder(actor.holder(kernel.member()), Lives.count(kernel.life()), number));
@@ -75,6 +79,7 @@ final class FreeStrand extends Padded {
         this.waitsForOthers = guard.locks() || hold.isShared();
         this.swift = !waitsForOthers && governor.isFree();
         this.takesTime = !swift || log.isWritten();
+        this.neverSure = guard.locks() && power.mayFail();
     }
 
     Optional<Seat> seat() {
@@ -131,7 +136,7 @@ final class FreeStrand extends Padded {
 
     /** Now that the step is logged, and holds the lock if there is one: not after a crash, a hang or a halt. */
     private void sure() {
-        if (takesTime && signal.alerts() != attended && kernel.isOver()) {
+        if (takesTime && signal.alerts() != attended && isOver()) {
             again(log.saved());
         }
     }
@@ -141,7 +146,7 @@ final class FreeStrand extends Padded {
         finish();
         waiting.over();
         asked = 0;
-        attended = signal.alerts();
+        attended = neverSure ? STALE : signal.alerts();
         handlers.look();
         attend();
     }
@@ -193,17 +198,35 @@ final class FreeStrand extends Padded {
         }
     }
 
-    /** Between two steps: the end of the run, the own death, interrupts. */
+    /** Between two steps: the end of the run, the own death, that of the core, interrupts. */
     void attend() {
         kernel.attend(log);
+        if (!power.isOn()) {
+            awaitCore();
+        }
         handlers.deliverDue(this::deliver);
+    }
+
+    /** As for a step that can't be taken. */
+    private void awaitCore() {
+        log.close();
+        do {
+            waiting.again();
+            kernel.attend(log);
+        } while (!power.isOn());
+        waiting.over();
+    }
+
+    /** Whether it may take no step now: its life is over, or what that may do, or its core is off. */
+    private boolean isOver() {
+        return kernel.isOver() || !power.isOn();
     }
 
     private void deliver(Units.Interrupt i) {
         takeSeat();
         guard.begin();
         log.deliver(i.bell().name());
-        if (kernel.isOver() || !handlers.isDue(i) || !i.bell().take(kernel.member())) {
+        if (isOver() || !handlers.isDue(i) || !i.bell().take(kernel.member())) {
             guard.undo();
             log.withdraw();
             leaveSeat();
@@ -245,7 +268,7 @@ final class FreeStrand extends Padded {
             attend();
             begin(again);
             log.step(again, saved);
-        } while (kernel.isOver());
+        } while (isOver());
     }
 
     int random(int ways) {
@@ -310,7 +333,7 @@ final class FreeStrand extends Padded {
         if (!dry) {
             log.step(action, arguments);
         }
-        if (kernel.isOver()) {
+        if (isOver()) {
             takeBack();
             dry = false;
             return false;
