@@ -6,7 +6,6 @@ import dev.baton.runtime.MachineLock;
 import dev.baton.runtime.Pace;
 import dev.baton.runtime.Padded;
 import dev.baton.runtime.Point;
-import dev.baton.runtime.ProtocolViolation;
 import dev.baton.runtime.Refused;
 import dev.baton.runtime.Seat;
 import dev.baton.runtime.SharedMemory;
@@ -16,7 +15,6 @@ import dev.baton.runtime.Units;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.function.BooleanSupplier;
 
 /** One thread of a free-running kernel. Takes interrupts between two steps, as long as none of them runs already. */
 final class FreeStrand extends Padded {
@@ -34,6 +32,7 @@ final class FreeStrand extends Padded {
     private final CorePower power;
     private final StepGuard guard;
     private final StrandLog log;
+    private final Bodies bodies;
     private final Waiting waiting;
     private final Governor governor;
     private final SplittableRandom random;
@@ -51,9 +50,6 @@ final class FreeStrand extends Padded {
     private int at = NOWHERE;
 
     private boolean inStep;
-    private int bodies;
-    /** Whether the step under way is undone in any case; the log knows nothing of it. */
-    private boolean dry;
 
     private long asked;
     /** The alerts that were seen before the strand last attended to what there was; or {@link #STALE}. */
@@ -64,6 +60,7 @@ final class FreeStrand extends Padded {
         this.kernel = kernel;
         this.seat = seat;
         this.log = log;
+        this.bodies = new Bodies(this, kernel, log);
         this.handlers = new Handlers(kernel.units().interrupts(), seat, kernel.member());
         this.hold = new SeatHold(seat.flatMap(kernel.turns()::of));
         Actor actor = kernel.actor();
@@ -162,6 +159,12 @@ final class FreeStrand extends Padded {
         }
     }
 
+    /** An action has happened. */
+    void taken() {
+        finish();
+        asked = 0;
+    }
+
     /** What waits for others has no event open, for which they may have to wait: one that waits for room in its log. */
     private void logHappened() {
         if (waitsForOthers) {
@@ -169,7 +172,7 @@ final class FreeStrand extends Padded {
         }
     }
 
-    private void begin(Point next) {
+    void begin(Point next) {
         at = next.ordinal();
         governor.await();
         takeSeat();
@@ -177,9 +180,9 @@ final class FreeStrand extends Padded {
         inStep = true;
     }
 
-    private void takeBack() {
+    void takeBack() {
         guard.undo();
-        if (!dry) {
+        if (!bodies.onlyAsks()) {
             log.withdraw();
         }
         inStep = false;
@@ -218,7 +221,7 @@ final class FreeStrand extends Padded {
     }
 
     /** Whether it may take no step now: its life is over, or what that may do, or its core is off. */
-    private boolean isOver() {
+    boolean isOver() {
         return kernel.isOver() || !power.isOn();
     }
 
@@ -252,14 +255,14 @@ final class FreeStrand extends Padded {
     }
 
     void pause() {
-        if (bodies > 0) {
+        if (bodies.anyRuns()) {
             throw new Refused();
         }
         again(log.saved());
     }
 
     /** Takes the step back, waits, and begins it anew. */
-    private void again(long[] saved) {
+    void again(long[] saved) {
         Point again = points.get(at);
         attended = STALE;
         do {
@@ -277,7 +280,7 @@ final class FreeStrand extends Padded {
 
     void chosen(long code) {
         waiting.rest().unsure();
-        if (!dry) {
+        if (!bodies.onlyAsks()) {
             log.choice(code);
         }
     }
@@ -299,70 +302,8 @@ final class FreeStrand extends Padded {
         SharedMemory.fence();
     }
 
-    void atomic(Runnable body) {
-        if (bodies > 0) {
-            body.run();
-            return;
-        }
-        long[] saved = log.saved();
-        while (true) {
-            kernel.units().save();
-            bodies++;
-            try {
-                body.run();
-                return;
-            } catch (Refused refused) {
-                kernel.restore();
-            } finally {
-                bodies--;
-            }
-            again(saved);
-        }
-    }
-
-    boolean attempt(Point action, long[] arguments, BooleanSupplier body) {
-        return attempt(action, arguments, body, false);
-    }
-
-    /** @param onlyAsked whether it is only asked if it could be taken: then it is undone in any case */
-    boolean attempt(Point action, long[] arguments, BooleanSupplier body, boolean onlyAsked) {
-        finish();
-        attend();
-        begin(action);
-        dry = onlyAsked;
-        if (!dry) {
-            log.step(action, arguments);
-        }
-        if (isOver()) {
-            takeBack();
-            dry = false;
-            return false;
-        }
-        kernel.units().save();
-        boolean taken = false;
-        bodies++;
-        try {
-            taken = body.getAsBoolean();
-        } catch (Refused refused) {
-            taken = false;
-        } catch (ProtocolViolation | StrandEnd e) {
-            if (!dry) {
-                throw e;
-            }
-            taken = true;
-        } finally {
-            bodies--;
-        }
-        if (taken && !dry) {
-            finish();
-            asked = 0;
-        } else {
-            // While nobody else can step: their changes must not be undone.
-            kernel.restore();
-            takeBack();
-        }
-        dry = false;
-        return taken;
+    Bodies bodies() {
+        return bodies;
     }
 
     Waiting waiting() {
@@ -374,7 +315,7 @@ final class FreeStrand extends Padded {
      * it is only asked about, lives stay as they are: other strands read them at any time, whoever holds the lock.
      */
     StrandEnd halt() {
-        while (!dry && !kernel.halt()) {
+        while (!bodies.onlyAsks() && !kernel.halt()) {
             pause();
         }
         return new StrandEnd(StrandEnd.Reason.HALTED);
