@@ -87,6 +87,10 @@ public final class Doorbell {
             if (count == kind.queued()) {
                 return Raised.COALESCED;
             }
+            if (count == 0 && life(now) - of > 0) {
+                // The life that it was for is over, and the next has one pending already.
+                return Raised.DROPPED;
+            }
             if (pending.cas(member, now, word(of, count + 1))) {
                 target.machine().signals().of(target, member).notice();
                 return Raised.PENDING;
@@ -129,6 +133,10 @@ public final class Doorbell {
         if (!on) {
             target.machine().signals().of(target, member).alert();
         }
+    }
+
+    private static int life(long word) {
+        return (int) (word >>> SHIFT);
     }
 
     private static int in(long word, int life) {

@@ -68,6 +68,11 @@ public final class Lives {
         };
     }
 
+    /** The word of a live member. */
+    public static long live(int count) {
+        return word(count, Life.LIVE);
+    }
+
     /** The count in a word. */
     public static int count(long word) {
         return (int) (word >>> BITS);
@@ -88,6 +93,19 @@ public final class Lives {
     /** A live member switches itself off. */
     public boolean halt(Actor actor, int member) {
         return change(actor, member, Life.LIVE, Life.OFF, 1);
+    }
+
+    /**
+     * The same, in one of its lives only.
+     *
+     * @param life the word of that life
+     */
+    public boolean halt(Actor actor, int member, long life) {
+        boolean done = words.get(actor.index()).cas(member, life, word(count(life) + 1, Life.OFF));
+        if (done) {
+            alert(actor, member);
+        }
+        return done;
     }
 
     /** A live member crashes. Only when none of its code runs any more. */
@@ -114,13 +132,25 @@ public final class Lives {
         Words of = words.get(actor.index());
         long now = of.get(member);
         while (life(now) == from) {
-            long next = (long) (count(now) + lives) << BITS | to.code();
-            if (of.cas(member, now, next)) {
-                actor.machine().signals().of(actor, member).alert();
+            if (of.cas(member, now, word(count(now) + lives, to))) {
+                alert(actor, member);
                 return true;
             }
             now = of.get(member);
         }
         return false;
+    }
+
+    private static long word(int count, Life life) {
+        return (long) count << BITS | life.code();
+    }
+
+    /** A core takes all that is placed on it along, which units of any actor may be. */
+    private static void alert(Actor actor, int member) {
+        if (actor.kind() == Actor.Kind.CORE) {
+            actor.machine().signals().alert();
+        } else {
+            actor.machine().signals().of(actor, member).alert();
+        }
     }
 }

@@ -224,10 +224,7 @@ public abstract class Machine {
 
     /** Whether a seat of an actor's code is switched on: a seat of another actor must be live. */
     public final boolean isOn(Seat seat, Actor placed) {
-        if (seat.actor().isEmpty() || seat.actor().equals(placed.name())) {
-            return true;
-        }
-        return lives.of(actor(seat.actor()), seat.number()) == Life.LIVE;
+        return !seat.isOfAnother(placed) || lives.of(actor(seat.actor()), seat.number()) == Life.LIVE;
     }
 
     /** The journal of the step under way, if steps can be undone. */

@@ -19,6 +19,11 @@ public record Seat(String actor, int number) {
         return new Seat("", number);
     }
 
+    /** Whether what is placed there runs on a core that is another actor. */
+    public boolean isOfAnother(Actor placed) {
+        return !actor.isEmpty() && !actor.equals(placed.name());
+    }
+
     /** {@code Cpu[1]}, {@code core 3}. */
     @Override
     public String toString() {

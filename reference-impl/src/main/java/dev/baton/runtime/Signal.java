@@ -31,7 +31,7 @@ public final class Signal {
 
     /**
      * How often something has happened that a core must attend to between two steps and that nothing else tells: a
-     * change of its life, an IPI unmasked, the end of the run. Costs a load.
+     * change of its life or of a core's, an IPI unmasked, the end of the run. Costs a load.
      */
     public long alerts() {
         return words.get(2);

@@ -2,6 +2,7 @@ package dev.baton.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -10,6 +11,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.state.Action;
 import net.jqwik.api.state.ActionChain;
 import net.jqwik.api.state.Transformer;
+import org.junit.jupiter.api.Test;
 
 /** A doorbell does what an obvious one does: a number, a flag and a life for each target. */
 final class DoorbellTest {
@@ -116,5 +118,23 @@ final class DoorbellTest {
     @Property(tries = 300)
     void doesWhatAnObviousOneDoes(@ForAll("histories") ActionChain<World> history) {
         assertThat(history.run()).isNotNull();
+    }
+
+    /** Between a slow sender's look at the target and its IPI, the target restarts and gets another's. */
+    @Test
+    void whatIsForALifeThatIsOverErasesNothing() {
+        Parts parts = Parts.made(false);
+        Core fast = parts.core(parts.senders, 1);
+        AtomicBoolean meanwhile = new AtomicBoolean(true);
+        parts.bell.handledOn(to -> {
+            if (meanwhile.getAndSet(false)) {
+                assertThat(parts.lives().crash(parts.receivers, to)).isTrue();
+                assertThat(parts.lives().restart(parts.receivers, to)).isTrue();
+                assertThat(parts.bell.raise(fast, to)).isEqualTo(Raised.PENDING);
+            }
+            return Seat.of("Receiver", to);
+        });
+        assertThat(parts.bell.raise(parts.core(parts.senders, 0), 0)).isEqualTo(Raised.DROPPED);
+        assertThat(parts.bell.pending(0)).isEqualTo(1);
     }
 }

@@ -100,8 +100,8 @@ final class ActionDriver {
 
     private boolean take(Entry e) {
         long[] arguments = e.arguments.clone();
-        boolean taken =
-                strand.attempt(e.action.at(), arguments, () -> e.action.body().test(arguments));
+        boolean taken = strand.bodies()
+                .attempt(e.action.at(), arguments, () -> e.action.body().test(arguments), false);
         if (taken) {
             open = Optional.of(e.action.at().unit());
         } else if (open.isPresent()) {
@@ -115,8 +115,8 @@ final class ActionDriver {
         boolean able = false;
         do {
             long[] arguments = e.arguments.clone();
-            able = strand.attempt(
-                    e.action.at(), arguments, () -> e.action.body().test(arguments), true);
+            able = strand.bodies()
+                    .attempt(e.action.at(), arguments, () -> e.action.body().test(arguments), true);
         } while (!able && e.next());
         if (!able) {
             e.able = 0;

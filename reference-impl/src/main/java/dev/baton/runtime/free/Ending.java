@@ -1,5 +1,6 @@
 package dev.baton.runtime.free;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -28,5 +29,14 @@ public record Ending(Kind kind, Optional<String> message) {
     /** Without a message. */
     public static Ending of(Kind kind) {
         return new Ending(kind, Optional.empty());
+    }
+
+    /** By an exception that isn't the protocol's; some of the virtual machine's own have no trace. */
+    static Ending failed(Throwable e) {
+        String at = Arrays.stream(e.getStackTrace())
+                .findFirst()
+                .map(place -> " at " + place)
+                .orElse("");
+        return new Ending(Kind.FAILED, Optional.of(e + at));
     }
 }

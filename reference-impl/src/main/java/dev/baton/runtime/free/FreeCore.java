@@ -128,12 +128,12 @@ final class FreeCore extends Core {
 
     @Override
     public void atomic(Runnable body) {
-        strand().atomic(body);
+        strand().bodies().atomic(body);
     }
 
     @Override
     public boolean attempt(Point at, long[] arguments, BooleanSupplier body) {
-        return strand().attempt(at, arguments, body);
+        return strand().bodies().attempt(at, arguments, body, false);
     }
 
     @Override

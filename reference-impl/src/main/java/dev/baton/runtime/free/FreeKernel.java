@@ -24,10 +24,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
 
 /**
- * One life of a member of an actor, running in this process: a thread for each task, and one for actions if there are
- * any.
+ * One life of a member of an actor, running in this process: a thread for each task, one for actions if there are any,
+ * and one for each core of interrupt handlers that has neither.
  */
 public final class FreeKernel {
 
@@ -53,41 +54,32 @@ public final class FreeKernel {
     private final FreeCore core;
     private final Rest rest;
     private final Units units;
+    private final List<Duty> duties;
     private final List<Thread> threads = new ArrayList<>();
     private final Map<Optional<Seat>, AtomicInteger> busy = new HashMap<>();
     private final AtomicReference<Ending> ending = new AtomicReference<>(Ending.of(Ending.Kind.FINISHED));
     private final CountDownLatch left;
     private volatile Wish wish = Wish.RUN;
 
-    /** Boots a live member. All kernels that share cores are to be booted before any starts. */
+    /** Boots a member that was live when it was launched; it may hang by now. */
     public FreeKernel(Actor actor, int member, SeatTurns turns) {
         this.actor = actor;
         this.member = member;
-        this.life = actor.machine().lives().word(actor, member);
+        this.life = Lives.live(actor.machine().lives().count(actor, member));
         this.turns = turns;
         this.core = new FreeCore(actor, member);
         this.rest = new Rest(actor, member, Lives.count(life));
         this.units = new Units(core);
+        this.duties = Duty.of(units);
         this.left = new CountDownLatch(strands());
-        units.tasks().forEach(t -> sit(t.seat()));
-        if (hasDriver()) {
-            sit(units.seat());
-        }
-    }
-
-    private void sit(Optional<Seat> seat) {
-        busy.computeIfAbsent(seat, _ -> new AtomicInteger()).incrementAndGet();
-        seat.ifPresent(turns::sit);
-    }
-
-    /** Handlers alone need a thread too. */
-    private boolean hasDriver() {
-        return !units.actions().isEmpty() || units.tasks().isEmpty();
+        duties.forEach(
+                d -> busy.computeIfAbsent(d.seat(), _ -> new AtomicInteger()).incrementAndGet());
+        turns.sit(actor, member, duties);
     }
 
     /** How many threads it has. */
     public int strands() {
-        return units.tasks().size() + (hasDriver() ? 1 : 0);
+        return duties.size();
     }
 
     /**
@@ -96,25 +88,13 @@ public final class FreeKernel {
      * @param rings one for each of {@link #strands}, or none to log nothing
      */
     public void start(List<LogRing> rings, Manner manner) {
-        int number = 0;
-        List<Runnable> runs = new ArrayList<>();
-        for (Units.Task task : units.tasks()) {
-            FreeStrand strand = strand(number++, task.seat(), rings, manner);
-            runs.add(() -> run(strand, manner, () -> task(strand, task)));
-        }
-        if (hasDriver()) {
-            FreeStrand strand = strand(number++, units.seat(), rings, manner);
-            ActionDriver driver = new ActionDriver(
-                    strand,
-                    units.actions(),
-                    a -> actor.machine().isLocked() ? manner.pace().delay(actor.name(), a.at().unit()) : 0);
-            runs.add(() -> run(strand, manner, units.actions().isEmpty() ? () -> idle(strand) : driver::run));
-        }
-        for (Runnable r : runs) {
+        for (Duty duty : duties) {
+            int number = threads.size();
+            FreeStrand strand = strand(number, duty.seat(), rings, manner);
             threads.add(Thread.ofPlatform()
-                    .name(actor.called(member) + " " + threads.size())
+                    .name(actor.called(member) + " " + number)
                     .daemon()
-                    .unstarted(r));
+                    .unstarted(() -> run(strand, manner, duty)));
         }
         threads.forEach(Thread::start);
     }
@@ -131,12 +111,16 @@ public final class FreeKernel {
         return strand;
     }
 
-    private void run(FreeStrand strand, Manner manner, Runnable body) {
+    private void run(FreeStrand strand, Manner manner, Duty duty) {
         boolean halted = false;
         try {
             core.enter(strand);
             strand.seat().ifPresent(manner.pin());
-            body.run();
+            switch (duty) {
+                case Duty.Task t -> task(strand, t.task());
+                case Duty.Actions a -> new ActionDriver(strand, a.actions(), delays(manner)).run();
+                case Duty.Interrupts _ -> idle(strand);
+            }
         } catch (StrandEnd end) {
             halted = end.reason() == StrandEnd.Reason.HALTED;
             ended(
@@ -148,12 +132,16 @@ public final class FreeKernel {
         } catch (ProtocolViolation violation) {
             ended(new Ending(Ending.Kind.VIOLATED, Optional.of(String.valueOf(violation.getMessage()))));
         } catch (RuntimeException | Error e) {
-            ended(new Ending(Ending.Kind.FAILED, Optional.of(e.toString() + " at " + e.getStackTrace()[0])));
+            ended(Ending.failed(e));
         } finally {
             strand.close(halted);
             left.countDown();
             actor.machine().signals().launcher().notice();
         }
+    }
+
+    private ToLongFunction<Units.Action> delays(Manner manner) {
+        return a -> actor.machine().isLocked() ? manner.pace().delay(actor.name(), a.at().unit()) : 0;
     }
 
     private void ended(Ending how) {
@@ -191,8 +179,12 @@ public final class FreeKernel {
         }
     }
 
-    /** On a strand's thread, between two steps. */
-    void attend() {
+    /**
+     * On a strand's thread, between two steps.
+     *
+     * @param log its log: while it hangs nothing is open there, or nobody would hear of others' later events
+     */
+    void attend(StrandLog log) {
         Machine machine = actor.machine();
         if (machine.isStopped()) {
             throw new StrandEnd(StrandEnd.Reason.STOPPED);
@@ -202,7 +194,7 @@ public final class FreeKernel {
             throw new StrandEnd(StrandEnd.Reason.CRASHED);
         }
         if (now != life) {
-            notAsBooted(now);
+            notAsBooted(now, log);
         }
     }
 
@@ -211,10 +203,16 @@ public final class FreeKernel {
         return actor.machine().lives().word(actor, member) != life || wish == Wish.CRASH;
     }
 
-    private void notAsBooted(long now) {
+    /** Ends this life, unless it is over; whether it did. */
+    boolean halt() {
+        return actor.machine().lives().halt(actor, member, life);
+    }
+
+    private void notAsBooted(long now, StrandLog log) {
         if (Lives.count(now) != Lives.count(life) || Lives.life(now) == Life.OFF) {
             throw new StrandEnd(StrandEnd.Reason.HALTED);
         }
+        log.close();
         while (!actor.machine().isStopped() && wish == Wish.RUN) {
             LockSupport.parkNanos(HUNG);
         }

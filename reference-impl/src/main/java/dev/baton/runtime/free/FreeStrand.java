@@ -1,13 +1,11 @@
 package dev.baton.runtime.free;
 
 import dev.baton.runtime.Actor;
-import dev.baton.runtime.Life;
 import dev.baton.runtime.Lives;
 import dev.baton.runtime.MachineLock;
 import dev.baton.runtime.Pace;
 import dev.baton.runtime.Padded;
 import dev.baton.runtime.Point;
-import dev.baton.runtime.ProtocolViolation;
 import dev.baton.runtime.Refused;
 import dev.baton.runtime.Seat;
 import dev.baton.runtime.SharedMemory;
@@ -17,7 +15,6 @@ import dev.baton.runtime.Units;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.function.BooleanSupplier;
 
 /** One thread of a free-running kernel. Takes interrupts between two steps, as long as none of them runs already. */
 final class FreeStrand extends Padded {
@@ -38,8 +35,10 @@ final class FreeStrand extends Padded {
     private final Optional<Seat> seat;
     private final Handlers handlers;
     private final SeatHold hold;
+    private final CorePower power;
     private final StepGuard guard;
     private final StrandLog log;
+    private final Bodies bodies;
     private final Waiting waiting;
     private final Spinning spinning = new Spinning();
     private final Governor governor;
@@ -51,14 +50,13 @@ final class FreeStrand extends Padded {
     private final boolean swift;
     /** Whether something may have happened between a look at what there is and the step: while it waited, or wrote. */
     private final boolean takesTime;
+    /** Whether what it attends to before it holds the lock may be undone: the start of its core. */
+    private final boolean neverSure;
 
     /** Its place among those of its actor: steps write no references, which a collector would want to know of. */
     private int at = NOWHERE;
 
     private boolean inStep;
-    private int bodies;
-    /** Whether the step under way is undone in any case; the log knows nothing of it. */
-    private boolean dry;
 
     /** Steps until the strand looks again whether something has happened; none are left where that is to be now. */
     private int untilLook;
@@ -74,9 +72,11 @@ final class FreeStrand extends Padded {
         this.kernel = kernel;
         this.seat = seat;
         this.log = log;
+        this.bodies = new Bodies(this, kernel, log);
         this.handlers = new Handlers(kernel.units().interrupts(), seat, kernel.member());
         this.hold = new SeatHold(seat.flatMap(kernel.turns()::of));
         Actor actor = kernel.actor();
+        this.power = new CorePower(seat, actor);
         this.points = actor.points();
         this.guard = new StepGuard(
                 actor.machine(), MachineLock.holder(actor.holder(kernel.member()), Lives.count(kernel.life()), number));
@@ -88,6 +88,7 @@ final class FreeStrand extends Padded {
         this.waitsForOthers = guard.locks() || hold.isShared();
         this.swift = !waitsForOthers && governor.isFree();
         this.takesTime = !swift || log.isWritten();
+        this.neverSure = guard.locks() && power.mayFail();
     }
 
     Optional<Seat> seat() {
@@ -169,7 +170,7 @@ final class FreeStrand extends Padded {
 
     /** Now that the step is logged, and holds the lock if there is one: not after a crash, a hang or a halt. */
     private void sure() {
-        if (takesTime && signal.alerts() != attended && kernel.isOver()) {
+        if (takesTime && signal.alerts() != attended && isOver()) {
             again(log.saved());
         }
     }
@@ -179,7 +180,7 @@ final class FreeStrand extends Padded {
         finish();
         waiting.over();
         asked = 0;
-        attended = signal.alerts();
+        attended = neverSure ? STALE : signal.alerts();
         handlers.look();
         attend();
         spell = takesTime ? 0 : LEAST + random.nextInt(LEAST);
@@ -197,6 +198,12 @@ final class FreeStrand extends Padded {
         }
     }
 
+    /** An action has happened. */
+    void taken() {
+        finish();
+        asked = 0;
+    }
+
     /** What waits for others has no event open, for which they may have to wait: one that waits for room in its log. */
     private void logHappened() {
         if (waitsForOthers) {
@@ -204,7 +211,7 @@ final class FreeStrand extends Padded {
         }
     }
 
-    private void begin(Point next) {
+    void begin(Point next) {
         at = next.ordinal();
         governor.await();
         takeSeat();
@@ -212,10 +219,10 @@ final class FreeStrand extends Padded {
         inStep = true;
     }
 
-    private void takeBack() {
+    void takeBack() {
         untilLook = 0;
         guard.undo();
-        if (!dry) {
+        if (!bodies.onlyAsks()) {
             log.withdraw();
         }
         inStep = false;
@@ -234,17 +241,35 @@ final class FreeStrand extends Padded {
         }
     }
 
-    /** Between two steps: the end of the run, the own death, interrupts. */
+    /** Between two steps: the end of the run, the own death, that of the core, interrupts. */
     void attend() {
-        kernel.attend();
+        kernel.attend(log);
+        if (!power.isOn()) {
+            awaitCore();
+        }
         handlers.deliverDue(this::deliver);
+    }
+
+    /** As for a step that can't be taken. */
+    private void awaitCore() {
+        log.close();
+        do {
+            waiting.again();
+            kernel.attend(log);
+        } while (!power.isOn());
+        waiting.over();
+    }
+
+    /** Whether it may take no step now: its life is over, or what that may do, or its core is off. */
+    boolean isOver() {
+        return kernel.isOver() || !power.isOn();
     }
 
     private void deliver(Units.Interrupt i) {
         takeSeat();
         guard.begin();
         log.deliver(i.bell().name());
-        if (kernel.isOver() || !handlers.isDue(i) || !i.bell().take(kernel.member())) {
+        if (isOver() || !handlers.isDue(i) || !i.bell().take(kernel.member())) {
             guard.undo();
             log.withdraw();
             leaveSeat();
@@ -270,14 +295,14 @@ final class FreeStrand extends Padded {
     }
 
     void pause() {
-        if (bodies > 0) {
+        if (bodies.anyRuns()) {
             throw new Refused();
         }
         again(log.saved());
     }
 
     /** Takes the step back, waits, and begins it anew. */
-    private void again(long[] saved) {
+    void again(long[] saved) {
         Point again = points.get(at);
         attended = STALE;
         do {
@@ -286,7 +311,7 @@ final class FreeStrand extends Padded {
             attend();
             begin(again);
             log.step(again, saved);
-        } while (kernel.isOver());
+        } while (isOver());
     }
 
     /** Between two rounds of a loop that spins. */
@@ -304,7 +329,7 @@ final class FreeStrand extends Padded {
 
     void chosen(long code) {
         waiting.rest().unsure();
-        if (!dry) {
+        if (!bodies.onlyAsks()) {
             log.choice(code);
         }
     }
@@ -327,81 +352,21 @@ final class FreeStrand extends Padded {
         SharedMemory.fence();
     }
 
-    void atomic(Runnable body) {
-        if (bodies > 0) {
-            body.run();
-            return;
-        }
-        long[] saved = log.saved();
-        while (true) {
-            kernel.units().save();
-            bodies++;
-            try {
-                body.run();
-                return;
-            } catch (Refused refused) {
-                kernel.restore();
-            } finally {
-                bodies--;
-            }
-            again(saved);
-        }
-    }
-
-    boolean attempt(Point action, long[] arguments, BooleanSupplier body) {
-        return attempt(action, arguments, body, false);
-    }
-
-    /** @param onlyAsked whether it is only asked if it could be taken: then it is undone in any case */
-    boolean attempt(Point action, long[] arguments, BooleanSupplier body, boolean onlyAsked) {
-        finish();
-        attend();
-        begin(action);
-        dry = onlyAsked;
-        if (!dry) {
-            log.step(action, arguments);
-        }
-        if (kernel.isOver()) {
-            takeBack();
-            dry = false;
-            return false;
-        }
-        kernel.units().save();
-        boolean taken = false;
-        bodies++;
-        try {
-            taken = body.getAsBoolean();
-        } catch (Refused refused) {
-            taken = false;
-        } catch (ProtocolViolation | StrandEnd e) {
-            if (!dry) {
-                throw e;
-            }
-            taken = true;
-        } finally {
-            bodies--;
-        }
-        if (taken && !dry) {
-            finish();
-            asked = 0;
-        } else {
-            // While nobody else can step: their changes must not be undone.
-            kernel.restore();
-            takeBack();
-        }
-        dry = false;
-        return taken;
+    Bodies bodies() {
+        return bodies;
     }
 
     Waiting waiting() {
         return waiting;
     }
 
+    /**
+     * If this life is over already, by another strand's halt or a hang, the step can't be taken: the strand ends. Where
+     * it is only asked about, lives stay as they are: other strands read them at any time, whoever holds the lock.
+     */
     StrandEnd halt() {
-        Actor actor = kernel.actor();
-        if (!actor.machine().lives().halt(actor, kernel.member())) {
-            Life life = actor.machine().lives().of(actor, kernel.member());
-            throw new ProtocolViolation("`halt` of an actor that is " + life);
+        while (!bodies.onlyAsks() && !kernel.halt()) {
+            pause();
         }
         return new StrandEnd(StrandEnd.Reason.HALTED);
     }

@@ -82,7 +82,7 @@ public final class MachineRun {
         boolean undo = options.pace().delays().values().stream().anyMatch(d -> !d.isZero());
         if (!options.processes()) {
             Machine made = protocol.apply(SharedMemory.anonymous(protocol, undo));
-            try (Host host = new ThreadHost(options)) {
+            try (Host host = new ThreadHost(made, options)) {
                 return logged(made, host, options);
             }
         }

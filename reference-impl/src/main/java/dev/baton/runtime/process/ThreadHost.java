@@ -2,6 +2,7 @@ package dev.baton.runtime.process;
 
 import dev.baton.runtime.Actor;
 import dev.baton.runtime.Affinity;
+import dev.baton.runtime.Machine;
 import dev.baton.runtime.Seat;
 import dev.baton.runtime.free.Ending;
 import dev.baton.runtime.free.FreeKernel;
@@ -14,19 +15,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** All kernels as threads of this process. */
 final class ThreadHost implements Host {
     private static final int RING = 1 << 16;
 
     private final RunOptions options;
-    private final SeatTurns turns = new SeatTurns();
+    private final SeatTurns turns;
     private final Affinity affinity = Affinity.ofThisThread();
     private final Map<Seat, Integer> cpus = new ConcurrentHashMap<>();
+    private final AtomicInteger pinned = new AtomicInteger();
     private final AtomicBoolean unpinned = new AtomicBoolean();
     private final Map<Actor, Map<Integer, FreeKernel>> booted = new LinkedHashMap<>();
 
-    ThreadHost(RunOptions options) {
+    ThreadHost(Machine machine, RunOptions options) {
+        this.turns = SeatTurns.of(machine);
         this.options = options;
     }
 
@@ -51,7 +55,7 @@ final class ThreadHost implements Host {
     }
 
     private void pin(Seat seat) {
-        int cpu = cpus.computeIfAbsent(seat, _ -> cpus.size());
+        int cpu = cpus.computeIfAbsent(seat, _ -> pinned.getAndIncrement());
         if (!affinity.pin(cpu)) {
             unpinned.set(true);
         }

@@ -78,9 +78,6 @@ public final class Shift extends Machine {
         }
 
         private boolean handOver() {
-            if (using) {
-                return false;
-            }
             core.check(machine.served.get() == 0, "what was in vain is seen");
             core.start(machine.successor, 0);
             throw core.halt();
