@@ -71,9 +71,7 @@ final class Commands {
     /** The argument behind {@code self}, if a step has so many. */
     private Optional<Value> argument(Step step, int number) {
         int position = (actor(step).index().single() ? 0 : 1) + number;
-        return position < step.arguments().size()
-                ? Optional.of(step.arguments().get(position))
-                : Optional.empty();
+        return position < step.arguments().size() ? Optional.of(step.arguments().get(position)) : Optional.empty();
     }
 
     private String strand(State before, Step step) {

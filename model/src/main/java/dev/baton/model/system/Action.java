@@ -24,8 +24,8 @@ import java.util.List;
  * @param parameters if the step is of an indexed actor, the first is {@code self}
  * @param marks what a step of this kind uses of what was written; no engine needs them to decide a property
  * @param ways what is chosen on the way through the step, in the order of execution; neither {@code self}, an
- *     {@code action}'s arguments nor the sender to an {@code on} handler are among it. Mostly one way: there are several
- *     where jumps alone make several branches of an {@code either} lead to the same step
+ *     {@code action}'s arguments nor the sender to an {@code on} handler are among it. Mostly one way: there are
+ *     several where jumps alone make several branches of an {@code either} lead to the same step
  */
 public record Action(
         String name,
@@ -64,8 +64,8 @@ public record Action(
     }
 
     /**
-     * Every expression that the step is made of, in the order above. Arrows, marks and ways tell of it, and are
-     * not among them.
+     * Every expression that the step is made of, in the order above. Arrows, marks and ways tell of it, and are not
+     * among them.
      */
     public List<Expr> expressions() {
         List<Expr> all = new ArrayList<>();
