@@ -3,6 +3,7 @@ package dev.baton.validate;
 import dev.baton.model.expr.Binder;
 import dev.baton.model.expr.Expr;
 import dev.baton.model.system.Action;
+import dev.baton.model.system.Choice;
 import dev.baton.model.value.Domain;
 import dev.baton.model.value.Value;
 import dev.baton.validate.Resolver.Acting;
@@ -32,15 +33,13 @@ record Arguments(Optional<Map<String, Value>> given, List<String> names) {
      * Of one action.
      *
      * @param named by name of the parameter
-     * @param choices of those that have no name in the log, in order; where they are not as many as these, they say
-     *     nothing
+     * @param choices what was chosen on the way, in order; what comes after them, the log doesn't tell
      * @throws LogException if a parameter of too many values is left open
      */
     static Arguments of(long line, Action action, Map<String, String> named, List<String> choices, Acting acting)
             throws LogException {
         Map<String, Value> given = new HashMap<>(acting.given());
         List<String> names = new ArrayList<>();
-        List<Binder> unnamed = new ArrayList<>();
         boolean possible = true;
         for (Binder parameter : action.parameters()) {
             if (given.containsKey(parameter.name())) {
@@ -48,31 +47,59 @@ record Arguments(Optional<Map<String, Value>> given, List<String> names) {
             }
             names.add(parameter.name());
             String text = named.get(parameter.name());
-            if (text == null) {
-                unnamed.add(parameter);
-            } else {
-                possible &= put(parameter, text, given);
-            }
+            possible &= text == null || put(parameter, text, given);
         }
-        if (choices.size() == unnamed.size()) {
-            for (int i = 0; i < unnamed.size(); i++) {
-                possible &= put(unnamed.get(i), choices.get(i), given);
-            }
-        } else {
-            bounded(line, unnamed);
+        Optional<Map<String, Value>> all = possible
+                ? action.ways().stream()
+                        .flatMap(way -> along(way, action, choices, given).stream())
+                        .findFirst()
+                : Optional.empty();
+        if (all.isPresent()) {
+            bounded(line, action, all.get());
         }
-        return new Arguments(possible ? Optional.of(given) : Optional.empty(), names);
+        return new Arguments(all, names);
     }
 
+    /** What is given after these choices; empty if the way has others. */
+    private static Optional<Map<String, Value>> along(
+            List<Choice> way, Action action, List<String> choices, Map<String, Value> given) {
+        if (choices.size() > way.size()) {
+            return Optional.empty();
+        }
+        Map<String, Value> more = new HashMap<>(given);
+        for (int i = 0; i < choices.size(); i++) {
+            String said = choices.get(i);
+            boolean same = switch (way.get(i)) {
+                case Choice.Branch c -> said.equals(Integer.toString(c.number()));
+                case Choice.Element c -> put(parameter(action, c.parameter()), said, more);
+            };
+            if (!same) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(more);
+    }
+
+    private static Binder parameter(Action action, String name) {
+        return action.parameters().stream()
+                .filter(p -> p.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Whether a text is a value of a parameter, and no other than the one given. */
     private static boolean put(Binder parameter, String text, Map<String, Value> given) {
         Optional<Value> value = ValueText.value(parameter.type(), text);
-        value.ifPresent(v -> given.put(parameter.name(), v));
-        return value.isPresent();
+        if (value.isEmpty()) {
+            return false;
+        }
+        Value before = given.putIfAbsent(parameter.name(), value.get());
+        return before == null || before.equals(value.get());
     }
 
-    private static void bounded(long line, List<Binder> open) throws LogException {
-        for (Binder parameter : open) {
-            if (!bounded(parameter)) {
+    private static void bounded(long line, Action action, Map<String, Value> given) throws LogException {
+        for (Binder parameter : action.parameters()) {
+            if (!given.containsKey(parameter.name()) && !bounded(parameter)) {
                 throw new LogException(
                         line,
                         "the line does not say which `" + parameter.name() + "` was chosen, of more than " + MOST,

@@ -1,7 +1,6 @@
 package dev.baton.validate;
 
 import dev.baton.model.lowering.ControlPoints;
-import dev.baton.model.protocol.Stmt;
 import dev.baton.model.system.Action;
 import dev.baton.model.type.Type;
 import dev.baton.model.value.Value;
@@ -115,51 +114,12 @@ record PlaceLines(Subject subject) {
     private List<Work.Offer> offers(
             long line, Fields fields, Acting acting, ControlPoints.Unit unit, ControlPoints.Point point)
             throws LogException {
-        List<Action> actions = subject.units().steps(unit, point.label());
-        List<String> choices = Arguments.choices(fields);
-        if (plain(point.statement()) instanceof Stmt.Either either && !choices.isEmpty()) {
-            actions = branch(actions, either, choices.getFirst());
-            choices = choices.subList(1, choices.size());
-        }
         List<Work.Offer> offers = new ArrayList<>();
-        for (Action action : actions) {
-            Arguments.of(line, action, Map.of(), choices, acting)
+        for (Action action : subject.units().steps(unit, point.label())) {
+            Arguments.of(line, action, Map.of(), Arguments.choices(fields), acting)
                     .given()
                     .ifPresent(given -> offers.add(subject.offer(action, given)));
         }
         return offers;
-    }
-
-    private static Stmt plain(Stmt statement) {
-        return statement instanceof Stmt.Labelled labelled ? plain(labelled.body()) : statement;
-    }
-
-    /** Those whose statement stands in a branch, and those that stand in none: a branch may be only a way out. */
-    private static List<Action> branch(List<Action> actions, Stmt.Either either, String number) {
-        List<Action> within = new ArrayList<>();
-        List<Action> nowhere = new ArrayList<>();
-        for (Action action : actions) {
-            int branch = branchOf(action, either);
-            if (branch < 0) {
-                nowhere.add(action);
-            } else if (Integer.toString(branch).equals(number)) {
-                within.add(action);
-            }
-        }
-        return within.isEmpty() ? nowhere : within;
-    }
-
-    private static int branchOf(Action action, Stmt.Either either) {
-        for (int i = 0; i < either.branches().size(); i++) {
-            for (Stmt statement : either.branches().get(i)) {
-                boolean inside = statement.span().start()
-                                <= action.origin().span().start()
-                        && action.origin().span().end() <= statement.span().end();
-                if (inside) {
-                    return i;
-                }
-            }
-        }
-        return -1;
     }
 }

@@ -184,7 +184,8 @@ public final class Subject {
                         .toList(),
                 fault.origin(),
                 fault.arrows(),
-                fault.marks());
+                fault.marks(),
+                fault.ways());
     }
 
     /** The values of those parameters of an action that range over a whole index type. */

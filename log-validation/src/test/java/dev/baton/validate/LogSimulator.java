@@ -1,5 +1,6 @@
 package dev.baton.validate;
 
+import dev.baton.model.expr.Binder;
 import dev.baton.model.interpreter.Interpreter;
 import dev.baton.model.interpreter.State;
 import dev.baton.model.interpreter.Step;
@@ -7,8 +8,8 @@ import dev.baton.model.lowering.ControlPoints;
 import dev.baton.model.lowering.Lowering;
 import dev.baton.model.protocol.Actor;
 import dev.baton.model.protocol.Protocol;
-import dev.baton.model.protocol.Stmt;
 import dev.baton.model.system.Action;
+import dev.baton.model.system.Choice;
 import dev.baton.model.system.Origin;
 import dev.baton.model.system.TransitionSystem;
 import dev.baton.model.type.Type;
@@ -225,19 +226,8 @@ final class LogSimulator {
             case DELIVERY -> out.append(" deliver");
             case ACTION, HANDLER -> {
                 out.append(" -");
-                for (int i = actor.index().single() ? 0 : 1;
-                        i < step.arguments().size();
-                        i++) {
-                    var parameter = action.parameters().get(i);
-                    boolean from = actor.handlers().stream()
-                            .anyMatch(h ->
-                                    h.name().equals(origin.unit()) && h.from().equals(parameter.name()));
-                    out.append(' ')
-                            .append(from ? "from" : parameter.name())
-                            .append('=')
-                            .append(Ranks.code(
-                                    parameter.type(), step.arguments().get(i)));
-                }
+                arguments(actor, step, out);
+                choices(step, out);
             }
             case TASK, INTERRUPT -> place(actor, member, step, out);
             case DRAIN, FAULT -> throw new IllegalArgumentException();
@@ -276,15 +266,48 @@ final class LogSimulator {
         point.constants()
                 .forEach((name, value) ->
                         out.append(' ').append(name).append('=').append(value));
-        int first = actor.index().single() ? 0 : 1;
-        if (step.arguments().size() > first && !(point.statement() instanceof Stmt.Either)) {
-            List<String> choices = new ArrayList<>();
-            for (int i = first; i < step.arguments().size(); i++) {
-                choices.add(Long.toString(Ranks.code(
-                        step.action().parameters().get(i).type(),
-                        step.arguments().get(i))));
+        choices(step, out);
+    }
+
+    /** Of an action or handler: what is not chosen on the way. */
+    private static void arguments(Actor actor, Step step, StringBuilder out) {
+        Action action = step.action();
+        for (int i = actor.index().single() ? 0 : 1; i < step.arguments().size(); i++) {
+            var parameter = action.parameters().get(i);
+            if (action.ways().getFirst().contains(new Choice.Element(parameter.name()))) {
+                continue;
             }
-            out.append(" choice=").append(String.join(",", choices));
+            boolean from = actor.handlers().stream()
+                    .anyMatch(h ->
+                            h.name().equals(action.origin().unit()) && h.from().equals(parameter.name()));
+            out.append(' ')
+                    .append(from ? "from" : parameter.name())
+                    .append('=')
+                    .append(Ranks.code(parameter.type(), step.arguments().get(i)));
+        }
+    }
+
+    private void choices(Step step, StringBuilder out) {
+        Action action = step.action();
+        List<List<Choice>> ways = action.ways();
+        List<String> said = new ArrayList<>();
+        for (Choice choice : ways.get(random.nextInt(ways.size()))) {
+            said.add(
+                    switch (choice) {
+                        case Choice.Branch c -> Integer.toString(c.number());
+                        case Choice.Element c -> {
+                            int i = action.parameters().stream()
+                                    .map(Binder::name)
+                                    .toList()
+                                    .indexOf(c.parameter());
+                            yield Long.toString(Ranks.code(
+                                    action.parameters().get(i).type(),
+                                    step.arguments().get(i)));
+                        }
+                    });
+        }
+        if (!said.isEmpty()) {
+            out.append(" choice=").append(String.join(",", said));
         }
     }
 

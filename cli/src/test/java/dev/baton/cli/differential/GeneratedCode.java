@@ -55,6 +55,11 @@ final class GeneratedCode {
      * @throws AssertionError if the code doesn't compile or doesn't do what the model does
      */
     Outcome follow(Protocol protocol, String name, int most) throws IOException {
+        return follow(protocol, protocol, name, most);
+    }
+
+    /** The code of one protocol along the traces of another of the same name. */
+    Outcome follow(Protocol protocol, Protocol traced, String name, int most) throws IOException {
         Provenance provenance = new Provenance("0".repeat(64), List.of(), Optional.empty());
         Diagnosed<List<GeneratedFile>> generated = JavaGenerator.generate(protocol, name, provenance);
         if (generated.result().isEmpty()) {
@@ -65,7 +70,7 @@ final class GeneratedCode {
                     .toString());
         }
         Optional<TraceTests.Made> made =
-                TraceTests.make(protocol, name, provenance.sha256(), List.of(), most, () -> false);
+                TraceTests.make(traced, name, provenance.sha256(), List.of(), most, () -> false);
         if (made.isEmpty()) {
             compile(name, generated.result().get());
             return new Outcome.TooLarge();

@@ -85,17 +85,29 @@ record Effects(Unit unit, Blocked blocked) {
                 .code();
     }
 
-    /** Takes an element of a set; waits while there is none. */
+    /**
+     * Takes an element of a set; waits while there is none. Where that leads back to the choice of a branch, the set is
+     * looked at once: if it were empty when it is looked at again, the core would wait here.
+     */
     CodeBlock choose(Stmt.Choose x) {
-        Term set = unit.expressions().inLambda().of(x.domain());
+        boolean once = blocked instanceof Blocked.Retry && !(x.domain() instanceof Expr.Domain);
         CodeBlock.Builder out = CodeBlock.builder();
-        if (!(x.domain() instanceof Expr.Domain) && blocked instanceof Blocked.Retry) {
-            out.add(blocked.unless(CodeBlock.of("$L.isEmpty()", set.receiver())));
+        CodeBlock set;
+        if (once) {
+            String name = unit.fresh("candidates");
+            Type type = x.domain().type();
+            out.add(
+                    "$T $N = $L;\n",
+                    unit.naming().types().of(type),
+                    name,
+                    unit.of(x.domain()).code());
+            set = CodeBlock.of("$N", name);
+            out.add(blocked.unless(CodeBlock.of("$L.isEmpty()", set)));
+        } else {
+            set = unit.expressions().inLambda().of(x.domain()).code();
         }
         CodeBlock chosen = CodeBlock.of(
-                "core.chooseOf(() -> $L, $L::code)",
-                set.code(),
-                unit.naming().codes().of(x.type()));
+                "core.chooseOf(() -> $L, $L::code)", set, unit.naming().codes().of(x.type()));
         // Copies first: the set is asked for within a lambda.
         out.add(
                 unit.read().contains(x.name())

@@ -6,7 +6,6 @@ import dev.baton.model.interpreter.Step;
 import dev.baton.model.lowering.ControlPoints;
 import dev.baton.model.protocol.Actor;
 import dev.baton.model.protocol.Protocol;
-import dev.baton.model.system.TransitionSystem;
 import dev.baton.model.type.Type;
 import dev.baton.model.value.Domain;
 import dev.baton.model.value.Value;
@@ -19,13 +18,11 @@ final class Commands {
     private final Protocol protocol;
     private final ControlPoints control;
     private final Sights sights;
-    private final Choices choices;
 
-    Commands(Protocol protocol, ControlPoints control, TransitionSystem system, Sights sights) {
+    Commands(Protocol protocol, ControlPoints control, Sights sights) {
         this.protocol = protocol;
         this.control = control;
         this.sights = sights;
-        this.choices = new Choices(protocol, system);
     }
 
     /** The command that asks for a step in a state. */
@@ -71,15 +68,10 @@ final class Commands {
         return actor(step).name() + " " + number(step);
     }
 
-    /** The arguments behind {@code self}, with their parameters. */
-    private List<Choices.Chosen> rest(Step step) {
-        int skip = actor(step).index().single() ? 0 : 1;
-        List<Choices.Chosen> all = new ArrayList<>();
-        for (int i = skip; i < step.arguments().size(); i++) {
-            Binder parameter = step.action().parameters().get(i);
-            all.add(new Choices.Chosen(parameter.type(), step.arguments().get(i)));
-        }
-        return all;
+    /** The argument behind {@code self}, if a step has so many. */
+    private Optional<Value> argument(Step step, int number) {
+        int position = (actor(step).index().single() ? 0 : 1) + number;
+        return position < step.arguments().size() ? Optional.of(step.arguments().get(position)) : Optional.empty();
     }
 
     private String strand(State before, Step step) {
@@ -90,8 +82,7 @@ final class Commands {
                 .findFirst()
                 .orElseThrow();
         ControlPoints.Point point = sights.point(before, unit, number(step)).orElseThrow();
-        List<Long> chosen = choices.ofStep(point.statement(), step, rest(step));
-        return "grant " + member(step) + " " + name + " " + point.original() + words(chosen);
+        return "grant " + member(step) + " " + name + " " + point.original() + words(Choices.of(step));
     }
 
     private static String words(List<Long> numbers) {
@@ -106,18 +97,16 @@ final class Commands {
                 .filter(a -> a.name().equals(name))
                 .findFirst()
                 .orElseThrow();
-        List<Choices.Chosen> rest = rest(step);
-        int arguments = Math.min(action.parameters().size(), rest.size());
         List<Long> codes = new ArrayList<>();
-        for (int i = 0; i < arguments; i++) {
-            codes.add(ValueCodes.code(
-                    action.parameters().get(i).type(), rest.get(i).value()));
+        for (int i = 0; i < action.parameters().size(); i++) {
+            Type type = action.parameters().get(i).type();
+            argument(step, i).ifPresent(value -> codes.add(ValueCodes.code(type, value)));
         }
-        List<Long> chosen = choices.ofBody(action.body(), step, rest.subList(arguments, rest.size()));
-        return act(step, name, codes, chosen);
+        return act(step, name, codes);
     }
 
-    private String act(Step step, String name, List<Long> codes, List<Long> chosen) {
+    private String act(Step step, String name, List<Long> codes) {
+        List<Long> chosen = Choices.of(step);
         String more = chosen.isEmpty() ? "" : " /" + words(chosen);
         return "act " + member(step) + " " + name + words(codes) + more;
     }
@@ -129,19 +118,13 @@ final class Commands {
                 .findFirst()
                 .orElseThrow();
         Protocol.Channel channel = protocol.channel(handler.channel());
-        List<Choices.Chosen> rest = rest(step);
-        List<Long> codes = new ArrayList<>();
-        if (!channel.from().single()) {
-            codes.add(ValueCodes.code(channel.from(), rest.getFirst().value()));
-            rest = rest.subList(1, rest.size());
-        }
-        List<Long> chosen = new ArrayList<>();
-        if (channel.kind() == Protocol.Channel.Kind.UNORDERED) {
-            chosen.add(ValueCodes.code(channel.element(), rest.getFirst().value()));
-            rest = rest.subList(1, rest.size());
-        }
-        chosen.addAll(choices.ofBody(handler.body(), step, rest));
-        return act(step, name, codes, chosen);
+        return act(
+                step,
+                name,
+                channel.from().single()
+                        ? List.of()
+                        : List.of(ValueCodes.code(
+                                channel.from(), argument(step, 0).orElseThrow())));
     }
 
     private String fault(State before, Step step) {

@@ -29,7 +29,7 @@ record Drivable(Interpreter interpreter, Sights sights, Commands commands, Set<S
     static Drivable of(Protocol protocol, TransitionSystem system) {
         ControlPoints control = ControlPoints.of(protocol);
         Sights sights = new Sights(protocol, control, system);
-        Commands commands = new Commands(protocol, control, system, sights);
+        Commands commands = new Commands(protocol, control, sights);
         Set<String> places = new HashSet<>();
         for (ControlPoints.Unit u : control.units()) {
             u.points().forEach(p -> places.add(u.actor().name() + " " + u.name() + " " + p.original()));

@@ -166,7 +166,7 @@ public final class TraceTests {
             this.protocol = protocol;
             this.graph = graph;
             this.sights = new Sights(protocol, control, system);
-            this.commands = new Commands(protocol, control, system, sights);
+            this.commands = new Commands(protocol, control, sights);
             this.interpreter = new Interpreter(system);
             this.text = new TraceText(protocol.actors().stream()
                     .filter(a -> a.index().size() > 1)

@@ -75,7 +75,8 @@ final class Actions {
                 path.updatesThatChange(),
                 origin,
                 path.arrows,
-                path.marks()));
+                path.marks(),
+                path.ways));
         return Optional.of(name);
     }
 

@@ -89,6 +89,7 @@ final class ActorSteps {
         }
         List<Path> done = new ArrayList<>();
         for (Path p : paths) {
+            p.areArguments(a.parameters().size());
             if (p.ended) {
                 done.add(p);
             } else {
@@ -111,6 +112,7 @@ final class ActorSteps {
         path.mark(world.coverables.marked(Coverable.Kind.HANDLER, Wording.header(h.span()), head(h.span())));
         path.assume(mayStep(actor, core, false, false));
         run.messages().receive(h.channel(), h.pattern(), Optional.of(h.from()), path);
+        path.areArguments(world.protocol.channel(h.channel()).from().single() ? 0 : 1);
         Variable queue = World.the(world.channels, h.channel());
         Expr shorter = path.now(queue);
         path.updates.remove(queue);
@@ -223,20 +225,22 @@ final class ActorSteps {
         List<String> fair = new ArrayList<>();
         List<String> unfair = new ArrayList<>();
         for (Node node : control.nodes()) {
-            for (Node step : ControlBuilder.alternatives(node)) {
-                node(actor, control, node, step, fair, unfair);
-            }
+            ControlBuilder.alternatives(node).forEach((step, ways) -> {
+                Path path = start(actor);
+                path.choseBefore(ways);
+                node(path, control, node, step, fair, unfair);
+            });
         }
         String name = out.unitName(actor, Wording.identifier(control.unit()));
         out.unit(name, actor, control.fairness(), fair);
         out.unit(out.unitName(actor, control.unit() + "_timeout"), actor, Fairness.Strength.UNFAIR, unfair);
     }
 
-    private void node(Actor actor, Control control, Node at, Node step, List<String> fair, List<String> unfair) {
+    private void node(Path path, Control control, Node at, Node step, List<String> fair, List<String> unfair) {
+        Actor actor = control.actor();
         Core core = Core.of(actor, control.core(), self(actor));
         Steps steps = steps(actor, core, Optional.of(control));
         Execution run = new Execution(steps, lives);
-        Path path = start(actor);
         path.locals.putAll(step.constants);
         path.mark(world.coverables.step(control, at.label, step.statement, self(actor)));
         path.assume(control.at(self(actor), at.label));

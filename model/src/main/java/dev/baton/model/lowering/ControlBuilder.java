@@ -11,6 +11,7 @@ import dev.baton.model.protocol.Pattern;
 import dev.baton.model.protocol.Statements;
 import dev.baton.model.protocol.Stmt;
 import dev.baton.model.source.Span;
+import dev.baton.model.system.Choice;
 import dev.baton.model.system.Fairness;
 import dev.baton.model.type.Type;
 import dev.baton.model.value.Domain;
@@ -23,6 +24,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 
 /** Statements to the places between steps: which statement a step from each does, and where it leads. */
@@ -286,25 +288,32 @@ final class ControlBuilder {
             case Move.Dispatch m -> m.cases().stream().map(Move.Case::next).toList();
             case Move.Offer m -> List.of(m.sent(), m.full());
             case Move.Choice m ->
-                alternatives(node).stream().flatMap(n -> successors(n).stream()).toList();
+                alternatives(node).keySet().stream()
+                        .flatMap(n -> successors(n).stream())
+                        .toList();
         };
     }
 
-    /** The places whose steps a choice offers; the place itself if it is none. */
-    static List<Node> alternatives(Node node) {
-        List<Node> found = new ArrayList<>();
-        alternatives(node, new HashSet<>(), found);
+    /**
+     * The places whose steps a choice offers, with the branches that lead there; the place itself if it is none. A
+     * choice that is come to in a second way is not gone through again.
+     */
+    static SequencedMap<Node, List<List<Choice>>> alternatives(Node node) {
+        SequencedMap<Node, List<List<Choice>>> found = new LinkedHashMap<>();
+        alternatives(node, List.of(), new HashSet<>(), found);
         return found;
     }
 
-    private static void alternatives(Node node, Set<Node> seen, List<Node> found) {
-        if (!seen.add(node)) {
-            return;
-        }
-        if (node.move instanceof Move.Choice choice) {
-            choice.branches().forEach(b -> b.resolve().ifPresent(n -> alternatives(n, seen, found)));
-        } else {
-            found.add(node);
+    private static void alternatives(
+            Node node, List<Choice> way, Set<Node> seen, SequencedMap<Node, List<List<Choice>>> found) {
+        if (!(node.move instanceof Move.Choice choice)) {
+            found.computeIfAbsent(node, n -> new ArrayList<>()).add(way);
+        } else if (seen.add(node)) {
+            for (int i = 0; i < choice.branches().size(); i++) {
+                List<Choice> longer = new ArrayList<>(way);
+                longer.add(new Choice.Branch(i));
+                choice.branches().get(i).resolve().ifPresent(n -> alternatives(n, longer, seen, found));
+            }
         }
     }
 

@@ -9,6 +9,7 @@ import dev.baton.model.protocol.Protocol;
 import dev.baton.model.protocol.Stmt;
 import dev.baton.model.source.Span;
 import dev.baton.model.system.Arrow;
+import dev.baton.model.system.Choice;
 import dev.baton.model.system.ErrorSite;
 import dev.baton.model.type.Type;
 import dev.baton.model.value.Domain;
@@ -88,6 +89,7 @@ record Execution(Steps steps, Lives lives, Messages messages) {
                 for (int i = 0; i < x.branches().size(); i++) {
                     Path taken = path.copy();
                     taken.mark(ways.branches().get(i));
+                    taken.chose(new Choice.Branch(i));
                     all.addAll(run(x.branches().get(i), taken));
                 }
                 yield all;

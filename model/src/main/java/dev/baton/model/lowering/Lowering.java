@@ -124,7 +124,8 @@ public final class Lowering {
                 updates,
                 a.origin(),
                 a.arrows(),
-                a.marks());
+                a.marks(),
+                a.ways());
     }
 
     /** Stopping is right where a {@code terminal} says so, or every task of every live actor is done. */

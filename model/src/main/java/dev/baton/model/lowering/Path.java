@@ -6,6 +6,7 @@ import dev.baton.model.expr.Exprs;
 import dev.baton.model.expr.Variable;
 import dev.baton.model.system.Action;
 import dev.baton.model.system.Arrow;
+import dev.baton.model.system.Choice;
 import dev.baton.model.type.Type;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -31,6 +32,8 @@ final class Path {
     final List<Action.Binding> lets = new ArrayList<>();
     final List<Arrow> arrows = new ArrayList<>();
     final Set<String> names = new HashSet<>();
+    /** What was chosen so far, see {@link Action#ways}. */
+    final List<List<Choice>> ways = new ArrayList<>(List.of(List.of()));
     /** Whether it waits for a timeout. */
     boolean unfair;
     /** Whether the actor stops here, so that no statement follows. */
@@ -56,6 +59,7 @@ final class Path {
         p.lets.addAll(lets);
         p.arrows.addAll(arrows);
         p.names.addAll(names);
+        p.choseBefore(ways);
         p.unfair = unfair;
         p.ended = ended;
         return p;
@@ -75,6 +79,25 @@ final class Path {
         if (!Exprs.isTrue(condition)) {
             events.add(new Event.Check(condition, site));
         }
+    }
+
+    /** The branches that lead to the step, in each of the ways there. */
+    void choseBefore(List<List<Choice>> before) {
+        ways.clear();
+        ways.addAll(before);
+    }
+
+    void chose(Choice choice) {
+        ways.replaceAll(way -> {
+            List<Choice> longer = new ArrayList<>(way);
+            longer.add(choice);
+            return List.copyOf(longer);
+        });
+    }
+
+    /** The first that were chosen are arguments, and not chosen on the way. */
+    void areArguments(int first) {
+        ways.replaceAll(way -> way.subList(Math.min(first, way.size()), way.size()));
     }
 
     /** Says that whoever gets here uses something. */
@@ -152,8 +175,8 @@ final class Path {
      * {@code from}. Empty if they can't be one step: a choice was made on either.
      */
     static Optional<Path> join(Expr test, Path from, Path yes, Path no) {
-        if (yes.parameters.size() > from.parameters.size()
-                || no.parameters.size() > from.parameters.size()
+        if (!yes.ways.equals(from.ways)
+                || !no.ways.equals(from.ways)
                 || yes.unfair != no.unfair
                 || yes.ended != no.ended) {
             return Optional.empty();

@@ -74,7 +74,8 @@ final class Questions {
                 List<Expr> any = new ArrayList<>();
                 for (Control.Node n : c.nodes()) {
                     boolean here = n.names.contains(x.label())
-                            || ControlBuilder.alternatives(n).stream().anyMatch(b -> b.names.contains(x.label()));
+                            || ControlBuilder.alternatives(n).keySet().stream()
+                                    .anyMatch(b -> b.names.contains(x.label()));
                     if (here) {
                         any.add(c.at(q.args().getFirst(), n.label));
                     }

@@ -16,6 +16,7 @@ import dev.baton.model.protocol.Source;
 import dev.baton.model.protocol.Stmt;
 import dev.baton.model.source.Span;
 import dev.baton.model.system.Action;
+import dev.baton.model.system.Choice;
 import dev.baton.model.system.ErrorSite;
 import dev.baton.model.type.Type;
 import dev.baton.model.value.Domain;
@@ -319,6 +320,7 @@ record Steps(
         Map<String, Expr> lets = new java.util.LinkedHashMap<>();
         path.lets.forEach(let -> lets.put(let.name(), Rewriter.substitute(let.value(), lets)));
         path.parameters.add(new Binder(name, type, Rewriter.substitute(domain, lets)));
+        path.chose(new Choice.Element(name));
         return Exprs.local(name, type);
     }
 

@@ -23,6 +23,9 @@ import java.util.List;
  * @param name unique, an identifier: {@code sender_raise_bell}
  * @param parameters if the step is of an indexed actor, the first is {@code self}
  * @param marks what a step of this kind uses of what was written; no engine needs them to decide a property
+ * @param ways what is chosen on the way through the step, in the order of execution; neither {@code self}, an
+ *     {@code action}'s arguments nor the sender to an {@code on} handler are among it. Mostly one way: there are
+ *     several where jumps alone make several branches of an {@code either} lead to the same step
  */
 public record Action(
         String name,
@@ -33,7 +36,8 @@ public record Action(
         List<Update> updates,
         Origin origin,
         List<Arrow> arrows,
-        List<Mark> marks) {
+        List<Mark> marks,
+        List<List<Choice>> ways) {
 
     public Action {
         parameters = List.copyOf(parameters);
@@ -42,11 +46,26 @@ public record Action(
         updates = List.copyOf(updates);
         arrows = List.copyOf(arrows);
         marks = List.copyOf(marks);
+        ways = ways.stream().map(List::copyOf).toList();
+    }
+
+    /** A step on whose way nothing is chosen. */
+    public Action(
+            String name,
+            List<Binder> parameters,
+            List<Binding> lets,
+            Expr guard,
+            List<Check> checks,
+            List<Update> updates,
+            Origin origin,
+            List<Arrow> arrows,
+            List<Mark> marks) {
+        this(name, parameters, lets, guard, checks, updates, origin, arrows, marks, List.of(List.of()));
     }
 
     /**
-     * Every expression that the step is made of, in the order above. Arrows and marks tell of it, and are not among
-     * them.
+     * Every expression that the step is made of, in the order above. Arrows, marks and ways tell of it, and are not
+     * among them.
      */
     public List<Expr> expressions() {
         List<Expr> all = new ArrayList<>();
