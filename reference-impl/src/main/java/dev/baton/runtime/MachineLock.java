@@ -1,6 +1,7 @@
 package dev.baton.runtime;
 
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntPredicate;
 
 /**
  * The lock that steps of a locked machine hold. Its word says who holds it, and which of their lives: who finds a
@@ -11,7 +12,6 @@ public final class MachineLock {
     private static final long FREE = 0;
     private static final int LIFE = 32;
     private static final int MEMBER = 8;
-    private static final int NOBODY = -1;
     private static final int SPINS = 200;
     /** How long to wait before asking again whether the holder has died. */
     private static final long PATIENCE = TimeUnit.MILLISECONDS.toNanos(1);
@@ -44,21 +44,21 @@ public final class MachineLock {
     /** Takes the lock, from a dead holder if need be. */
     public void acquire(long me) {
         if (!holder.cas(0, FREE, me)) {
-            boolean _ = contend(me, NOBODY, Long.MAX_VALUE);
+            boolean _ = contend(me, nobody -> false, Long.MAX_VALUE);
         }
     }
 
-    /** The same, but waits for at most so long; whether it has the lock. */
-    public boolean acquireWithin(long me, long nanos) {
-        return holder.cas(0, FREE, me) || contend(me, NOBODY, System.nanoTime() + nanos);
+    /**
+     * The same, but waits for at most so long; whether it has the lock.
+     *
+     * @param dead members of which no code runs, by {@link Actor#holder}, though their lives may not say so yet: they
+     *     don't hold it any more. Asked again and again, since they may die meanwhile
+     */
+    public boolean acquireWithin(long me, long nanos, IntPredicate dead) {
+        return holder.cas(0, FREE, me) || contend(me, dead, System.nanoTime() + nanos);
     }
 
-    /** Takes the lock; a member that is known to be dead, though nothing says so yet, doesn't hold it any more. */
-    public void acquireFromDead(long me, int dead) {
-        boolean _ = contend(me, dead, Long.MAX_VALUE);
-    }
-
-    private boolean contend(long me, int dead, long deadline) {
+    private boolean contend(long me, IntPredicate dead, long deadline) {
         waiting.getAndAdd(0, 1);
         try {
             for (int spins = 0; ; spins++) {
@@ -68,7 +68,7 @@ public final class MachineLock {
                         return true;
                     }
                 } else if (spins >= SPINS) {
-                    if ((member(now) == dead || isDead(now)) && holder.cas(0, now, me)) {
+                    if ((dead.test(member(now)) || isDead(now)) && holder.cas(0, now, me)) {
                         machine.memory().journal().ifPresent(Journal::undo);
                         return true;
                     }

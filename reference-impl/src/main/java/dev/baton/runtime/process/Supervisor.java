@@ -36,6 +36,7 @@ final class Supervisor {
     private final Optional<LogDrain> drain;
     private final RunOptions options;
     private final BooleanSupplier stopped;
+    /** By their numbers as holders. */
     private final List<Post> posts = new ArrayList<>();
     private final PriorityQueue<Due> faults = new PriorityQueue<>(Comparator.comparingLong(Due::time));
     private final List<String> violations = new ArrayList<>();
@@ -177,8 +178,6 @@ final class Supervisor {
             return;
         }
         Running was = p.running.get();
-        p.running = Optional.empty();
-        p.struck = false;
         drain.ifPresent(d -> was.rings().forEach(d::ended));
         Ending ending = was.ending();
         switch (ending.kind()) {
@@ -188,6 +187,8 @@ final class Supervisor {
             case VIOLATED, FAILED ->
                 violations.add(p.name() + ": " + ending.message().orElse("fails"));
         }
+        p.running = Optional.empty();
+        p.struck = false;
     }
 
     /** The process is dead: now all may know. Its half step, if it was in one, is undone first. */
@@ -195,7 +196,7 @@ final class Supervisor {
         crashes++;
         drain.ifPresent(d -> d.fault(p.name() + " ! crash"));
         if (machine.isLocked()) {
-            machine.lock().acquireFromDead(me, p.actor.holder(p.member));
+            acquire();
         }
         boolean _ = machine.lives().die(p.actor, p.member);
         unlock();
@@ -205,21 +206,19 @@ final class Supervisor {
                         after -> faults.add(new Due(System.nanoTime() + after.toNanos(), RunOptions.Blow.RESTART, p)));
     }
 
-    /** Takes the lock; from a process that is dead, too, whose death isn't known yet. */
+    /** Takes the lock; from any process that is dead, too, whose death isn't known yet. */
     private void acquire() {
-        while (!machine.lock().acquireWithin(me, LOOK)) {
-            for (Post p : posts) {
-                boolean dead = p.running.isPresent() && !p.running.get().isRunning();
-                if (dead) {
-                    // Else the holder may wait for room in its log until what the dead have logged is written.
-                    drain.ifPresent(d -> p.running.get().rings().forEach(d::ended));
-                }
-                if (dead && machine.lock().isHeldByMember(p.actor.holder(p.member))) {
-                    machine.lock().acquireFromDead(me, p.actor.holder(p.member));
-                    return;
-                }
-            }
+        while (!machine.lock().acquireWithin(me, LOOK, holder -> isDead(posts.get(holder)))) {
+            // Who holds it may wait for room in its log until what the dead have logged is written.
+            posts.stream()
+                    .filter(this::isDead)
+                    .forEach(p -> drain.ifPresent(d -> p.running.ifPresent(r -> r.rings().forEach(d::ended))));
         }
+    }
+
+    /** Whether none of its code runs, whatever is said of its life. */
+    private boolean isDead(Post p) {
+        return p.running.isEmpty() || !p.running.get().isRunning();
     }
 
     private void unlock() {

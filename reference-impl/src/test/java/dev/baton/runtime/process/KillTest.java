@@ -10,6 +10,7 @@ import dev.baton.runtime.sample.Movers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,7 +45,7 @@ final class KillTest {
             }
             held += lock.isHeldBy(victim) ? 1 : 0;
             half += journal.isEmpty() ? 0 : 1;
-            lock.acquireFromDead(me, 0);
+            assertThat(lock.acquireWithin(me, TimeUnit.MINUTES.toNanos(1), m -> m == 0)).isTrue();
             assertThat(machine.sum()).as("round %d", round).isEqualTo(Movers.ACCOUNTS * Movers.EACH);
             assertThat(journal.isEmpty()).isTrue();
             lock.release();
