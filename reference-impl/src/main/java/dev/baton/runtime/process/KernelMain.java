@@ -26,20 +26,20 @@ import java.util.function.Function;
  * standard output how it ended, and its private variables.
  */
 public final class KernelMain {
-    /** How long a process that is told to end waits for the end of the run. */
+    /** How long a process that is told to end may take to end with the run. */
     private static final long GRACE = TimeUnit.SECONDS.toNanos(2);
 
     private KernelMain() {}
 
     /** @param args see {@link Order#arguments} */
     public static void main(String[] args) throws Exception {
+        Runtime.getRuntime().addShutdownHook(new Thread(KernelMain::outlive));
         Order order = Order.parse(args);
         Function<SharedMemory, Machine> protocol =
                 Protocols.of(order.machine(), Thread.currentThread().getContextClassLoader());
         Machine machine =
                 protocol.apply(SharedMemory.attach(order.folder().resolve(Order.MEMORY), protocol, order.locked()));
         Thread.ofPlatform().daemon().name("parent").start(() -> dieWithParent(order.folder()));
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> outlive(machine)));
         Actor actor = machine.actor(order.actor());
         FreeKernel kernel = new FreeKernel(actor, order.member(), new SeatTurns());
         List<LogRing> rings = new ArrayList<>();
@@ -83,11 +83,11 @@ public final class KernelMain {
         Runtime.getRuntime().halt(1);
     }
 
-    /** A signal to the whole group is for the parent to handle: it says when the run is over. */
-    private static void outlive(Machine machine) {
+    /** A signal to the whole group is for the parent to handle: it ends the run, and with that this process. */
+    private static void outlive() {
         long until = System.nanoTime() + GRACE;
-        while (!machine.isStopped() && System.nanoTime() < until) {
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+        for (long left = GRACE; left > 0; left = until - System.nanoTime()) {
+            LockSupport.parkNanos(left);
         }
     }
 

@@ -97,6 +97,9 @@ final class Supervisor {
         while (true) {
             long seen = signal.arm();
             try {
+                if (stopped.getAsBoolean()) {
+                    return RunReport.Ended.STOPPED;
+                }
                 launchAll();
                 for (Post p : posts) {
                     reap(p);
@@ -104,9 +107,6 @@ final class Supervisor {
                 strike();
                 if (!violations.isEmpty()) {
                     return RunReport.Ended.VIOLATED;
-                }
-                if (stopped.getAsBoolean()) {
-                    return RunReport.Ended.STOPPED;
                 }
                 long now = System.nanoTime();
                 if (now >= deadline) {
