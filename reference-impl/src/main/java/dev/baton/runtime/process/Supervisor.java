@@ -194,6 +194,7 @@ final class Supervisor {
     /** The process is dead: now all may know. Its half step, if it was in one, is undone first. */
     private void crashed(Post p) {
         crashes++;
+        machine.signals().of(p.actor, p.member).abandoned();
         drain.ifPresent(d -> d.fault(p.name() + " ! crash"));
         if (machine.isLocked()) {
             acquire();

@@ -55,4 +55,26 @@ final class KillTest {
         assertThat(half).isPositive();
         assertThat(Files.exists(file)).isTrue();
     }
+
+    @Test
+    void nobodyGoesOnWaitingOnceItIsDead() throws Exception {
+        Path file = folder.resolve("memory");
+        Movers machine = new Movers(SharedMemory.create(file, Movers::new, false));
+        MachineLock lock = machine.lock();
+        long me = MachineLock.holder(machine.members(), 0, 0);
+        lock.acquire(me);
+        Process process = Jvm.start(folder, Dying.class, file.toString());
+        try {
+            while (!lock.isWanted() && process.isAlive()) {
+                Thread.onSpinWait();
+            }
+            assertThat(process.isAlive()).as(Jvm.complaints(folder)).isTrue();
+        } finally {
+            process.destroyForcibly().waitFor();
+        }
+        lock.release();
+        lock.acquire(me);
+        assertThat(lock.isWanted()).isFalse();
+        lock.release();
+    }
 }
