@@ -24,6 +24,7 @@ final class ChildProcess implements Running {
     private final CountDownLatch gone = new CountDownLatch(1);
     private final Map<String, String> variables = new LinkedHashMap<>();
     private final Deque<String> complaints = new ArrayDeque<>();
+    private String ending = "";
     private volatile boolean killed;
     private volatile Optional<Ending> told = Optional.empty();
 
@@ -57,30 +58,42 @@ final class ChildProcess implements Running {
     }
 
     private void follow(Thread complaining, Runnable notice) {
+        try {
+            hear();
+            int _ = process.waitFor();
+            complaining.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            gone.countDown();
+            notice.run();
+        }
+    }
+
+    private void hear() {
         try (BufferedReader lines = process.inputReader()) {
             lines.lines().forEach(this::hear);
         } catch (IOException | java.io.UncheckedIOException e) {
             // It is gone.
         }
-        try {
-            int _ = process.waitFor();
-            complaining.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        gone.countDown();
-        notice.run();
     }
 
+    /** What it tells counts once it has told it all: when it is killed, its last line may be cut short. */
     private void hear(String line) {
         String[] words = line.split(" ", 3);
         if (words[0].equals("variable") && words.length == 3) {
             variables.put(words[1], words[2]);
-        } else if (words[0].equals("ending") && words.length >= 2) {
-            Optional<String> message =
-                    words.length == 3 && !words[2].isEmpty() ? Optional.of(words[2]) : Optional.empty();
-            told = Optional.of(new Ending(Ending.Kind.valueOf(words[1]), message));
+        } else if (words[0].equals("ending")) {
+            ending = line;
+        } else if (line.equals(KernelMain.TOLD)) {
+            told = Optional.of(ending(ending));
         }
+    }
+
+    private static Ending ending(String line) {
+        String[] words = line.split(" ", 3);
+        Optional<String> message = words[2].isEmpty() ? Optional.empty() : Optional.of(words[2]);
+        return new Ending(Ending.Kind.valueOf(words[1]), message);
     }
 
     @Override

@@ -29,6 +29,9 @@ public final class KernelMain {
     /** How long a process that is told to end may take to end with the run. */
     private static final long GRACE = TimeUnit.SECONDS.toNanos(2);
 
+    /** The last line of what it tells. */
+    static final String TOLD = "told";
+
     private KernelMain() {}
 
     /** @param args see {@link Order#arguments} */
@@ -65,6 +68,7 @@ public final class KernelMain {
             out.println("variable " + name + " " + kernel.units().variable(name));
         }
         out.println("ending " + ending.kind() + " " + ending.message().orElse(""));
+        out.println(TOLD);
         out.flush();
     }
 
