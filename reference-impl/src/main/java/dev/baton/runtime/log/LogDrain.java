@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,12 +105,20 @@ public final class LogDrain {
     }
 
     /**
-     * Something that no ring tells: a fault, as of now.
+     * Something that no ring tells: a fault, which strikes now, if it can. Nothing that is later is written meanwhile.
      *
-     * @param what e.g. {@code Sender[1] ! crash}
+     * @param who e.g. {@code Sender[1]}
+     * @param what e.g. {@code crash}
+     * @param strike lets it strike, and says whether it has: else nothing is written
      */
-    public synchronized void fault(String what) {
-        faults.addLast(new Fault(System.nanoTime(), what));
+    public synchronized boolean fault(String who, String what, BooleanSupplier strike) {
+        long before = System.nanoTime();
+        boolean struck = strike.getAsBoolean();
+        if (struck) {
+            faults.addLast(new Fault(before, who + " ! " + what));
+            faults.addLast(new Fault(System.nanoTime(), who + " ! end"));
+        }
+        return struck;
     }
 
     /** How many events were written. */

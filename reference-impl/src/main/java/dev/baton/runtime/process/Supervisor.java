@@ -143,7 +143,7 @@ final class Supervisor {
     private boolean isToLaunch(Post p) {
         return p.running.isEmpty()
                 && machine.lives().of(p.actor, p.member) == Life.LIVE
-                && machine.lives().count(p.actor, p.member) != p.launched;
+                && !p.isInLaunchedLife();
     }
 
     /** What stands in the middle of a step doesn't count: it may yet be undone. */
@@ -191,20 +191,29 @@ final class Supervisor {
         p.struck = false;
     }
 
-    /** The process is dead: now all may know. Its half step, if it was in one, is undone first. */
+    /**
+     * The process is dead: now all may know. Its half step, if it was in one, is undone first. One that had halted
+     * before has not crashed.
+     */
     private void crashed(Post p) {
-        crashes++;
         machine.signals().of(p.actor, p.member).abandoned();
-        drain.ifPresent(d -> d.fault(p.name() + " ! crash"));
-        if (machine.isLocked()) {
-            acquire();
+        if (!strikes(p, "crash", () -> p.isInLaunchedLife() && machine.lives().die(p.actor, p.member))) {
+            return;
         }
-        boolean _ = machine.lives().die(p.actor, p.member);
-        unlock();
-        drain.ifPresent(d -> d.fault(p.name() + " ! end"));
+        crashes++;
         Optional.ofNullable(options.restart().get(p.actor.name()))
                 .ifPresent(
                         after -> faults.add(new Due(System.nanoTime() + after.toNanos(), RunOptions.Blow.RESTART, p)));
+    }
+
+    /** Changes a life, as a step like any other; whether it could. */
+    private boolean strikes(Post p, String what, BooleanSupplier change) {
+        if (machine.isLocked()) {
+            acquire();
+        }
+        boolean struck = drain.map(d -> d.fault(p.name(), what, change)).orElseGet(change::getAsBoolean);
+        unlock();
+        return struck;
     }
 
     /** Takes the lock; from any process that is dead, too, whose death isn't known yet. */
@@ -241,24 +250,14 @@ final class Supervisor {
                         p.struck = true;
                         r.kill();
                     });
-                case RESTART ->
-                    change(p, "restart", Life.CRASHED, () -> machine.lives().restart(p.actor, p.member));
-                case HANG -> change(p, "hang", Life.LIVE, () -> machine.lives().hang(p.actor, p.member));
+                case RESTART -> {
+                    boolean _ = strikes(p, "restart", () -> machine.lives().restart(p.actor, p.member));
+                }
+                case HANG -> {
+                    boolean _ = strikes(p, "hang", () -> machine.lives().hang(p.actor, p.member));
+                }
             }
         }
-    }
-
-    private void change(Post p, String word, Life from, BooleanSupplier change) {
-        if (machine.lives().of(p.actor, p.member) != from) {
-            return;
-        }
-        drain.ifPresent(d -> d.fault(p.name() + " ! " + word));
-        if (machine.isLocked()) {
-            acquire();
-        }
-        boolean _ = change.getAsBoolean();
-        unlock();
-        drain.ifPresent(d -> d.fault(p.name() + " ! end"));
     }
 
     private void end() {

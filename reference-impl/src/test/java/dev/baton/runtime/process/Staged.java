@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /** A host without any kernels: of each life that is launched, a test says what it does, and when it is gone. */
 final class Staged implements Host {
@@ -16,10 +16,10 @@ final class Staged implements Host {
     final List<String> launched = new ArrayList<>();
 
     private final Map<String, Life> lives = new HashMap<>();
-    private final Consumer<String> script;
+    private final BiConsumer<Staged, String> script;
 
-    /** @param script what happens as soon as a member was launched */
-    Staged(Consumer<String> script) {
+    /** @param script what happens as soon as a member was launched, each before any is looked after */
+    Staged(BiConsumer<Staged, String> script) {
         this.script = script;
     }
 
@@ -43,7 +43,7 @@ final class Staged implements Host {
         Life life = new Life();
         lives.put(who, life);
         launched.add(who);
-        script.accept(who);
+        script.accept(this, who);
         return life;
     }
 
