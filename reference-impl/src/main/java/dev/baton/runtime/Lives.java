@@ -73,11 +73,6 @@ public final class Lives {
         return (int) (word >>> BITS);
     }
 
-    /** The word of the same life, live. */
-    public static long live(long word) {
-        return (long) count(word) << BITS | Life.LIVE.code();
-    }
-
     /**
      * {@code start k}: switches a member on.
      *

@@ -63,8 +63,7 @@ public final class FreeKernel {
     public FreeKernel(Actor actor, int member, SeatTurns turns) {
         this.actor = actor;
         this.member = member;
-        // It may have been hit by a hang already, since it was launched.
-        this.life = Lives.live(actor.machine().lives().word(actor, member));
+        this.life = actor.machine().lives().word(actor, member);
         this.turns = turns;
         this.core = new FreeCore(actor, member);
         this.rest = new Rest(actor, member, Lives.count(life));
