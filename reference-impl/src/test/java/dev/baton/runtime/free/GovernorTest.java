@@ -9,9 +9,7 @@ import org.junit.jupiter.api.Test;
 final class GovernorTest {
     @Test
     void theEndOfTheRunEndsAWait() {
-        Governor governor = new Governor(1, () -> {
-            throw new StrandEnd(StrandEnd.Reason.STOPPED);
-        });
+        Governor governor = new Governor(1, () -> true);
         assertThatThrownBy(() -> {
                     while (true) {
                         governor.await();
