@@ -67,6 +67,12 @@ public final class LogDrain {
             closed = last;
         }
 
+        /** Not all is written yet, and another thread goes on. */
+        void resume() {
+            look(System.nanoTime());
+            ended = false;
+        }
+
         boolean hasMore() {
             return at < closed;
         }
@@ -94,9 +100,14 @@ public final class LogDrain {
         }
     }
 
-    /** A ring that events of a member may come from, from now on. To be told before its thread writes. */
+    /**
+     * A ring that events of a member may come from, from now on. To be told before its thread writes. Its next life may
+     * go on in the ring that another has {@link #ended} with.
+     */
     public synchronized void add(LogRing ring, Actor actor, int member) {
-        sources.add(new Source(ring, actor, member));
+        Optional<Source> known =
+                sources.stream().filter(s -> s.ring.equals(ring)).findFirst();
+        known.ifPresentOrElse(Source::resume, () -> sources.add(new Source(ring, actor, member)));
     }
 
     /** A ring whose thread runs no more: what is open there is written, too. */

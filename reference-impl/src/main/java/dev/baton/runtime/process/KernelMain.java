@@ -102,18 +102,17 @@ public final class KernelMain {
             boolean locked,
             String actor,
             int member,
-            int life,
             int rings,
             Pace pace,
             long seed) {
         static final String MEMORY = "memory";
 
-        static String name(String actor, int member, int life, int strand) {
-            return actor + "." + member + "." + life + "." + strand + ".ring";
+        static String name(String actor, int member, int strand) {
+            return actor + "." + member + "." + strand + ".ring";
         }
 
         Path ring(int strand) {
-            return folder.resolve(name(actor, member, life, strand));
+            return folder.resolve(name(actor, member, strand));
         }
 
         List<String> arguments() {
@@ -123,7 +122,6 @@ public final class KernelMain {
                     Boolean.toString(locked),
                     actor,
                     Integer.toString(member),
-                    Integer.toString(life),
                     Integer.toString(rings),
                     Long.toString(seed),
                     Long.toString(pace.perSecond()),
@@ -133,8 +131,8 @@ public final class KernelMain {
         }
 
         static Order parse(String[] args) {
-            Pace pace = new Pace(Long.parseLong(args[8]), java.util.Map.of(), java.time.Duration.parse(args[9]));
-            for (int i = 10; i < args.length; i++) {
+            Pace pace = new Pace(Long.parseLong(args[7]), java.util.Map.of(), java.time.Duration.parse(args[8]));
+            for (int i = 9; i < args.length; i++) {
                 int at = args[i].indexOf('=');
                 pace = pace.with(args[i].substring(0, at), java.time.Duration.parse(args[i].substring(at + 1)));
             }
@@ -145,9 +143,8 @@ public final class KernelMain {
                     args[3],
                     Integer.parseInt(args[4]),
                     Integer.parseInt(args[5]),
-                    Integer.parseInt(args[6]),
                     pace,
-                    Long.parseLong(args[7]));
+                    Long.parseLong(args[6]));
         }
     }
 }
