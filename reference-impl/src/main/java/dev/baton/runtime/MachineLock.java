@@ -6,8 +6,8 @@ import java.util.function.IntPredicate;
 /**
  * The lock that steps of a locked machine hold. Its word says who holds it, and which of their lives: who finds a
  * holder that has crashed undoes its half step by the journal and goes on, so that a crash in the middle of a step is
- * one before it. The word also says whether somebody waits, as long as this holder has it: so those that die waiting are
- * soon forgotten.
+ * one before it. The word also says whether somebody waits, as long as this holder has it: so those that die waiting
+ * are soon forgotten.
  */
 public final class MachineLock {
     private static final long FREE = 0;

@@ -79,7 +79,8 @@ final class JournalTest {
         long holder = MachineLock.holder(0, 0, 0);
         long other = MachineLock.holder(machine.members(), 0, 0);
         assertThat(machine.lock().acquireWithin(holder, 0, m -> false)).isTrue();
-        assertThat(machine.lock().acquireWithin(other, millis * 1_000_000L, m -> false)).isFalse();
+        assertThat(machine.lock().acquireWithin(other, millis * 1_000_000L, m -> false))
+                .isFalse();
         assertThat(machine.lock().isHeldByMember(0)).isTrue();
         machine.lock().release();
         assertThat(machine.lock().acquireWithin(other, 0, m -> false)).isTrue();

@@ -97,14 +97,7 @@ public final class KernelMain {
 
     /** What a process is to run. */
     record Order(
-            String machine,
-            Path folder,
-            boolean locked,
-            String actor,
-            int member,
-            int rings,
-            Pace pace,
-            long seed) {
+            String machine, Path folder, boolean locked, String actor, int member, int rings, Pace pace, long seed) {
         static final String MEMORY = "memory";
 
         static String name(String actor, int member, int strand) {

@@ -38,6 +38,7 @@ final class Supervisor {
     private final BooleanSupplier stopped;
     /** By their numbers as holders. */
     private final List<Post> posts = new ArrayList<>();
+
     private final PriorityQueue<Due> faults = new PriorityQueue<>(Comparator.comparingLong(Due::time));
     private final List<String> violations = new ArrayList<>();
     private final Map<String, Map<String, String>> variables = new LinkedHashMap<>();
@@ -141,9 +142,7 @@ final class Supervisor {
     }
 
     private boolean isToLaunch(Post p) {
-        return p.running.isEmpty()
-                && machine.lives().of(p.actor, p.member) == Life.LIVE
-                && !p.isInLaunchedLife();
+        return p.running.isEmpty() && machine.lives().of(p.actor, p.member) == Life.LIVE && !p.isInLaunchedLife();
     }
 
     /** What stands in the middle of a step doesn't count: it may yet be undone. */
@@ -222,7 +221,8 @@ final class Supervisor {
             // Who holds it may wait for room in its log until what the dead have logged is written.
             posts.stream()
                     .filter(this::isDead)
-                    .forEach(p -> drain.ifPresent(d -> p.running.ifPresent(r -> r.rings().forEach(d::ended))));
+                    .forEach(p -> drain.ifPresent(
+                            d -> p.running.ifPresent(r -> r.rings().forEach(d::ended))));
         }
     }
 

@@ -45,7 +45,8 @@ final class KillTest {
             }
             held += lock.isHeldBy(victim) ? 1 : 0;
             half += journal.isEmpty() ? 0 : 1;
-            assertThat(lock.acquireWithin(me, TimeUnit.MINUTES.toNanos(1), m -> m == 0)).isTrue();
+            assertThat(lock.acquireWithin(me, TimeUnit.MINUTES.toNanos(1), m -> m == 0))
+                    .isTrue();
             assertThat(machine.sum()).as("round %d", round).isEqualTo(Movers.ACCOUNTS * Movers.EACH);
             assertThat(journal.isEmpty()).isTrue();
             lock.release();
