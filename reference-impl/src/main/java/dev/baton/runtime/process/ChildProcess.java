@@ -4,18 +4,25 @@ import dev.baton.runtime.free.Ending;
 import dev.baton.runtime.log.LogRing;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 
 /** A kernel in a process of its own. */
 final class ChildProcess implements Running {
     /** From here on, an exit code tells of a signal. */
     private static final int SIGNALLED = 128;
+    /** Those of Ctrl-C, and of being told to end. */
+    private static final Set<Integer> ASKED_TO_END = Set.of(SIGNALLED + 2, SIGNALLED + 15);
+    /** How much later than a kernel this process may get a signal that is for all of them. */
+    private static final Duration LATER = Duration.ofMillis(200);
+
     /** So many last lines of what it complained of are kept. */
     private static final int COMPLAINTS = 5;
 
@@ -60,8 +67,12 @@ final class ChildProcess implements Running {
     private void follow(Thread complaining, Runnable notice) {
         try {
             hear();
-            int _ = process.waitFor();
+            int exit = process.waitFor();
             complaining.join();
+            if (ASKED_TO_END.contains(exit)) {
+                // It had not booted yet, or it would have lived on. If the run is to end, that is no crash.
+                Thread.sleep(LATER);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
