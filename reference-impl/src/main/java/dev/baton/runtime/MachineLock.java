@@ -1,29 +1,31 @@
 package dev.baton.runtime;
 
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntPredicate;
 
 /**
  * The lock that steps of a locked machine hold. Its word says who holds it, and which of their lives: who finds a
  * holder that has crashed undoes its half step by the journal and goes on, so that a crash in the middle of a step is
- * one before it.
+ * one before it. The word also says whether somebody waits, as long as this holder has it: so those that die waiting
+ * are soon forgotten.
  */
 public final class MachineLock {
     private static final long FREE = 0;
     private static final int LIFE = 32;
     private static final int MEMBER = 8;
-    private static final int NOBODY = -1;
+    /** Where a futex looks, too. */
+    private static final long WAITED = 1L << 31;
+
     private static final int SPINS = 200;
     /** How long to wait before asking again whether the holder has died. */
     private static final long PATIENCE = TimeUnit.MILLISECONDS.toNanos(1);
 
     private final Machine machine;
     private final RawWords holder;
-    private final RawWords waiting;
 
     MachineLock(Machine machine, SharedMemory memory) {
         this.machine = machine;
         this.holder = memory.lines("lock.holder", 1);
-        this.waiting = memory.lines("lock.waiting", 1);
     }
 
     /**
@@ -38,50 +40,47 @@ public final class MachineLock {
     }
 
     private static int member(long word) {
-        return (int) ((word & 0xffff_ffffL) >>> MEMBER) - 1;
+        return (int) ((word & (WAITED - 1)) >>> MEMBER) - 1;
     }
 
     /** Takes the lock, from a dead holder if need be. */
     public void acquire(long me) {
         if (!holder.cas(0, FREE, me)) {
-            boolean _ = contend(me, NOBODY, Long.MAX_VALUE);
+            boolean _ = contend(me, nobody -> false, Long.MAX_VALUE);
         }
     }
 
-    /** The same, but waits for at most so long; whether it has the lock. */
-    public boolean acquireWithin(long me, long nanos) {
-        return holder.cas(0, FREE, me) || contend(me, NOBODY, System.nanoTime() + nanos);
+    /**
+     * The same, but waits for at most so long; whether it has the lock.
+     *
+     * @param dead members of which no code runs, by {@link Actor#holder}, though their lives may not say so yet: they
+     *     don't hold it any more. Asked again and again, since they may die meanwhile
+     */
+    public boolean acquireWithin(long me, long nanos, IntPredicate dead) {
+        return holder.cas(0, FREE, me) || contend(me, dead, System.nanoTime() + nanos);
     }
 
-    /** Takes the lock; a member that is known to be dead, though nothing says so yet, doesn't hold it any more. */
-    public void acquireFromDead(long me, int dead) {
-        boolean _ = contend(me, dead, Long.MAX_VALUE);
-    }
-
-    private boolean contend(long me, int dead, long deadline) {
-        waiting.getAndAdd(0, 1);
-        try {
-            for (int spins = 0; ; spins++) {
-                long now = holder.get(0);
-                if (now == FREE) {
-                    if (holder.cas(0, FREE, me)) {
-                        return true;
-                    }
-                } else if (spins >= SPINS) {
-                    if ((member(now) == dead || isDead(now)) && holder.cas(0, now, me)) {
-                        machine.memory().journal().ifPresent(Journal::undo);
-                        return true;
-                    }
-                    if (deadline != Long.MAX_VALUE && System.nanoTime() >= deadline) {
-                        return false;
-                    }
-                    Futex.await(holder.memory(), holder.offset(0), (int) now, PATIENCE);
-                } else {
-                    Thread.onSpinWait();
+    private boolean contend(long me, IntPredicate dead, long deadline) {
+        for (int spins = 0; ; spins++) {
+            long now = holder.get(0);
+            if (now == FREE) {
+                if (holder.cas(0, FREE, me)) {
+                    return true;
                 }
+            } else if ((now & WAITED) == 0) {
+                boolean _ = holder.cas(0, now, now | WAITED);
+            } else if (spins >= SPINS) {
+                if ((dead.test(member(now)) || isDead(now)) && holder.cas(0, now, me)) {
+                    machine.memory().journal().ifPresent(Journal::undo);
+                    return true;
+                }
+                if (deadline != Long.MAX_VALUE && System.nanoTime() >= deadline) {
+                    return false;
+                }
+                Futex.await(holder.memory(), holder.offset(0), (int) now, PATIENCE);
+            } else {
+                Thread.onSpinWait();
             }
-        } finally {
-            waiting.getAndAdd(0, -1);
         }
     }
 
@@ -97,15 +96,14 @@ public final class MachineLock {
 
     /** Gives the lock back; the step must be committed or undone. */
     public void release() {
-        holder.set(0, FREE);
-        if (waiting.get(0) != 0) {
+        if ((holder.getAndSet(0, FREE) & WAITED) != 0) {
             Futex.wake(holder.memory(), holder.offset(0));
         }
     }
 
-    /** Whether somebody waits for it. */
+    /** Whether somebody waits for its holder to give it back. */
     public boolean isWanted() {
-        return waiting.get(0) != 0;
+        return (holder.get(0) & WAITED) != 0;
     }
 
     /** Whether any life or thread of a member has it. */
@@ -115,6 +113,6 @@ public final class MachineLock {
 
     /** Whether this holder has it. */
     public boolean isHeldBy(long me) {
-        return holder.get(0) == me;
+        return (holder.get(0) & ~WAITED) == me;
     }
 }

@@ -29,6 +29,11 @@ public final class Signal {
         words.getAndAdd(1, -1);
     }
 
+    /** Those who waited are dead, and won't {@link #disarm}. */
+    public void abandoned() {
+        words.set(1, 0);
+    }
+
     /**
      * How often something has happened that a core must attend to between two steps and that nothing else tells: a
      * change of its life or of a core's, an IPI unmasked, the end of the run. Costs a load.

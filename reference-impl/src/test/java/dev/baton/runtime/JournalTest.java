@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -11,6 +12,8 @@ import net.jqwik.api.constraints.Size;
 
 /** A step that is undone, by whomever, leaves words as they were; one that is committed leaves what it wrote. */
 final class JournalTest {
+    private static final long LONG = TimeUnit.MINUTES.toNanos(1);
+
     private static final class Words64 extends Machine {
         final Words words;
 
@@ -61,7 +64,8 @@ final class JournalTest {
         long me = MachineLock.holder(machine.members(), 0, 0);
         machine.lock().acquire(dead);
         writes.forEach(w -> machine.words.set(w, -1));
-        machine.lock().acquireFromDead(me, kernel.holder(0));
+        assertThat(machine.lock().acquireWithin(me, LONG, m -> m == kernel.holder(0)))
+                .isTrue();
         assertThat(machine.lives().crash(kernel, 0)).isTrue();
         machine.journal().orElseThrow().commit();
         assertThat(machine.lock().isHeldBy(me)).isTrue();
@@ -74,11 +78,12 @@ final class JournalTest {
         Words64 machine = new Words64(SharedMemory.anonymous(Words64::new, false));
         long holder = MachineLock.holder(0, 0, 0);
         long other = MachineLock.holder(machine.members(), 0, 0);
-        assertThat(machine.lock().acquireWithin(holder, 0)).isTrue();
-        assertThat(machine.lock().acquireWithin(other, millis * 1_000_000L)).isFalse();
+        assertThat(machine.lock().acquireWithin(holder, 0, m -> false)).isTrue();
+        assertThat(machine.lock().acquireWithin(other, millis * 1_000_000L, m -> false))
+                .isFalse();
         assertThat(machine.lock().isHeldByMember(0)).isTrue();
         machine.lock().release();
-        assertThat(machine.lock().acquireWithin(other, 0)).isTrue();
+        assertThat(machine.lock().acquireWithin(other, 0, m -> false)).isTrue();
     }
 
     @Property(tries = 20)

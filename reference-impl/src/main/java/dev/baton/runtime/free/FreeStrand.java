@@ -82,7 +82,7 @@ final class FreeStrand extends Padded {
                 actor.machine(), MachineLock.holder(actor.holder(kernel.member()), Lives.count(kernel.life()), number));
         this.signal = actor.machine().signals().of(actor, kernel.member());
         this.waiting = new Waiting(signal, guard.locks(), rest);
-        this.governor = new Governor(pace.perSecond());
+        this.governor = new Governor(pace.perSecond(), actor.machine()::isStopped);
         this.random = new SplittableRandom(seed);
         this.timeout = pace.timeout().toNanos();
         this.waitsForOthers = guard.locks() || hold.isShared();

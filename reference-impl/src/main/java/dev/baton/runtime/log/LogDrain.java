@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,6 +67,12 @@ public final class LogDrain {
             closed = last;
         }
 
+        /** Not all is written yet, and another thread goes on. */
+        void resume() {
+            look(System.nanoTime());
+            ended = false;
+        }
+
         boolean hasMore() {
             return at < closed;
         }
@@ -93,9 +100,14 @@ public final class LogDrain {
         }
     }
 
-    /** A ring that events of a member may come from, from now on. To be told before its thread writes. */
+    /**
+     * A ring that events of a member may come from, from now on. To be told before its thread writes. Its next life may
+     * go on in the ring that another has {@link #ended} with.
+     */
     public synchronized void add(LogRing ring, Actor actor, int member) {
-        sources.add(new Source(ring, actor, member));
+        Optional<Source> known =
+                sources.stream().filter(s -> s.ring.equals(ring)).findFirst();
+        known.ifPresentOrElse(Source::resume, () -> sources.add(new Source(ring, actor, member)));
     }
 
     /** A ring whose thread runs no more: what is open there is written, too. */
@@ -104,12 +116,20 @@ public final class LogDrain {
     }
 
     /**
-     * Something that no ring tells: a fault, as of now.
+     * Something that no ring tells: a fault, which strikes now, if it can. Nothing that is later is written meanwhile.
      *
-     * @param what e.g. {@code Sender[1] ! crash}
+     * @param who e.g. {@code Sender[1]}
+     * @param what e.g. {@code crash}
+     * @param strike lets it strike, and says whether it has: else nothing is written
      */
-    public synchronized void fault(String what) {
-        faults.addLast(new Fault(System.nanoTime(), what));
+    public synchronized boolean fault(String who, String what, BooleanSupplier strike) {
+        long before = System.nanoTime();
+        boolean struck = strike.getAsBoolean();
+        if (struck) {
+            faults.addLast(new Fault(before, who + " ! " + what));
+            faults.addLast(new Fault(System.nanoTime(), who + " ! end"));
+        }
+        return struck;
     }
 
     /** How many events were written. */

@@ -26,20 +26,23 @@ import java.util.function.Function;
  * standard output how it ended, and its private variables.
  */
 public final class KernelMain {
-    /** How long a process that is told to end waits for the end of the run. */
+    /** How long a process that is told to end may take to end with the run. */
     private static final long GRACE = TimeUnit.SECONDS.toNanos(2);
+
+    /** The last line of what it tells. */
+    static final String TOLD = "told";
 
     private KernelMain() {}
 
     /** @param args see {@link Order#arguments} */
     public static void main(String[] args) throws Exception {
+        Runtime.getRuntime().addShutdownHook(new Thread(KernelMain::outlive));
         Order order = Order.parse(args);
         Function<SharedMemory, Machine> protocol =
                 Protocols.of(order.machine(), Thread.currentThread().getContextClassLoader());
         Machine machine =
                 protocol.apply(SharedMemory.attach(order.folder().resolve(Order.MEMORY), protocol, order.locked()));
         Thread.ofPlatform().daemon().name("parent").start(() -> dieWithParent(order.folder()));
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> outlive(machine)));
         Actor actor = machine.actor(order.actor());
         FreeKernel kernel = new FreeKernel(actor, order.member(), new SeatTurns());
         List<LogRing> rings = new ArrayList<>();
@@ -65,6 +68,7 @@ public final class KernelMain {
             out.println("variable " + name + " " + kernel.units().variable(name));
         }
         out.println("ending " + ending.kind() + " " + ending.message().orElse(""));
+        out.println(TOLD);
         out.flush();
     }
 
@@ -83,33 +87,25 @@ public final class KernelMain {
         Runtime.getRuntime().halt(1);
     }
 
-    /** A signal to the whole group is for the parent to handle: it says when the run is over. */
-    private static void outlive(Machine machine) {
+    /** A signal to the whole group is for the parent to handle: it ends the run, and with that this process. */
+    private static void outlive() {
         long until = System.nanoTime() + GRACE;
-        while (!machine.isStopped() && System.nanoTime() < until) {
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+        for (long left = GRACE; left > 0; left = until - System.nanoTime()) {
+            LockSupport.parkNanos(left);
         }
     }
 
     /** What a process is to run. */
     record Order(
-            String machine,
-            Path folder,
-            boolean locked,
-            String actor,
-            int member,
-            int life,
-            int rings,
-            Pace pace,
-            long seed) {
+            String machine, Path folder, boolean locked, String actor, int member, int rings, Pace pace, long seed) {
         static final String MEMORY = "memory";
 
-        static String name(String actor, int member, int life, int strand) {
-            return actor + "." + member + "." + life + "." + strand + ".ring";
+        static String name(String actor, int member, int strand) {
+            return actor + "." + member + "." + strand + ".ring";
         }
 
         Path ring(int strand) {
-            return folder.resolve(name(actor, member, life, strand));
+            return folder.resolve(name(actor, member, strand));
         }
 
         List<String> arguments() {
@@ -119,7 +115,6 @@ public final class KernelMain {
                     Boolean.toString(locked),
                     actor,
                     Integer.toString(member),
-                    Integer.toString(life),
                     Integer.toString(rings),
                     Long.toString(seed),
                     Long.toString(pace.perSecond()),
@@ -129,8 +124,8 @@ public final class KernelMain {
         }
 
         static Order parse(String[] args) {
-            Pace pace = new Pace(Long.parseLong(args[8]), java.util.Map.of(), java.time.Duration.parse(args[9]));
-            for (int i = 10; i < args.length; i++) {
+            Pace pace = new Pace(Long.parseLong(args[7]), java.util.Map.of(), java.time.Duration.parse(args[8]));
+            for (int i = 9; i < args.length; i++) {
                 int at = args[i].indexOf('=');
                 pace = pace.with(args[i].substring(0, at), java.time.Duration.parse(args[i].substring(at + 1)));
             }
@@ -141,9 +136,8 @@ public final class KernelMain {
                     args[3],
                     Integer.parseInt(args[4]),
                     Integer.parseInt(args[5]),
-                    Integer.parseInt(args[6]),
                     pace,
-                    Long.parseLong(args[7]));
+                    Long.parseLong(args[6]));
         }
     }
 }

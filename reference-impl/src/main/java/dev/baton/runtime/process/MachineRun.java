@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
@@ -22,6 +23,9 @@ import java.util.function.Function;
 /** Runs a generated machine: all its kernels in this process, or each in one of its own. */
 public final class MachineRun {
     private static final long LOOK = TimeUnit.MILLISECONDS.toNanos(1);
+    /** How long the end of the whole process waits for the end of the run: longer than its kernels may take to end. */
+    private static final long GRACE = TimeUnit.SECONDS.toNanos(3);
+
     private static final int TEXT = 1 << 16;
 
     private final String machine;
@@ -91,20 +95,40 @@ public final class MachineRun {
             Path memory = folder.resolve(KernelMain.Order.MEMORY);
             Machine made = protocol.apply(SharedMemory.create(memory, protocol, undo));
             try (ProcessHost host = new ProcessHost(made, classPath, folder, options)) {
+                CountDownLatch over = new CountDownLatch(1);
                 Thread atExit = new Thread(() -> {
-                    made.stop();
+                    stop();
+                    await(over);
                     host.killAll();
                     Folders.delete(folder);
                 });
-                Runtime.getRuntime().addShutdownHook(atExit);
+                hook(atExit);
                 try {
                     return logged(made, host, options);
                 } finally {
+                    over.countDown();
                     unhook(atExit);
                 }
             }
         } finally {
             Folders.delete(folder);
+        }
+    }
+
+    private void hook(Thread atExit) {
+        try {
+            Runtime.getRuntime().addShutdownHook(atExit);
+        } catch (IllegalStateException e) {
+            // This process ends already.
+            stop();
+        }
+    }
+
+    private static void await(CountDownLatch over) {
+        try {
+            boolean _ = over.await(GRACE, TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -18,6 +18,11 @@ final class Post {
         this.member = member;
     }
 
+    /** Whether the member has neither halted nor crashed since it was launched last. */
+    boolean isInLaunchedLife() {
+        return actor.machine().lives().count(actor, member) == launched;
+    }
+
     String name() {
         return actor.called(member);
     }

@@ -10,7 +10,9 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Each life of a kernel a process of its own, which shares nothing but the mapped memory. */
@@ -22,6 +24,9 @@ final class ProcessHost implements Host {
     private final List<Path> classPath;
     private final Path folder;
     private final RunOptions options;
+    /** Those of each member, by its name: each of its lives goes on in them. */
+    private final Map<String, List<LogRing>> rings = new HashMap<>();
+
     private final List<ChildProcess> children = new ArrayList<>();
 
     /** @param folder with the mapped memory in it */
@@ -34,16 +39,15 @@ final class ProcessHost implements Host {
 
     @Override
     public List<LogRing> rings(Actor actor, int member) throws IOException {
-        List<LogRing> rings = new ArrayList<>();
-        if (options.log().isPresent()) {
+        List<LogRing> all = rings.computeIfAbsent(actor.called(member), _ -> new ArrayList<>());
+        if (all.isEmpty() && options.log().isPresent()) {
             int strands = new FreeKernel(actor, member, new SeatTurns()).strands();
-            int life = machine.lives().count(actor, member);
             for (int i = 0; i < strands; i++) {
-                Path file = folder.resolve(KernelMain.Order.name(actor.name(), member, life, i));
-                rings.add(LogRing.mapped(file, RING));
+                Path file = folder.resolve(KernelMain.Order.name(actor.name(), member, i));
+                all.add(LogRing.mapped(file, RING));
             }
         }
-        return rings;
+        return List.copyOf(all);
     }
 
     @Override
@@ -54,7 +58,6 @@ final class ProcessHost implements Host {
                 machine.isLocked(),
                 actor.name(),
                 member,
-                machine.lives().count(actor, member),
                 rings.size(),
                 options.pace(),
                 options.seed());
@@ -74,6 +77,7 @@ final class ProcessHost implements Host {
         command.addAll(order.arguments());
         ChildProcess child =
                 ChildProcess.start(command, rings, machine.signals().launcher()::notice);
+        children.removeIf(c -> !c.isRunning());
         children.add(child);
         return child;
     }

@@ -36,7 +36,9 @@ final class Supervisor {
     private final Optional<LogDrain> drain;
     private final RunOptions options;
     private final BooleanSupplier stopped;
+    /** By their numbers as holders. */
     private final List<Post> posts = new ArrayList<>();
+
     private final PriorityQueue<Due> faults = new PriorityQueue<>(Comparator.comparingLong(Due::time));
     private final List<String> violations = new ArrayList<>();
     private final Map<String, Map<String, String>> variables = new LinkedHashMap<>();
@@ -96,6 +98,9 @@ final class Supervisor {
         while (true) {
             long seen = signal.arm();
             try {
+                if (stopped.getAsBoolean()) {
+                    return RunReport.Ended.STOPPED;
+                }
                 launchAll();
                 for (Post p : posts) {
                     reap(p);
@@ -103,9 +108,6 @@ final class Supervisor {
                 strike();
                 if (!violations.isEmpty()) {
                     return RunReport.Ended.VIOLATED;
-                }
-                if (stopped.getAsBoolean()) {
-                    return RunReport.Ended.STOPPED;
                 }
                 long now = System.nanoTime();
                 if (now >= deadline) {
@@ -140,9 +142,7 @@ final class Supervisor {
     }
 
     private boolean isToLaunch(Post p) {
-        return p.running.isEmpty()
-                && machine.lives().of(p.actor, p.member) == Life.LIVE
-                && machine.lives().count(p.actor, p.member) != p.launched;
+        return p.running.isEmpty() && machine.lives().of(p.actor, p.member) == Life.LIVE && !p.isInLaunchedLife();
     }
 
     /** What stands in the middle of a step doesn't count: it may yet be undone. */
@@ -177,8 +177,6 @@ final class Supervisor {
             return;
         }
         Running was = p.running.get();
-        p.running = Optional.empty();
-        p.struck = false;
         drain.ifPresent(d -> was.rings().forEach(d::ended));
         Ending ending = was.ending();
         switch (ending.kind()) {
@@ -188,38 +186,49 @@ final class Supervisor {
             case VIOLATED, FAILED ->
                 violations.add(p.name() + ": " + ending.message().orElse("fails"));
         }
+        p.running = Optional.empty();
+        p.struck = false;
     }
 
-    /** The process is dead: now all may know. Its half step, if it was in one, is undone first. */
+    /**
+     * The process is dead: now all may know. Its half step, if it was in one, is undone first. One that had halted
+     * before has not crashed.
+     */
     private void crashed(Post p) {
-        crashes++;
-        drain.ifPresent(d -> d.fault(p.name() + " ! crash"));
-        if (machine.isLocked()) {
-            machine.lock().acquireFromDead(me, p.actor.holder(p.member));
+        machine.signals().of(p.actor, p.member).abandoned();
+        if (!strikes(p, "crash", () -> p.isInLaunchedLife() && machine.lives().die(p.actor, p.member))) {
+            return;
         }
-        boolean _ = machine.lives().die(p.actor, p.member);
-        unlock();
-        drain.ifPresent(d -> d.fault(p.name() + " ! end"));
+        crashes++;
         Optional.ofNullable(options.restart().get(p.actor.name()))
                 .ifPresent(
                         after -> faults.add(new Due(System.nanoTime() + after.toNanos(), RunOptions.Blow.RESTART, p)));
     }
 
-    /** Takes the lock; from a process that is dead, too, whose death isn't known yet. */
-    private void acquire() {
-        while (!machine.lock().acquireWithin(me, LOOK)) {
-            for (Post p : posts) {
-                boolean dead = p.running.isPresent() && !p.running.get().isRunning();
-                if (dead) {
-                    // Else the holder may wait for room in its log until what the dead have logged is written.
-                    drain.ifPresent(d -> p.running.get().rings().forEach(d::ended));
-                }
-                if (dead && machine.lock().isHeldByMember(p.actor.holder(p.member))) {
-                    machine.lock().acquireFromDead(me, p.actor.holder(p.member));
-                    return;
-                }
-            }
+    /** Changes a life, as a step like any other; whether it could. */
+    private boolean strikes(Post p, String what, BooleanSupplier change) {
+        if (machine.isLocked()) {
+            acquire();
         }
+        boolean struck = drain.map(d -> d.fault(p.name(), what, change)).orElseGet(change::getAsBoolean);
+        unlock();
+        return struck;
+    }
+
+    /** Takes the lock; from any process that is dead, too, whose death isn't known yet. */
+    private void acquire() {
+        while (!machine.lock().acquireWithin(me, LOOK, holder -> isDead(posts.get(holder)))) {
+            // Who holds it may wait for room in its log until what the dead have logged is written.
+            posts.stream()
+                    .filter(this::isDead)
+                    .forEach(p -> drain.ifPresent(
+                            d -> p.running.ifPresent(r -> r.rings().forEach(d::ended))));
+        }
+    }
+
+    /** Whether none of its code runs, whatever is said of its life. */
+    private boolean isDead(Post p) {
+        return p.running.isEmpty() || !p.running.get().isRunning();
     }
 
     private void unlock() {
@@ -241,24 +250,14 @@ final class Supervisor {
                         p.struck = true;
                         r.kill();
                     });
-                case RESTART ->
-                    change(p, "restart", Life.CRASHED, () -> machine.lives().restart(p.actor, p.member));
-                case HANG -> change(p, "hang", Life.LIVE, () -> machine.lives().hang(p.actor, p.member));
+                case RESTART -> {
+                    boolean _ = strikes(p, "restart", () -> machine.lives().restart(p.actor, p.member));
+                }
+                case HANG -> {
+                    boolean _ = strikes(p, "hang", () -> machine.lives().hang(p.actor, p.member));
+                }
             }
         }
-    }
-
-    private void change(Post p, String word, Life from, BooleanSupplier change) {
-        if (machine.lives().of(p.actor, p.member) != from) {
-            return;
-        }
-        drain.ifPresent(d -> d.fault(p.name() + " ! " + word));
-        if (machine.isLocked()) {
-            acquire();
-        }
-        boolean _ = change.getAsBoolean();
-        unlock();
-        drain.ifPresent(d -> d.fault(p.name() + " ! end"));
     }
 
     private void end() {

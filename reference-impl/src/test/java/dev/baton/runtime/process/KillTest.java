@@ -10,6 +10,7 @@ import dev.baton.runtime.sample.Movers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,7 +45,8 @@ final class KillTest {
             }
             held += lock.isHeldBy(victim) ? 1 : 0;
             half += journal.isEmpty() ? 0 : 1;
-            lock.acquireFromDead(me, 0);
+            assertThat(lock.acquireWithin(me, TimeUnit.MINUTES.toNanos(1), m -> m == 0))
+                    .isTrue();
             assertThat(machine.sum()).as("round %d", round).isEqualTo(Movers.ACCOUNTS * Movers.EACH);
             assertThat(journal.isEmpty()).isTrue();
             lock.release();
@@ -53,5 +55,27 @@ final class KillTest {
         assertThat(held).isPositive();
         assertThat(half).isPositive();
         assertThat(Files.exists(file)).isTrue();
+    }
+
+    @Test
+    void nobodyGoesOnWaitingOnceItIsDead() throws Exception {
+        Path file = folder.resolve("memory");
+        Movers machine = new Movers(SharedMemory.create(file, Movers::new, false));
+        MachineLock lock = machine.lock();
+        long me = MachineLock.holder(machine.members(), 0, 0);
+        lock.acquire(me);
+        Process process = Jvm.start(folder, Dying.class, file.toString());
+        try {
+            while (!lock.isWanted() && process.isAlive()) {
+                Thread.onSpinWait();
+            }
+            assertThat(process.isAlive()).as(Jvm.complaints(folder)).isTrue();
+        } finally {
+            process.destroyForcibly().waitFor();
+        }
+        lock.release();
+        lock.acquire(me);
+        assertThat(lock.isWanted()).isFalse();
+        lock.release();
     }
 }
