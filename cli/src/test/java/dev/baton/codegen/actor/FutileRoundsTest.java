@@ -67,6 +67,7 @@ final class FutileRoundsTest {
         loop { if x == 1 { } else { x = 3 } } | while (true) { if (machine.x() == 1) { core.relax(); } else { machine.x(3); } }
         loop { if x == 1 { own = 2 }; let y = x; assert y < 9 } | while (true) { if (machine.x() == 1) { own = 2; } int y = machine.x(); core.check(y < 9, "assertion `y < 9` fails"); }
         loop { let y = x; if y == 1 { continue }; own = y } | while (true) { int y = machine.x(); if (y == 1) { core.relax(); continue; } own = y; }
+        loop { let y = x; if cas(x, y, 3) { return } } | while (true) { int y = machine.x(); if (machine.casX(y, 3)) { return; } }
         loop { await x == 1; own = x }       | while (true) { while (machine.x() != 1) { core.pause(); } own = machine.x(); }
         loop { either { own = 1 } or { } }   | while (true) { switch (core.choose(2)) { case 0 -> { own = 1; } default -> {} } }
         """)

@@ -140,7 +140,7 @@ public final class ActorEmitter {
 
     private MethodSpec strand(String unit, CodeBlock doc, List<Stmt> body) {
         Flow.Result code = Flow.stepped(points, problems)
-                .statements(withoutLastReturn(body), unit(body, List.of(), OrderedStores.of(protocol, body), FutileRounds.of(body)));
+                .statements(withoutLastReturn(body), unit(body, List.of(), OrderedStores.of(protocol, body), FutileRounds.of(protocol, body)));
         return method(unit, doc, TypeName.VOID).addCode(code.code()).build();
     }
 
@@ -252,7 +252,7 @@ public final class ActorEmitter {
     }
 
     private Unit unit(List<Stmt> body, List<Expr> also) {
-        return unit(body, also, Set.of(), FutileRounds.none());
+        return unit(body, also, Set.of(), FutileRounds.none(protocol));
     }
 
     private Unit unit(List<Stmt> body, List<Expr> also, Set<Stmt.Assign> ordered, FutileRounds futile) {

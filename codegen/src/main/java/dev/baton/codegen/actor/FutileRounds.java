@@ -1,6 +1,7 @@
 package dev.baton.codegen.actor;
 
 import dev.baton.model.protocol.Pattern;
+import dev.baton.model.protocol.Protocol;
 import dev.baton.model.protocol.Source;
 import dev.baton.model.protocol.Stmt;
 import dev.baton.model.value.Value;
@@ -13,12 +14,17 @@ import java.util.Set;
 /**
  * Rounds of a {@code while} or {@code loop} in which a core changes nothing, so that it goes round again only to see
  * whether another has: it spins, and may let others get on before it does. Known of a round that only tests, reads,
- * asserts, fails to compare and swap, and makes no choice.
+ * asserts, fails to compare and swap, and makes no choice. Where it fails to swap what it has seen before, another has
+ * been quicker: then it had better look again at once.
  */
 final class FutileRounds {
     private enum State {
-        /** Nothing has changed since the round began. */
-        SAME,
+        /** The round has done nothing yet. */
+        FRESH,
+        /** It has looked at what is shared, and changed nothing. */
+        LOOKED,
+        /** What it has looked at has changed meanwhile. */
+        LOST,
         /** Something may have, or it was seen to already that the round has an end at which nothing did. */
         CHANGED,
         /** Control does not come here. */
@@ -28,16 +34,20 @@ final class FutileRounds {
     private final Set<Object> ends = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<Stmt.If> otherwise = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    private FutileRounds() {}
+    private final Touches touches;
+
+    private FutileRounds(Protocol protocol) {
+        this.touches = new Touches(protocol);
+    }
 
     /** None: in what is one step. */
-    static FutileRounds none() {
-        return new FutileRounds();
+    static FutileRounds none(Protocol protocol) {
+        return new FutileRounds(protocol);
     }
 
     /** Those of a body of which each statement is a step. */
-    static FutileRounds of(List<Stmt> body) {
-        FutileRounds rounds = new FutileRounds();
+    static FutileRounds of(Protocol protocol, List<Stmt> body) {
+        FutileRounds rounds = new FutileRounds(protocol);
         rounds.walk(body, State.CHANGED, false, false);
         return rounds;
     }
@@ -84,21 +94,23 @@ final class FutileRounds {
     private State after(Stmt s, State before, boolean last, boolean spins) {
         return switch (s) {
             case Stmt.Labelled x -> after(x.body(), before, last, spins);
-            case Stmt.Let x -> x.value() instanceof Source.Pure ? before : State.CHANGED;
-            case Stmt.Assert x -> before;
+            case Stmt.Let x -> x.value() instanceof Source.Pure ? looked(x, before) : State.CHANGED;
+            case Stmt.Assert x -> looked(x, before);
             case Stmt.Skip x -> before;
             case Stmt.Fence x -> before;
             case Stmt.If x -> afterIf(x, before, last, spins);
             case Stmt.Match x -> afterMatch(x, before, last, spins);
-            case Stmt.While x -> round(x, x.body(), outcome(x.test(), true, State.SAME));
-            case Stmt.Loop x -> round(x, x.body(), State.SAME);
-            case Stmt.ForEach x ->
-                walk(x.body(), before, false, false) == State.SAME ? State.SAME : State.CHANGED;
+            case Stmt.While x -> round(x, x.body(), outcome(x, x.test(), true, State.FRESH));
+            case Stmt.Loop x -> round(x, x.body(), State.FRESH);
+            case Stmt.ForEach x -> {
+                State each = walk(x.body(), before, false, false);
+                yield each == State.LEFT ? State.CHANGED : either(before, each);
+            }
             case Stmt.Break x -> State.LEFT;
             case Stmt.Return x -> State.LEFT;
             case Stmt.Halt x -> State.LEFT;
             case Stmt.Continue x -> {
-                if (spins && before == State.SAME) {
+                if (spins && isFutile(before)) {
                     ends.add(x);
                 }
                 yield State.LEFT;
@@ -128,58 +140,81 @@ final class FutileRounds {
     }
 
     private State round(Stmt loop, List<Stmt> body, State begins) {
-        if (walk(body, begins, true, true) == State.SAME) {
+        if (isFutile(walk(body, begins, true, true))) {
             ends.add(loop);
         }
         return State.CHANGED;
     }
 
     private State afterIf(Stmt.If x, State before, boolean last, boolean spins) {
-        State then = walk(x.then(), outcome(x.test(), true, before), last, spins);
-        State other = walk(x.otherwise(), outcome(x.test(), false, before), last, spins);
+        State then = walk(x.then(), outcome(x, x.test(), true, before), last, spins);
+        State other = walk(x.otherwise(), outcome(x, x.test(), false, before), last, spins);
         State both = either(then, other);
-        if (last && both == State.CHANGED) {
-            if (then == State.SAME) {
-                ends.add(x);
-            }
-            if (other == State.SAME) {
-                otherwise.add(x);
-            }
+        if (!last || isFutile(both)) {
+            return both;
         }
-        return both;
+        if (isFutile(then)) {
+            ends.add(x);
+        }
+        if (isFutile(other)) {
+            otherwise.add(x);
+        }
+        return both == State.LEFT ? both : State.CHANGED;
     }
 
     private State afterMatch(Stmt.Match x, State before, boolean last, boolean spins) {
-        State begins = x.source() instanceof Source.Pure ? before : State.CHANGED;
+        State begins = x.source() instanceof Source.Pure ? looked(x, before) : State.CHANGED;
         State all = State.LEFT;
-        List<Stmt.Arm> same = new ArrayList<>();
+        List<Stmt.Arm> futile = new ArrayList<>();
         for (Stmt.Arm arm : x.arms()) {
             State state = walk(arm.body(), begins, last, spins);
             all = either(all, state);
-            if (state == State.SAME) {
-                same.add(arm);
+            if (isFutile(state)) {
+                futile.add(arm);
             }
         }
-        if (last && all == State.CHANGED) {
-            ends.addAll(same);
+        if (!last || isFutile(all)) {
+            return all;
         }
-        return all;
+        ends.addAll(futile);
+        return all == State.LEFT ? all : State.CHANGED;
     }
 
+    private static boolean isFutile(State state) {
+        return state == State.FRESH || state == State.LOOKED;
+    }
+
+    /** What is known behind both of two ways. */
     private static State either(State one, State other) {
         if (one == State.LEFT) {
             return other;
         }
-        return other == State.LEFT || one == other ? one : State.CHANGED;
+        if (other == State.LEFT) {
+            return one;
+        }
+        return one.compareTo(other) < 0 ? other : one;
+    }
+
+    /** What is known once a statement's own expressions are read. */
+    private State looked(Stmt s, State before) {
+        return before != State.CHANGED && touches.own(s) > 0 ? State.LOOKED : before;
     }
 
     /** What is known once a test has held, or has failed. */
-    private static State outcome(Stmt.Test test, boolean held, State before) {
+    private State outcome(Stmt s, Stmt.Test test, boolean held, State before) {
         return switch (test.source()) {
-            case Source.Pure x -> before;
-            case Source.Cas x -> swapped(test, held) ? State.CHANGED : before;
+            case Source.Pure x -> looked(s, before);
+            case Source.Cas x -> swapped(test, held) ? State.CHANGED : lost(before);
             case Source.FetchAdd x -> State.CHANGED;
             case Source.Exchange x -> State.CHANGED;
+        };
+    }
+
+    private static State lost(State before) {
+        return switch (before) {
+            case FRESH -> State.LOOKED;
+            case LOOKED, LOST -> State.LOST;
+            case CHANGED, LEFT -> before;
         };
     }
 

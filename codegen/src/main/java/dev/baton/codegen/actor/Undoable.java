@@ -64,7 +64,7 @@ record Undoable(Points points, List<Diagnostic> problems, Unit unit) {
             assigned.keySet().forEach(local -> within.put(local, Term.of("$N.$N", holder, Identifiers.camel(local))));
         }
         Set<String> own = new HashSet<>(declared);
-        Unit inner = new Unit(unit.actor(), unit.view(), within, Copies.of(own), unit.read(), Set.of(), FutileRounds.none(), unit.checks());
+        Unit inner = new Unit(unit.actor(), unit.view(), within, Copies.of(own), unit.read(), Set.of(), unit.futile(), unit.checks());
         Flow flow = Flow.oneStep(points, problems, new Blocked.Unwind(), CodeBlock.of("return;\n"));
         Result result = flow.statements(body, inner);
         out.add("core.atomic(() -> {\n$>").add(start.build()).add(result.code()).add("$<});\n");
