@@ -268,7 +268,7 @@ public final class ActorEmitter {
             });
         });
         NameScope scope = new NameScope(names().takenOnActor(actor.name()));
-        return new Unit(actor, view, Locals.none(scope), Copies.of(assigned), read, ordered, checks);
+        return new Unit(actor, view, Locals.none(scope), Copies.of(assigned, scope), read, ordered, checks);
     }
 
     private static void addLocals(Expr e, Set<String> into) {

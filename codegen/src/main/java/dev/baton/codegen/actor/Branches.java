@@ -135,7 +135,7 @@ record Branches(Flow flow, Unit unit) {
                 boolean binds = new Patterns(within).binds(p);
                 String name = binds ? within.fresh(Identifiers.camel(p.variant().name())) : "_";
                 CodeBlock bindings = binds ? new Patterns(within).ofVariant(p, name) : CodeBlock.of("");
-                Result body = flow.inside(false, () -> flow.statements(arm.body(), within));
+                Result body = flow.nest().inSwitch(false, () -> flow.statements(arm.body(), within));
                 CodeBlock label = CodeBlock.of(
                         "case $T $L ->", unit.naming().names().type(p.variant().name()), name);
                 out.add(Flow.braces(label, CodeBlock.join(List.of(bindings, body.code()), "")));
@@ -143,7 +143,7 @@ record Branches(Flow flow, Unit unit) {
             } else {
                 CodeBlock bindings =
                         new Patterns(within).bindings(arm.pattern(), x.source().type(), Term.primary(held));
-                Result body = flow.inside(false, () -> flow.statements(arm.body(), within));
+                Result body = flow.nest().inSwitch(false, () -> flow.statements(arm.body(), within));
                 out.add(Flow.braces(CodeBlock.of("default ->"), CodeBlock.join(List.of(bindings, body.code()), "")));
                 goesOn[0] |= body.goesOn();
                 break;
@@ -182,7 +182,7 @@ record Branches(Flow flow, Unit unit) {
                                                             constant.get().value())
                                                     .ordinal()));
             CodeBlock bindings = new Patterns(within).bindings(arm.pattern(), type, Term.of("$N", name));
-            Result body = flow.inside(false, () -> flow.statements(arm.body(), within));
+            Result body = flow.nest().inSwitch(false, () -> flow.statements(arm.body(), within));
             out.add(Flow.braces(label, CodeBlock.join(List.of(bindings, body.code()), "")));
             goesOn |= body.goesOn();
             if (last) {
@@ -222,9 +222,10 @@ record Branches(Flow flow, Unit unit) {
                 open = true;
             } else {
                 if (open && !code.isEmpty()) {
-                    out.nextControlFlow("else");
+                    out.nextControlFlow("else").add(code);
+                } else {
+                    out.add(within.enclosed(code));
                 }
-                out.add(code);
                 break;
             }
         }

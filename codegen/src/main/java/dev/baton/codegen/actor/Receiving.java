@@ -39,8 +39,8 @@ record Receiving(Unit unit, Protocol.Channel channel, Pattern pattern) {
 
     /** A lambda that says whether a message matches, and whether a guard holds that looks at it. */
     private CodeBlock wanted(Optional<Expr> guard) {
-        Unit within = unit.inner();
-        String name = within.locals().scope().take("m");
+        Unit within = unit.lambda();
+        String name = within.fresh("m");
         Term message = Term.of("$N", name);
         List<CodeBlock> all = new ArrayList<>();
         new Patterns(within).condition(pattern, channel.element(), message).ifPresent(all::add);

@@ -28,6 +28,12 @@ record Unit(
 
     /** The same for a block within. */
     Unit inner() {
+        Locals within = locals.inner();
+        return new Unit(actor, view, within, copies.inner(within.scope()), read, ordered, checks);
+    }
+
+    /** The same for a lambda within a statement: the copies that it needs stand before that. */
+    Unit lambda() {
         return new Unit(actor, view, locals.inner(), copies, read, ordered, checks);
     }
 
@@ -51,6 +57,11 @@ record Unit(
     /** Code that stands after copies which its expressions need. */
     CodeBlock withCopies(CodeBlock code) {
         return CodeBlock.join(java.util.List.of(copies.take(), code), "");
+    }
+
+    /** The code of this block, in braces if it declares something. */
+    CodeBlock enclosed(CodeBlock code) {
+        return locals.scope().isEmpty() ? code : Flow.braces(CodeBlock.of(""), code);
     }
 
     /** A fresh Java name. */

@@ -60,8 +60,8 @@ public final class Expressions {
         Locals inner = locals.inner();
         String name = boxed ? inner.bindBoxed(parameter) : inner.bind(parameter);
         Expressions body = new Expressions(naming, view, inner, copies, true);
-        // Names of copies must not be those of parameters.
-        locals.scope().take(name);
+        // Copies stand before the statement, and so does the local that it may declare.
+        copies.block().take(name);
         return new Lambda(name, body);
     }
 
