@@ -184,14 +184,15 @@ record Effects(Unit unit, Blocked blocked) {
         CodeBlock.Builder out = CodeBlock.builder();
         CodeBlock from = CodeBlock.of("");
         if (!c.from().single()) {
-            CodeBlock senders = receiving.senders();
-            if (blocked instanceof Blocked.Retry) {
-                out.add(blocked.unless(CodeBlock.of("$L.isEmpty()", senders)));
-            }
+            // The name first: what says who the senders are must not use it.
             String name = x.from()
                     .filter(b -> unit.read().contains(b.name()))
                     .map(b -> unit.locals().bind(b.name()))
                     .orElseGet(() -> unit.fresh("sender"));
+            CodeBlock senders = receiving.senders();
+            if (blocked instanceof Blocked.Retry) {
+                out.add(blocked.unless(CodeBlock.of("$L.isEmpty()", senders)));
+            }
             out.add(
                     "int $N = core.chooseOf(() -> $L, $L::code);\n",
                     name,

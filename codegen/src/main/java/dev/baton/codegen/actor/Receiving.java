@@ -20,14 +20,17 @@ record Receiving(Unit unit, Protocol.Channel channel, Pattern pattern) {
     /** The senders from whom a message that matches is next. */
     CodeBlock senders() {
         unit.view().uses().use(Kind.OFFERS, channel.name());
-        List<CodeBlock> arguments = new ArrayList<>(List.of(CodeBlock.of("from")));
+        Unit within = unit.lambda();
+        String from = within.fresh("from");
+        List<CodeBlock> arguments = new ArrayList<>(List.of(CodeBlock.of("$N", from)));
         receiver().ifPresent(arguments::add);
-        arguments.add(wanted(Optional.empty()));
+        arguments.add(wanted(within, Optional.empty()));
         return CodeBlock.of(
-                "$T.of($T.range(0, $L).filter(from -> $L).boxed())",
+                "$T.of($T.range(0, $L).filter($N -> $L).boxed())",
                 RuntimeNames.SETS,
                 IntStream.class,
                 unit.naming().numbers().size(channel.from()),
+                from,
                 unit.view()
                         .machine(unit.naming().names().onMachine(channel.name(), "offers"), arguments)
                         .code());
@@ -38,8 +41,8 @@ record Receiving(Unit unit, Protocol.Channel channel, Pattern pattern) {
     }
 
     /** A lambda that says whether a message matches, and whether a guard holds that looks at it. */
-    private CodeBlock wanted(Optional<Expr> guard) {
-        Unit within = unit.lambda();
+    private CodeBlock wanted(Unit around, Optional<Expr> guard) {
+        Unit within = around.lambda();
         String name = within.fresh("m");
         Term message = Term.of("$N", name);
         List<CodeBlock> all = new ArrayList<>();
@@ -84,7 +87,7 @@ record Receiving(Unit unit, Protocol.Channel channel, Pattern pattern) {
         if (!from.isEmpty()) {
             arguments.add(from);
         }
-        arguments.add(wanted(guard));
+        arguments.add(wanted(unit, guard));
         return unit.view()
                 .machine(unit.naming().names().onMachine(channel.name(), "take"), arguments)
                 .code();

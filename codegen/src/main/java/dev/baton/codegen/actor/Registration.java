@@ -117,7 +117,7 @@ record Registration(Actor actor, MachineView view, Points points) {
             Type type = actor.index().single() ? v.type() : ((Type.MapOf) v.type()).value();
             String field = method(ProtocolNames.local(v));
             variables.addStatement(
-                    "v.variable($S, () -> $N, to -> this.$N = to, $L::text)",
+                    "v.variable($S, () -> this.$N, to -> this.$N = to, $L::text)",
                     ProtocolNames.local(v),
                     field,
                     field,

@@ -5,6 +5,7 @@ import dev.baton.codegen.expr.Copies;
 import dev.baton.codegen.expr.Locals;
 import dev.baton.codegen.expr.Term;
 import dev.baton.codegen.names.Identifiers;
+import dev.baton.codegen.names.NameScope;
 import dev.baton.model.protocol.Place;
 import dev.baton.model.protocol.Statements;
 import dev.baton.model.protocol.Stmt;
@@ -42,9 +43,11 @@ record Undoable(Points points, List<Diagnostic> problems, Unit unit) {
         CodeBlock.Builder out = CodeBlock.builder();
         Unit around = unit.inner();
         Locals within = around.locals();
+        Set<String> copied = new TreeSet<>();
         for (String local : unit.copies().assigned()) {
             if (unit.locals().terms().containsKey(local)) {
                 String copy = around.fresh(Identifiers.camel(local) + "Before");
+                copied.add(copy);
                 out.add("var $N = $L;\n", copy, unit.locals().get(local).code());
                 within.put(local, Term.of("$N", copy));
             }
@@ -53,16 +56,17 @@ record Undoable(Points points, List<Diagnostic> problems, Unit unit) {
         CodeBlock.Builder back = CodeBlock.builder();
         if (!assigned.isEmpty()) {
             String holder = around.fresh("after");
+            NameScope fields = new NameScope(copied);
             out.add("var $N = new Object() {\n$>", holder);
             assigned.forEach((local, type) -> {
-                String field = Identifiers.camel(local);
+                String field = fields.take(Identifiers.camel(local));
                 CodeBlock before = within.get(local).code();
                 out.add("$T $N = $L;\n", unit.naming().types().of(type), field, before);
                 start.add("$N.$N = $L;\n", holder, field, before);
                 back.add("$L = $N.$N;\n", unit.locals().get(local).code(), holder, field);
+                within.put(local, Term.of("$N.$N", holder, field));
             });
             out.add("$<};\n");
-            assigned.keySet().forEach(local -> within.put(local, Term.of("$N.$N", holder, Identifiers.camel(local))));
         }
         Copies copies = Copies.of(new TreeSet<>(declared), within.scope());
         Unit inner = new Unit(unit.actor(), unit.view(), within, copies, unit.read(), Set.of(), unit.checks());

@@ -41,16 +41,16 @@ public final class RuntimeNames {
     public static final ClassName VARIABLES = ClassName.get(RUNTIME, "Variables");
     public static final ClassName WORDS = ClassName.get(RUNTIME, "Words");
 
-    /** Names of JDK classes that generated code imports. */
-    private static final List<String> JDK =
-            List.of("Arrays", "IntStream", "List", "Map", "Optional", "Set", "Stream", "Collectors");
+    /** Names of JDK classes that generated code imports, and of the enum that each actor's class holds. */
+    private static final List<String> OTHERS =
+            List.of("Arrays", "IntStream", "List", "Map", "Optional", "Set", "Stream", "Collectors", "At");
 
     private RuntimeNames() {}
 
     /** Simple names that no generated class may have. */
     static Set<String> taken() {
         return Stream.concat(
-                        JDK.stream(),
+                        OTHERS.stream(),
                         Stream.of(
                                         CODE,
                                         SETS,

@@ -44,10 +44,11 @@ final class Receiver extends Kernel {
 
     @Override
     protected void variables(Variables v) {
-        v.variable("next", () -> next, to -> this.next = to, Types.FROM_0_TO_LAPS::text);
-        v.variable("delivered", () -> delivered, to -> this.delivered = to, Types.FROM_0_TO_MESSAGES_BY_SENDER::text);
-        v.variable("wrong", () -> wrong, to -> this.wrong = to, Code.bool()::text);
-        v.variable("knows_dead", () -> knowsDead, to -> this.knowsDead = to, Types.SET_OF_SENDER::text);
+        v.variable("next", () -> this.next, to -> this.next = to, Types.FROM_0_TO_LAPS::text);
+        v.variable(
+                "delivered", () -> this.delivered, to -> this.delivered = to, Types.FROM_0_TO_MESSAGES_BY_SENDER::text);
+        v.variable("wrong", () -> this.wrong, to -> this.wrong = to, Code.bool()::text);
+        v.variable("knows_dead", () -> this.knowsDead, to -> this.knowsDead = to, Types.SET_OF_SENDER::text);
     }
 
     /** interrupt doorbell (ring_reclaimed.baton:97). */
