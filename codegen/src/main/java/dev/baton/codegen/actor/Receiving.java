@@ -58,7 +58,11 @@ record Receiving(Unit unit, Protocol.Channel channel, Pattern pattern) {
     private void bound(Unit within, Term message) {
         switch (pattern) {
             case Pattern.Some p ->
-                p.binder().ifPresent(b -> within.locals().put(b.name(), Term.of("$L.get()", message.code())));
+                p.binder()
+                        .ifPresent(b -> within.locals()
+                                .put(
+                                        b.name(),
+                                        Term.of("$L.get()", message.code()).asBoxed()));
             case Pattern.None p -> {}
             case Pattern.Constant p -> {}
             case Pattern.Anything p -> p.binder().ifPresent(b -> within.locals().put(b.name(), message.asBoxed()));

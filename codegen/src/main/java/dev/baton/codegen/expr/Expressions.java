@@ -93,15 +93,7 @@ public final class Expressions {
                         naming.types().field((Type.Struct) x.target().type(), x.field()));
             case Expr.Make x -> make(x);
             case Expr.With x -> with(x);
-            case Expr.If x ->
-                new Term(
-                        CodeBlock.of(
-                                "$L ? $L : $L",
-                                of(x.condition()).at(Term.Level.OR),
-                                as(x.type(), x.then()).at(Term.Level.CONDITIONAL),
-                                as(x.type(), x.otherwise()).at(Term.Level.CONDITIONAL)),
-                        Term.Level.CONDITIONAL,
-                        false);
+            case Expr.If x -> either(x);
             case Expr.Let x -> let(x);
             case Expr.Quantified x -> new Quantifiers(this).of(x);
             case Expr.Domain x ->
@@ -131,6 +123,18 @@ public final class Expressions {
         return name == null
                 ? new Literals(naming).of(x.value(), x.type())
                 : Term.of("$T.$N", naming.names().machine(), name);
+    }
+
+    /** Java unboxes the one value where the other is none that is boxed. */
+    private Term either(Expr.If x) {
+        Term then = as(x.type(), x.then());
+        Term otherwise = as(x.type(), x.otherwise());
+        CodeBlock code = CodeBlock.of(
+                "$L ? $L : $L",
+                of(x.condition()).at(Term.Level.OR),
+                then.at(Term.Level.CONDITIONAL),
+                otherwise.at(Term.Level.CONDITIONAL));
+        return new Term(code, Term.Level.CONDITIONAL, then.boxed() && otherwise.boxed());
     }
 
     private Term local(Expr.Local x) {
@@ -219,11 +223,12 @@ public final class Expressions {
                     message);
         }
         return Term.of(
-                "$T.fits($L, $L, $S)",
-                RuntimeNames.CHECK,
-                value.code(),
-                naming.codes().of(type),
-                message);
+                        "$T.fits($L, $L, $S)",
+                        RuntimeNames.CHECK,
+                        value.code(),
+                        naming.codes().of(type),
+                        message)
+                .asBoxed();
     }
 
     /** A value that is stored in a place of a type; the message is that of rule 3. */
