@@ -187,7 +187,7 @@ public final class ActorEmitter {
         if (guard instanceof Expr.Literal l && l.value().equals(dev.baton.model.value.Value.TRUE)) {
             return CodeBlock.of("");
         }
-        return unit.withCopies(blocked.unless(new Effects(unit, blocked).negated(guard)));
+        return unit.withCopies(blocked.unless(Truth.negated(guard, unit)));
     }
 
     private MethodSpec handler(Actor.Handler h) {

@@ -66,7 +66,7 @@ record Unit(
 
     /** A fresh Java name. */
     String fresh(String wish) {
-        return locals.scope().take(wish);
+        return locals.scope().take(wish, copies.parameters());
     }
 
     /** Declares a local that something reads, with a value. */
@@ -74,6 +74,7 @@ record Unit(
         if (!read.contains(local)) {
             return CodeBlock.of("");
         }
-        return CodeBlock.of("$T $N = $L;\n", naming().types().of(type), locals.bind(local), value);
+        String name = locals.bind(local, copies.parameters());
+        return CodeBlock.of("$T $N = $L;\n", naming().types().of(type), name, value);
     }
 }

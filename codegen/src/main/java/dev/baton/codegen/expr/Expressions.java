@@ -60,8 +60,7 @@ public final class Expressions {
         Locals inner = locals.inner();
         String name = boxed ? inner.bindBoxed(parameter) : inner.bind(parameter);
         Expressions body = new Expressions(naming, view, inner, copies, true);
-        // Copies stand before the statement, and so does the local that it may declare.
-        copies.block().take(name);
+        copies.parameters().add(name);
         return new Lambda(name, body);
     }
 
@@ -85,7 +84,7 @@ public final class Expressions {
             case Expr.Constant x -> constant(x);
             case Expr.Read x -> read(x.variable(), List.of());
             case Expr.Local x -> local(x);
-            case Expr.Apply x -> x.op() == Op.AT ? at(x, List.of()) : new Operators(this).of(x);
+            case Expr.Apply x -> x.op() == Op.AT ? new Entries(this).of(x) : new Operators(this).of(x);
             case Expr.Get x ->
                 Term.of(
                         "$L.$N()",
@@ -146,60 +145,6 @@ public final class Expressions {
 
     private Term read(Variable v, List<Term> keys) {
         return v.role() == Variable.Role.MEMORY ? view.memory(v, keys) : view.field(v);
-    }
-
-    /** An entry of a map: of the acting member's own variable that variable, of memory the word at all keys. */
-    private Term at(Expr.Apply x, List<Expr> inner) {
-        List<Expr> keys = new ArrayList<>();
-        keys.add(x.arg(1));
-        keys.addAll(inner);
-        if (x.arg(0) instanceof Expr.Apply map && map.op() == Op.AT) {
-            return at(map, keys);
-        }
-        Type type = x.arg(0).type();
-        if (x.arg(0) instanceof Expr.Read r && r.variable().role() == Variable.Role.MEMORY) {
-            List<Term> terms = new ArrayList<>();
-            for (Expr key : keys) {
-                terms.add(checkedKey(key, ((Type.MapOf) type).key(), x));
-                type = ((Type.MapOf) type).value();
-            }
-            Term whole = depth(r.variable().type()) == keys.size() ? view.memory(r.variable(), terms) : entry(x, inner);
-            return whole;
-        }
-        if (view.indexed() && x.arg(0) instanceof Expr.Read r && isSelf(x.arg(1))) {
-            return entries(view.field(r.variable()), ((Type.MapOf) type).value(), inner, x);
-        }
-        return entries(of(x.arg(0)), type, keys, x);
-    }
-
-    private Term entry(Expr.Apply x, List<Expr> inner) {
-        List<Expr> keys = new ArrayList<>();
-        keys.add(x.arg(1));
-        keys.addAll(inner);
-        return entries(of(x.arg(0)), x.arg(0).type(), keys, x);
-    }
-
-    private Term entries(Term map, Type type, List<Expr> keys, Expr where) {
-        Term at = map;
-        Type holder = type;
-        for (Expr key : keys) {
-            Type.MapOf m = (Type.MapOf) holder;
-            at = Term.of(
-                            "$L.at($L)",
-                            at.receiver(),
-                            checkedKey(key, m.key(), where).code())
-                    .asBoxed();
-            holder = m.value();
-        }
-        return at;
-    }
-
-    static int depth(Type type) {
-        return type instanceof Type.MapOf map ? 1 + depth(map.value()) : 0;
-    }
-
-    private static boolean isSelf(Expr e) {
-        return e instanceof Expr.Local l && l.name().equals("self");
     }
 
     /** A key of a map, with the check that it is one. */

@@ -31,8 +31,13 @@ public final class NameScope {
 
     /** The wanted name, or the next one to it that is free; from now on it is taken. */
     public String take(String wanted) {
+        return take(wanted, Set.of());
+    }
+
+    /** The same, but none of these. */
+    public String take(String wanted, Set<String> but) {
         String name = wanted;
-        for (int n = 2; !free(name); n++) {
+        for (int n = 2; but.contains(name) || !free(name); n++) {
             name = wanted + (Character.isDigit(wanted.charAt(wanted.length() - 1)) ? "_" : "") + n;
         }
         taken.add(name);

@@ -26,7 +26,6 @@ public final class RuntimeNames {
     public static final ClassName DOORBELL = ClassName.get(RUNTIME, "Doorbell");
     public static final ClassName IDENTITY = ClassName.get(RUNTIME, "Identity");
     public static final ClassName KERNEL = ClassName.get(RUNTIME, "Kernel");
-    public static final ClassName LIFE = ClassName.get(RUNTIME, "Life");
     public static final ClassName LIVES = ClassName.get(RUNTIME, "Lives");
     public static final ClassName MACHINE = ClassName.get(RUNTIME, "Machine");
     public static final ClassName ORDER = ClassName.get(RUNTIME, "Order");
@@ -66,7 +65,6 @@ public final class RuntimeNames {
                                         DOORBELL,
                                         IDENTITY,
                                         KERNEL,
-                                        LIFE,
                                         LIVES,
                                         MACHINE,
                                         ORDER,

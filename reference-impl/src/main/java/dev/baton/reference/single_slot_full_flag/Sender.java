@@ -40,8 +40,7 @@ final class Sender extends Kernel {
         for (int n = 1; n <= SingleSlotFullFlag.MESSAGES; n++) {
             while (true) {
                 core.step(At.SEND_CAS_FULL, n);
-                boolean value = machine.casFull(false, true);
-                if (!(!value)) {
+                if (machine.casFull(false, true)) {
                     break;
                 }
             }
