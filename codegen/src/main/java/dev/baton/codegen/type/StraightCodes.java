@@ -177,7 +177,7 @@ final class StraightCodes {
         return switch (type) {
             case Type.Range t ->
                 isSingle(t) ? Term.of("$L", t.low()) : toInt(t.low() == 0 ? index : plus(index, t.low(), false));
-            case Type.Index t -> isSingle(t) ? index : toInt(index);
+            case Type.Index t -> isSingle(t) ? Term.of("0") : toInt(index);
             case Type.Bool t ->
                 new Term(CodeBlock.of("$L != 0", index.at(Term.Level.RELATIONAL)), Term.Level.EQUALITY, false);
             case Type.Enumeration t -> whole(type, index);
