@@ -114,6 +114,11 @@ public final class Actor {
         return points;
     }
 
+    /** Whether a member is up: {@code live(k)} of protocols. */
+    public boolean isLive(int member) {
+        return machine.lives().of(this, member) == Life.LIVE;
+    }
+
     /** Whether members are off at first. */
     public boolean isInitiallyOff() {
         return initiallyOff;

@@ -76,6 +76,15 @@ final class GeneratedCodeTest {
                 .map(f -> DynamicTest.dynamicTest(f.getFileName().toString(), () -> library(f)));
     }
 
+    /** What is easily translated wrongly: each file says what. */
+    @TestFactory
+    Stream<DynamicTest> followsWhatIsEasilyTranslatedWrongly() throws IOException {
+        try (Stream<Path> files = Files.list(ROOT.resolve("cli/src/test/resources/generated"))) {
+            return files.sorted().toList().stream()
+                    .map(f -> DynamicTest.dynamicTest(f.getFileName().toString(), () -> library(f)));
+        }
+    }
+
     /** Names that Java, the JDK, the runtime or the generated code itself has a use for. */
     @Test
     void followsNamesThatAreTaken() throws IOException {

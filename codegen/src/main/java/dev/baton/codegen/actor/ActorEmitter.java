@@ -187,7 +187,7 @@ public final class ActorEmitter {
         if (guard instanceof Expr.Literal l && l.value().equals(dev.baton.model.value.Value.TRUE)) {
             return CodeBlock.of("");
         }
-        return unit.withCopies(blocked.unless(new Effects(unit, blocked).negated(guard)));
+        return unit.withCopies(blocked.unless(Truth.negated(guard, unit)));
     }
 
     private MethodSpec handler(Actor.Handler h) {
@@ -268,7 +268,7 @@ public final class ActorEmitter {
             });
         });
         NameScope scope = new NameScope(names().takenOnActor(actor.name()));
-        return new Unit(actor, view, Locals.none(scope), Copies.of(assigned), read, ordered, futile, checks);
+        return new Unit(actor, view, Locals.none(scope), Copies.of(assigned, scope), read, ordered, futile, checks);
     }
 
     private static void addLocals(Expr e, Set<String> into) {

@@ -19,10 +19,24 @@ record Branches(Flow flow, Unit unit) {
     /**
      * A test.
      *
-     * @param prelude what stands before it
+     * @param copies what its expressions need
+     * @param declared what its outcome is told by; empty if that is its value itself
+     * @param unread evaluates it, where nothing depends on the outcome
      * @param held the value that its pattern takes apart; empty if it has none
      */
-    record Tested(CodeBlock prelude, CodeBlock holds, CodeBlock fails, Optional<Term> held) {}
+    record Tested(
+            CodeBlock copies,
+            CodeBlock declared,
+            CodeBlock unread,
+            CodeBlock holds,
+            CodeBlock fails,
+            Optional<Term> held) {
+
+        /** What stands before it. */
+        CodeBlock prelude() {
+            return CodeBlock.join(List.of(copies, declared), "");
+        }
+    }
 
     /** What the pattern of a test names, where it holds. */
     CodeBlock bindings(Stmt.Test of, Tested test) {
@@ -33,44 +47,47 @@ record Branches(Flow flow, Unit unit) {
     }
 
     Tested test(Stmt.Test test) {
-        Storage storage = new Storage(unit);
-        Effects effects = new Effects(unit, new Blocked.Wait());
-        if (test.pattern().isEmpty()) {
-            Term value = storage.value(test.source());
-            CodeBlock copies = unit.withCopies(CodeBlock.of(""));
-            CodeBlock fails = test.source() instanceof Source.Pure p
-                    ? effects.negated(p.value())
-                    : value.not().code();
-            unit.copies().take();
-            return new Tested(copies, value.code(), fails, Optional.empty());
+        CodeBlock value = new Storage(unit).value(test.source()).code();
+        CodeBlock unread = Effects.unread(test.source(), value);
+        Optional<Truth> truth = Truth.of(test, unit);
+        if (truth.isPresent()) {
+            CodeBlock holds = truth.get().holds();
+            CodeBlock fails = truth.get().fails();
+            CodeBlock copies = unit.copies().take();
+            return new Tested(copies, CodeBlock.of(""), unread, holds, fails, Optional.empty());
         }
-        Pattern pattern = test.pattern().get();
+        Pattern pattern = test.pattern().orElseThrow();
         Type type = test.source().type();
-        Term value = storage.value(test.source());
         String name = unit.fresh("value");
         Term held = Term.of("$N", name);
         Patterns patterns = new Patterns(unit);
-        CodeBlock prelude = unit.withCopies(
-                CodeBlock.of("$T $N = $L;\n", unit.naming().types().of(type), name, value.code()));
         return new Tested(
-                prelude,
+                unit.copies().take(),
+                CodeBlock.of("$T $N = $L;\n", unit.naming().types().of(type), name, value),
+                unread,
                 patterns.condition(pattern, type, held).orElse(CodeBlock.of("true")),
                 patterns.mismatch(pattern, type, held).orElse(CodeBlock.of("false")),
                 Optional.of(held));
     }
 
     Result branch(Stmt.If x) {
+        if (x.then().isEmpty() && x.otherwise().isEmpty()) {
+            Source source = x.test().source();
+            CodeBlock value = new Storage(unit).value(source).code();
+            return new Result(unit.withCopies(Effects.unread(source, value)), true);
+        }
         Tested test = test(x.test());
         Unit then = unit.inner();
         CodeBlock bindings = new Branches(flow, then).bindings(x.test(), test);
         Result yes = flow.statements(x.then(), then).and(Unit.relaxing(unit.futile().endsWithThen(x)));
         Result no = flow.block(x.otherwise(), unit).and(Unit.relaxing(unit.futile().endsWithElse(x)));
-        CodeBlock.Builder out = CodeBlock.builder().add(test.prelude);
-        if (bindings.isEmpty() && yes.code().isEmpty() && !no.code().isEmpty()) {
-            out.add(Flow.braces(CodeBlock.of("if ($L)", test.fails), no.code()));
+        CodeBlock.Builder out = CodeBlock.builder();
+        if (bindings.isEmpty() && yes.code().isEmpty() && no.code().isEmpty()) {
+            out.add(test.copies).add(test.unread);
         } else if (bindings.isEmpty() && yes.code().isEmpty()) {
-            out.add(evaluated(x.test(), test));
+            out.add(test.prelude()).add(Flow.braces(CodeBlock.of("if ($L)", test.fails), no.code()));
         } else {
+            out.add(test.prelude());
             out.beginControlFlow("if ($L)", test.holds).add(bindings).add(yes.code());
             if (!no.code().isEmpty()) {
                 out.nextControlFlow("else").add(no.code());
@@ -78,19 +95,6 @@ record Branches(Flow flow, Unit unit) {
             out.endControlFlow();
         }
         return new Result(out.build(), yes.goesOn() || no.goesOn());
-    }
-
-    /** A test whose outcome leads to the same place: only what evaluating it does is left. */
-    private static CodeBlock evaluated(Stmt.Test test, Tested tested) {
-        if (test.pattern().isPresent()) {
-            return CodeBlock.of("");
-        }
-        return switch (test.source()) {
-            case Source.Pure p -> CodeBlock.of("var _ = $L;\n", tested.holds);
-            case Source.Cas c -> CodeBlock.of("$L;\n", tested.holds);
-            case Source.FetchAdd c -> CodeBlock.of("$L;\n", tested.holds);
-            case Source.Exchange c -> CodeBlock.of("$L;\n", tested.holds);
-        };
     }
 
     Result match(Stmt.Match x) {
@@ -135,7 +139,8 @@ record Branches(Flow flow, Unit unit) {
                 boolean binds = new Patterns(within).binds(p);
                 String name = binds ? within.fresh(Identifiers.camel(p.variant().name())) : "_";
                 CodeBlock bindings = binds ? new Patterns(within).ofVariant(p, name) : CodeBlock.of("");
-                Result body = flow.inside(false, () -> flow.statements(arm.body(), within)).and(Unit.relaxing(unit.futile().endsWith(arm)));
+                Result body = flow.nest().inSwitch(false, () -> flow.statements(arm.body(), within))
+                        .and(Unit.relaxing(unit.futile().endsWith(arm)));
                 CodeBlock label = CodeBlock.of(
                         "case $T $L ->", unit.naming().names().type(p.variant().name()), name);
                 out.add(Flow.braces(label, CodeBlock.join(List.of(bindings, body.code()), "")));
@@ -143,7 +148,8 @@ record Branches(Flow flow, Unit unit) {
             } else {
                 CodeBlock bindings =
                         new Patterns(within).bindings(arm.pattern(), x.source().type(), Term.primary(held));
-                Result body = flow.inside(false, () -> flow.statements(arm.body(), within)).and(Unit.relaxing(unit.futile().endsWith(arm)));
+                Result body = flow.nest().inSwitch(false, () -> flow.statements(arm.body(), within))
+                        .and(Unit.relaxing(unit.futile().endsWith(arm)));
                 out.add(Flow.braces(CodeBlock.of("default ->"), CodeBlock.join(List.of(bindings, body.code()), "")));
                 goesOn[0] |= body.goesOn();
                 break;
@@ -182,7 +188,8 @@ record Branches(Flow flow, Unit unit) {
                                                             constant.get().value())
                                                     .ordinal()));
             CodeBlock bindings = new Patterns(within).bindings(arm.pattern(), type, Term.of("$N", name));
-            Result body = flow.inside(false, () -> flow.statements(arm.body(), within)).and(Unit.relaxing(unit.futile().endsWith(arm)));
+            Result body = flow.nest().inSwitch(false, () -> flow.statements(arm.body(), within))
+                        .and(Unit.relaxing(unit.futile().endsWith(arm)));
             out.add(Flow.braces(label, CodeBlock.join(List.of(bindings, body.code()), "")));
             goesOn |= body.goesOn();
             if (last) {
@@ -222,9 +229,10 @@ record Branches(Flow flow, Unit unit) {
                 open = true;
             } else {
                 if (open && !code.isEmpty()) {
-                    out.nextControlFlow("else");
+                    out.nextControlFlow("else").add(code);
+                } else {
+                    out.add(within.enclosed(code));
                 }
-                out.add(code);
                 break;
             }
         }

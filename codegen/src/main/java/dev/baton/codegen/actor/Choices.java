@@ -19,7 +19,7 @@ record Choices(Flow flow, Unit unit) {
         boolean goesOn = false;
         for (int i = 0; i < branches.size(); i++) {
             List<Stmt> branch = branches.get(i);
-            Result body = flow.inside(false, () -> flow.block(branch, unit));
+            Result body = flow.nest().inSwitch(false, () -> flow.block(branch, unit));
             out.add(Flow.braces(head(i, branches.size()), body.code()));
             goesOn |= body.goesOn();
         }
@@ -36,7 +36,8 @@ record Choices(Flow flow, Unit unit) {
      * @param outer if this is itself the first step of a branch
      */
     Result stepped(Stmt.Either x, Optional<Blocked.Retry> outer) {
-        Label label = Flow.label(unit, "either");
+        Unit inner = unit.inner();
+        Label label = Label.in(inner, "either");
         Blocked.Retry retry = outer.orElse(new Blocked.Retry(label));
         List<Result> bodies = new ArrayList<>();
         boolean mayWait = false;
@@ -44,9 +45,9 @@ record Choices(Flow flow, Unit unit) {
             refuse(branch);
             mayWait |= !branch.isEmpty() && Waits.mayWait(branch.getFirst());
             boolean again = outer.isEmpty();
-            bodies.add(flow.inside(again, () -> {
+            bodies.add(flow.nest().inSwitch(again, () -> {
                 List<Stmt> body = branch.isEmpty() ? List.of(new Stmt.Skip(x.span())) : branch;
-                return flow.branch(body, unit, retry);
+                return flow.branch(body, inner, retry);
             }));
         }
         CodeBlock.Builder choice = CodeBlock.builder();

@@ -5,12 +5,14 @@ import dev.baton.codegen.actor.MachineUses.Kind;
 import dev.baton.codegen.expr.Term;
 import dev.baton.codegen.expr.Wording;
 import dev.baton.model.expr.Expr;
+import dev.baton.model.protocol.Pattern;
 import dev.baton.model.protocol.Protocol;
 import dev.baton.model.protocol.Source;
 import dev.baton.model.protocol.Stmt;
 import dev.baton.model.type.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Statements that only do something, and those that wait: what stands behind {@code core.step}. */
 record Effects(Unit unit, Blocked blocked) {
@@ -32,7 +34,7 @@ record Effects(Unit unit, Blocked blocked) {
     }
 
     /** A value that nothing reads: what matters is what evaluating it does. */
-    private static CodeBlock unread(Source source, CodeBlock value) {
+    static CodeBlock unread(Source source, CodeBlock value) {
         return switch (source) {
             case Source.Pure x -> CodeBlock.of("var _ = $L;\n", value);
             case Source.Cas x -> CodeBlock.of("$L;\n", value);
@@ -47,11 +49,9 @@ record Effects(Unit unit, Blocked blocked) {
 
     /** Waits for a test, and binds what its pattern names. */
     CodeBlock await(Stmt.Await x) {
-        Term value = storage().value(x.test().source());
-        if (x.test().pattern().isEmpty()) {
-            CodeBlock cannot = x.test().source() instanceof Source.Pure p
-                    ? negated(p.value())
-                    : value.not().code();
+        Optional<Truth> truth = Truth.of(x.test(), unit);
+        if (truth.isPresent()) {
+            CodeBlock cannot = truth.get().fails();
             boolean constant = x.test().source() instanceof Source.Pure p && isConstant(p.value());
             if (constant && blocked instanceof Blocked.Wait) {
                 // Javac knows that a loop on a constant is never entered, or never left.
@@ -60,7 +60,8 @@ record Effects(Unit unit, Blocked blocked) {
             }
             return unit.withCopies(blocked.unless(cannot));
         }
-        var pattern = x.test().pattern().get();
+        Term value = storage().value(x.test().source());
+        Pattern pattern = x.test().pattern().orElseThrow();
         Type type = x.test().source().type();
         String name = unit.fresh("value");
         Term held = Term.of("$N", name);
@@ -78,11 +79,6 @@ record Effects(Unit unit, Blocked blocked) {
         boolean leaf =
                 e instanceof Expr.Read || e instanceof Expr.Local || e instanceof Expr.Query || e instanceof Expr.Call;
         return !leaf && e.children().stream().allMatch(Effects::isConstant);
-    }
-
-    CodeBlock negated(Expr e) {
-        return unit.of(new Expr.Apply(dev.baton.model.expr.Op.NOT, List.of(e), Type.BOOL, e.span()))
-                .code();
     }
 
     /**
@@ -196,14 +192,15 @@ record Effects(Unit unit, Blocked blocked) {
         CodeBlock.Builder out = CodeBlock.builder();
         CodeBlock from = CodeBlock.of("");
         if (!c.from().single()) {
-            CodeBlock senders = receiving.senders();
-            if (blocked instanceof Blocked.Retry) {
-                out.add(blocked.unless(CodeBlock.of("$L.isEmpty()", senders)));
-            }
+            // The name first: what says who the senders are must not use it.
             String name = x.from()
                     .filter(b -> unit.read().contains(b.name()))
                     .map(b -> unit.locals().bind(b.name()))
                     .orElseGet(() -> unit.fresh("sender"));
+            CodeBlock senders = receiving.senders();
+            if (blocked instanceof Blocked.Retry) {
+                out.add(blocked.unless(CodeBlock.of("$L.isEmpty()", senders)));
+            }
             out.add(
                     "int $N = core.chooseOf(() -> $L, $L::code);\n",
                     name,
@@ -213,7 +210,7 @@ record Effects(Unit unit, Blocked blocked) {
         } else if (x.from().isPresent()) {
             out.add(unit.declare(x.from().get().name(), c.from(), CodeBlock.of("0")));
         }
-        out.add(receiving.take(from, java.util.Optional.empty(), blocked));
+        out.add(receiving.take(from, Optional.empty(), blocked));
         return unit.withCopies(out.build());
     }
 }

@@ -1,13 +1,9 @@
 package dev.baton.codegen.actor;
 
 import com.palantir.javapoet.CodeBlock;
-import dev.baton.codegen.names.Identifiers;
 import dev.baton.model.protocol.Stmt;
 import dev.baton.model.source.Code;
 import dev.baton.model.source.Diagnostic;
-import dev.baton.model.type.Type;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +15,7 @@ final class Flow {
     private final boolean stepped;
     private final Blocked blocked;
     private final CodeBlock finish;
-    /** Loops and what stands between them that a plain {@code break} would leave instead. */
-    private final Deque<Around> around = new ArrayDeque<>();
+    private final Nest nest = new Nest();
 
     private @Nullable First first;
 
@@ -32,9 +27,6 @@ final class Flow {
             return more.isEmpty() ? this : new Result(CodeBlock.join(List.of(code, more), ""), goesOn);
         }
     }
-
-    /** A loop of the text, or Java's own: a {@code switch}, or a loop in which a branch is chosen anew. */
-    private record Around(Optional<Label> loop, boolean catchesContinue) {}
 
     /** The step that is begun already when a branch of an {@code either} begins. */
     private static final class First {
@@ -91,10 +83,11 @@ final class Flow {
     private Result statement(Stmt s, Unit unit) {
         return switch (s) {
             case Stmt.Labelled x -> statement(x.body(), unit);
-            case Stmt.Loop x -> loop(x, unit);
-            case Stmt.ForEach x -> forEach(x, unit);
-            case Stmt.Break x -> jump("break", unit);
-            case Stmt.Continue x -> before(Unit.relaxing(unit.futile().endsBefore(x)), jump("continue", unit));
+            case Stmt.Loop x -> new Repetition(this, unit).loop(x, points.of(x));
+            case Stmt.ForEach x -> new Repetition(this, unit).forEach(x);
+            case Stmt.Break x -> new Result(nest.leave(), false);
+            case Stmt.Continue x ->
+                before(Unit.relaxing(unit.futile().endsBefore(x)), new Result(nest.again(), false));
             case Stmt.Return x -> new Result(finish, false);
             case Stmt.Assign x -> step(s, unit);
             case Stmt.Let x -> step(s, unit);
@@ -174,7 +167,7 @@ final class Flow {
             case Stmt.Send x -> x.otherwise().isEmpty() ? on(step, effects.send(x)) : offer(x, unit, effects, step);
             case Stmt.If x -> before(step, new Branches(this, unit).branch(x));
             case Stmt.Match x -> before(step, new Branches(this, unit).match(x));
-            case Stmt.While x -> repeat(x, unit, step);
+            case Stmt.While x -> new Repetition(this, unit).whileTrue(x, step);
             case Stmt.Either x -> before(step, either(x, unit, begun));
             case Stmt.Atomic x -> before(step, atomic(x, unit, where));
             case Stmt.Labelled x -> throw new IllegalStateException("a label is no step");
@@ -216,73 +209,6 @@ final class Flow {
                         .build());
     }
 
-    private Result loop(Stmt.Loop x, Unit unit) {
-        Optional<Points.Point> forEver = points.of(x);
-        if (forEver.isPresent()) {
-            CodeBlock wait = CodeBlock.builder()
-                    .beginControlFlow("while (true)")
-                    .addStatement("core.pause()")
-                    .endControlFlow()
-                    .build();
-            return new Result(CodeBlock.join(List.of(Points.step(forEver.get(), unit), wait), ""), false);
-        }
-        Label label = label(unit, "loop");
-        Result body = within(new Around(Optional.of(label), true), () -> block(x.body(), unit))
-                .and(Unit.relaxing(unit.futile().endsWith(x)));
-        CodeBlock loop = braces(CodeBlock.of("while (true)"), body.code);
-        return new Result(label.before(loop), label.isLeft());
-    }
-
-    private Result repeat(Stmt.While x, Unit unit, CodeBlock step) {
-        Label label = label(unit, "loop");
-        Unit inner = unit.inner();
-        Branches branches = new Branches(this, inner);
-        Branches.Tested test = branches.test(x.test());
-        CodeBlock stop = braces(CodeBlock.of("if ($L)", test.fails()), CodeBlock.of("break;\n"));
-        CodeBlock head = CodeBlock.join(List.of(step, test.prelude(), stop, branches.bindings(x.test(), test)), "");
-        Result body = within(new Around(Optional.of(label), true), () -> statements(x.body(), inner))
-                .and(Unit.relaxing(unit.futile().endsWith(x)));
-        CodeBlock loop = braces(CodeBlock.of("while (true)"), CodeBlock.join(List.of(head, body.code), ""));
-        return new Result(label.before(loop), true);
-    }
-
-    private Result forEach(Stmt.ForEach x, Unit unit) {
-        Label label = label(unit, "each_" + x.name());
-        Unit inner = unit.inner();
-        boolean used = unit.read().contains(x.name());
-        String name = used || isCounted(x.type()) ? inner.locals().bind(x.name()) : "_";
-        CodeBlock head = new dev.baton.codegen.machine.Loops(unit.naming()).head(x.type(), name);
-        if (isCounted(x.type())) {
-            inner.copies().assigned().add(x.name());
-        }
-        Result body = within(new Around(Optional.of(label), true), () -> statements(x.body(), inner));
-        return new Result(label.before(braces(head, body.code)), true);
-    }
-
-    private static boolean isCounted(Type type) {
-        return type instanceof Type.Range || type instanceof Type.Index;
-    }
-
-    private Result jump(String word, Unit unit) {
-        boolean plain = true;
-        for (Around a : around) {
-            if (a.loop.isPresent()) {
-                Label label = a.loop.get();
-                if (word.equals("break")) {
-                    label.leave();
-                }
-                if (plain) {
-                    return new Result(CodeBlock.of("$L;\n", word), false);
-                }
-                label.use();
-                return new Result(CodeBlock.of("$L $N;\n", word, label.name()), false);
-            }
-            plain &= word.equals("continue") && !a.catchesContinue;
-        }
-        throw new IllegalStateException(
-                word + " outside a loop of " + unit.actor().name());
-    }
-
     private Result either(Stmt.Either x, Unit unit, Optional<First> begun) {
         return stepped
                 ? new Choices(this, unit).stepped(x, begun.map(b -> b.blocked))
@@ -293,7 +219,7 @@ final class Flow {
         CodeBlock checks = unit.checks().after(x.body());
         boolean late = Waits.mayWaitLate(x.body()) || unit.view().buffered();
         if (!stepped) {
-            return block(x.body(), unit);
+            return enclosed(x.body(), unit);
         }
         if (late && where instanceof Blocked.Retry) {
             problems.add(Diagnostic.of(Code.B1203, x.span(), "may find out late that it can't be taken"));
@@ -301,49 +227,34 @@ final class Flow {
         if (late) {
             return on(new Undoable(points, problems, unit).code(x.body()), checks);
         }
-        Result body = oneStep(points, problems, where, finish).blockAs(x.body(), unit);
+        Result body = oneStep(points, problems, where, finish).enclosed(x.body(), unit);
         return new Result(CodeBlock.join(List.of(body.code, checks), ""), body.goesOn);
     }
 
-    /** The statements in braces if they declare something, so that its name ends with them. */
-    private Result blockAs(List<Stmt> body, Unit unit) {
-        boolean declares = body.stream().anyMatch(Waits::declares);
-        Result result = block(body, unit);
-        return declares ? new Result(braces(CodeBlock.of(""), result.code), result.goesOn) : result;
+    /** The statements, in braces if they declare something, so that its name ends with them. */
+    private Result enclosed(List<Stmt> body, Unit unit) {
+        Unit inner = unit.inner();
+        Result result = statements(body, inner);
+        return new Result(inner.enclosed(result.code), result.goesOn);
     }
 
     /** The code of a branch, whose first step is begun. */
     Result branch(List<Stmt> body, Unit unit, Blocked.Retry retry) {
-        String begun = unit.locals().inner().scope().take("begun");
+        Unit inner = unit.inner();
+        String begun = inner.fresh("begun");
         First now = new First(retry, begun);
         first = now;
-        Unit inner = unit.inner();
-        inner.locals().scope().take(begun);
         Result result = statements(body, inner);
         first = null;
         return now.repeated ? before(CodeBlock.of("boolean $N = false;\n", begun), result) : result;
     }
 
-    /** Something within a {@code switch} or in a loop of Java's own. */
-    Result inside(boolean loop, java.util.function.Supplier<Result> body) {
-        return within(new Around(Optional.empty(), loop), body);
-    }
-
-    private Result within(Around here, java.util.function.Supplier<Result> body) {
-        around.push(here);
-        try {
-            return body.get();
-        } finally {
-            around.pop();
-        }
+    Nest nest() {
+        return nest;
     }
 
     List<Diagnostic> problems() {
         return problems;
-    }
-
-    static Label label(Unit unit, String wish) {
-        return new Label(unit.locals().inner().scope().take(Identifiers.camel(wish)));
     }
 
     static CodeBlock braces(CodeBlock head, CodeBlock body) {

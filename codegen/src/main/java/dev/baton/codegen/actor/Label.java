@@ -1,6 +1,7 @@
 package dev.baton.codegen.actor;
 
 import com.palantir.javapoet.CodeBlock;
+import dev.baton.codegen.names.Identifiers;
 
 /** A Java loop that can be left from within, and its label, which is written only if something needs it. */
 final class Label {
@@ -8,8 +9,13 @@ final class Label {
     private boolean used;
     private boolean left;
 
-    Label(String name) {
+    private Label(String name) {
         this.name = name;
+    }
+
+    /** @param body what stands in the loop, where the label's name is taken */
+    static Label in(Unit body, String wish) {
+        return new Label(body.fresh(Identifiers.camel(wish)));
     }
 
     String name() {

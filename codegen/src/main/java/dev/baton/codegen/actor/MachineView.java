@@ -104,15 +104,10 @@ public record MachineView(Protocol protocol, Expressions.Naming naming, MachineU
     public Term question(Expr.Query query, List<Term> arguments) {
         return switch (query.question()) {
             case Question.Live q ->
-                new Term(
-                        CodeBlock.of(
-                                "$L.machine().lives().of($L, $L) == $T.LIVE",
-                                actorOf(q.actor()),
-                                actorOf(q.actor()),
-                                arguments.getFirst().code(),
-                                RuntimeNames.LIFE),
-                        Term.Level.EQUALITY,
-                        false);
+                Term.of(
+                        "$L.isLive($L)",
+                        actorOf(q.actor()),
+                        arguments.getFirst().code());
             case Question.Pending q -> {
                 CodeBlock target = arguments.isEmpty()
                         ? CodeBlock.of("0")

@@ -23,18 +23,7 @@ record Patterns(Unit unit) {
                 type instanceof Type.Union
                         ? Optional.of(CodeBlock.of("$L instanceof $T", value.at(Term.Level.RELATIONAL), variant(p)))
                         : Optional.empty();
-            case Pattern.Constant p -> {
-                Term constant = new Literals(unit.naming()).of(p.value(), type);
-                if (type instanceof Type.Bool) {
-                    yield Optional.of(
-                            p.value().asBool() ? value.code() : value.not().code());
-                }
-                yield Optional.of(
-                        JavaTypes.isIdentical(type)
-                                ? Term.binary("==", Term.Level.EQUALITY, value, constant)
-                                        .code()
-                                : CodeBlock.of("$L.equals($L)", value.receiver(), constant.code()));
-            }
+            case Pattern.Constant p -> Optional.of(equal(p, type, value));
             case Pattern.Anything p -> Optional.empty();
         };
     }
@@ -44,14 +33,30 @@ record Patterns(Unit unit) {
         return switch (pattern) {
             case Pattern.Some p -> Optional.of(CodeBlock.of("$L.isEmpty()", value.receiver()));
             case Pattern.None p -> Optional.of(CodeBlock.of("$L.isPresent()", value.receiver()));
-            case Pattern.Variant p -> negated(pattern, type, value);
-            case Pattern.Constant p -> negated(pattern, type, value);
+            case Pattern.Variant p -> condition(pattern, type, value).map(is -> CodeBlock.of("!($L)", is));
+            case Pattern.Constant p -> Optional.of(unequal(p, type, value));
             case Pattern.Anything p -> Optional.empty();
         };
     }
 
-    private Optional<CodeBlock> negated(Pattern pattern, Type type, Term value) {
-        return condition(pattern, type, value).map(c -> CodeBlock.of("!($L)", c));
+    private CodeBlock equal(Pattern.Constant p, Type type, Term value) {
+        if (type instanceof Type.Bool) {
+            return p.value().asBool() ? value.code() : value.not().code();
+        }
+        Term constant = new Literals(unit.naming()).of(p.value(), type);
+        return JavaTypes.isIdentical(type)
+                ? Term.binary("==", Term.Level.EQUALITY, value, constant).code()
+                : CodeBlock.of("$L.equals($L)", value.receiver(), constant.code());
+    }
+
+    private CodeBlock unequal(Pattern.Constant p, Type type, Term value) {
+        if (type instanceof Type.Bool) {
+            return p.value().asBool() ? value.not().code() : value.code();
+        }
+        Term constant = new Literals(unit.naming()).of(p.value(), type);
+        return JavaTypes.isIdentical(type)
+                ? Term.binary("!=", Term.Level.EQUALITY, value, constant).code()
+                : CodeBlock.of("!$L.equals($L)", value.receiver(), constant.code());
     }
 
     private TypeName variant(Pattern.Variant p) {

@@ -20,14 +20,17 @@ record Receiving(Unit unit, Protocol.Channel channel, Pattern pattern) {
     /** The senders from whom a message that matches is next. */
     CodeBlock senders() {
         unit.view().uses().use(Kind.OFFERS, channel.name());
-        List<CodeBlock> arguments = new ArrayList<>(List.of(CodeBlock.of("from")));
+        Unit within = unit.lambda();
+        String from = within.fresh("from");
+        List<CodeBlock> arguments = new ArrayList<>(List.of(CodeBlock.of("$N", from)));
         receiver().ifPresent(arguments::add);
-        arguments.add(wanted(Optional.empty()));
+        arguments.add(wanted(within, Optional.empty()));
         return CodeBlock.of(
-                "$T.of($T.range(0, $L).filter(from -> $L).boxed())",
+                "$T.of($T.range(0, $L).filter($N -> $L).boxed())",
                 RuntimeNames.SETS,
                 IntStream.class,
                 unit.naming().numbers().size(channel.from()),
+                from,
                 unit.view()
                         .machine(unit.naming().names().onMachine(channel.name(), "offers"), arguments)
                         .code());
@@ -38,9 +41,9 @@ record Receiving(Unit unit, Protocol.Channel channel, Pattern pattern) {
     }
 
     /** A lambda that says whether a message matches, and whether a guard holds that looks at it. */
-    private CodeBlock wanted(Optional<Expr> guard) {
-        Unit within = unit.inner();
-        String name = within.locals().scope().take("m");
+    private CodeBlock wanted(Unit around, Optional<Expr> guard) {
+        Unit within = around.lambda();
+        String name = within.fresh("m");
         Term message = Term.of("$N", name);
         List<CodeBlock> all = new ArrayList<>();
         new Patterns(within).condition(pattern, channel.element(), message).ifPresent(all::add);
@@ -55,7 +58,11 @@ record Receiving(Unit unit, Protocol.Channel channel, Pattern pattern) {
     private void bound(Unit within, Term message) {
         switch (pattern) {
             case Pattern.Some p ->
-                p.binder().ifPresent(b -> within.locals().put(b.name(), Term.of("$L.get()", message.code())));
+                p.binder()
+                        .ifPresent(b -> within.locals()
+                                .put(
+                                        b.name(),
+                                        Term.of("$L.get()", message.code()).asBoxed()));
             case Pattern.None p -> {}
             case Pattern.Constant p -> {}
             case Pattern.Anything p -> p.binder().ifPresent(b -> within.locals().put(b.name(), message.asBoxed()));
@@ -84,7 +91,7 @@ record Receiving(Unit unit, Protocol.Channel channel, Pattern pattern) {
         if (!from.isEmpty()) {
             arguments.add(from);
         }
-        arguments.add(wanted(guard));
+        arguments.add(wanted(unit, guard));
         return unit.view()
                 .machine(unit.naming().names().onMachine(channel.name(), "take"), arguments)
                 .code();

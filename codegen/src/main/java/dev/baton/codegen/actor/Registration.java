@@ -117,7 +117,7 @@ record Registration(Actor actor, MachineView view, Points points) {
             Type type = actor.index().single() ? v.type() : ((Type.MapOf) v.type()).value();
             String field = method(ProtocolNames.local(v));
             variables.addStatement(
-                    "v.variable($S, () -> $N, to -> this.$N = to, $L::text)",
+                    "v.variable($S, () -> this.$N, to -> this.$N = to, $L::text)",
                     ProtocolNames.local(v),
                     field,
                     field,
@@ -134,7 +134,10 @@ record Registration(Actor actor, MachineView view, Points points) {
             dev.baton.codegen.expr.Locals locals = dev.baton.codegen.expr.Locals.none(
                     new dev.baton.codegen.names.NameScope(java.util.Set.of("self", "core", "machine")));
             CodeBlock value = new dev.baton.codegen.expr.Expressions(
-                            view.naming(), view, locals, dev.baton.codegen.expr.Copies.of(java.util.Set.of()))
+                            view.naming(),
+                            view,
+                            locals,
+                            dev.baton.codegen.expr.Copies.of(java.util.Set.of(), locals.scope()))
                     .of(at)
                     .code();
             return at.type() instanceof Type.Index index

@@ -1,11 +1,11 @@
 package dev.baton.codegen.actor;
 
 import com.palantir.javapoet.CodeBlock;
-import dev.baton.codegen.actor.Flow.Result;
 import dev.baton.codegen.expr.Copies;
 import dev.baton.codegen.expr.Locals;
 import dev.baton.codegen.expr.Term;
 import dev.baton.codegen.names.Identifiers;
+import dev.baton.codegen.names.NameScope;
 import dev.baton.model.protocol.Place;
 import dev.baton.model.protocol.Statements;
 import dev.baton.model.protocol.Stmt;
@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * An {@code atomic} that may find out late that it can't be taken: the runtime undoes it and begins it anew. Its body
@@ -40,10 +41,13 @@ record Undoable(Points points, List<Diagnostic> problems, Unit unit) {
         assigned.keySet().removeAll(declared);
         assigned.keySet().retainAll(unit.read());
         CodeBlock.Builder out = CodeBlock.builder();
-        Locals within = unit.locals().inner();
+        Unit around = unit.inner();
+        Locals within = around.locals();
+        Set<String> copied = new TreeSet<>();
         for (String local : unit.copies().assigned()) {
             if (unit.locals().terms().containsKey(local)) {
-                String copy = within.scope().take(Identifiers.camel(local) + "Before");
+                String copy = around.fresh(Identifiers.camel(local) + "Before");
+                copied.add(copy);
                 out.add("var $N = $L;\n", copy, unit.locals().get(local).code());
                 within.put(local, Term.of("$N", copy));
             }
@@ -51,24 +55,24 @@ record Undoable(Points points, List<Diagnostic> problems, Unit unit) {
         CodeBlock.Builder start = CodeBlock.builder();
         CodeBlock.Builder back = CodeBlock.builder();
         if (!assigned.isEmpty()) {
-            String holder = within.scope().take("after");
+            String holder = around.fresh("after");
+            NameScope fields = new NameScope(copied);
             out.add("var $N = new Object() {\n$>", holder);
             assigned.forEach((local, type) -> {
-                String field = Identifiers.camel(local);
+                String field = fields.take(Identifiers.camel(local));
                 CodeBlock before = within.get(local).code();
                 out.add("$T $N = $L;\n", unit.naming().types().of(type), field, before);
                 start.add("$N.$N = $L;\n", holder, field, before);
                 back.add("$L = $N.$N;\n", unit.locals().get(local).code(), holder, field);
+                within.put(local, Term.of("$N.$N", holder, field));
             });
             out.add("$<};\n");
-            assigned.keySet().forEach(local -> within.put(local, Term.of("$N.$N", holder, Identifiers.camel(local))));
         }
-        Set<String> own = new HashSet<>(declared);
-        Unit inner = new Unit(unit.actor(), unit.view(), within, Copies.of(own), unit.read(), Set.of(), unit.futile(), unit.checks());
+        Copies copies = Copies.of(new TreeSet<>(declared), within.scope());
+        Unit inner = new Unit(unit.actor(), unit.view(), within, copies, unit.read(), Set.of(), unit.futile(), unit.checks());
         Flow flow = Flow.oneStep(points, problems, new Blocked.Unwind(), CodeBlock.of("return;\n"));
-        Result result = flow.statements(body, inner);
-        out.add("core.atomic(() -> {\n$>").add(start.build()).add(result.code()).add("$<});\n");
-        out.add(back.build());
-        return out.build();
+        CodeBlock code = flow.block(body, inner).code();
+        out.add("core.atomic(() -> {\n$>").add(start.build()).add(code).add("$<});\n");
+        return around.enclosed(out.add(back.build()).build());
     }
 }

@@ -32,12 +32,18 @@ record Unit(
 
     /** The same for a block within. */
     Unit inner() {
-        return new Unit(actor, view, locals.inner(), copies, read, ordered, futile, checks);
+        Locals within = locals.inner();
+        return new Unit(actor, view, within, copies.inner(within.scope()), read, ordered, futile, checks);
     }
 
     /** What a round that has changed nothing ends with. */
     static CodeBlock relaxing(boolean futile) {
         return futile ? RELAX : CodeBlock.of("");
+    }
+
+    /** The same for a lambda within a statement: the copies that it needs stand before that. */
+    Unit lambda() {
+        return new Unit(actor, view, locals.inner(), copies, read, ordered, futile, checks);
     }
 
     Expressions expressions() {
@@ -62,9 +68,14 @@ record Unit(
         return CodeBlock.join(java.util.List.of(copies.take(), code), "");
     }
 
+    /** The code of this block, in braces if it declares something. */
+    CodeBlock enclosed(CodeBlock code) {
+        return locals.scope().isEmpty() ? code : Flow.braces(CodeBlock.of(""), code);
+    }
+
     /** A fresh Java name. */
     String fresh(String wish) {
-        return locals.scope().take(wish);
+        return locals.scope().take(wish, copies.parameters());
     }
 
     /** Declares a local that something reads, with a value. */
@@ -72,6 +83,7 @@ record Unit(
         if (!read.contains(local)) {
             return CodeBlock.of("");
         }
-        return CodeBlock.of("$T $N = $L;\n", naming().types().of(type), locals.bind(local), value);
+        String name = locals.bind(local, copies.parameters());
+        return CodeBlock.of("$T $N = $L;\n", naming().types().of(type), name, value);
     }
 }

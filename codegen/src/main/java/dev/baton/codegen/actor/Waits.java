@@ -89,13 +89,4 @@ final class Waits {
             case Stmt.Release x -> anyWaits(body);
         };
     }
-
-    /** Whether a statement names something for those behind it. */
-    static boolean declares(Stmt s) {
-        return s instanceof Stmt.Let
-                || s instanceof Stmt.Choose
-                || s instanceof Stmt.Receive
-                || (s instanceof Stmt.Await a && a.test().pattern().isPresent())
-                || (s instanceof Stmt.Labelled l && declares(l.body()));
-    }
 }

@@ -60,8 +60,7 @@ public final class Expressions {
         Locals inner = locals.inner();
         String name = boxed ? inner.bindBoxed(parameter) : inner.bind(parameter);
         Expressions body = new Expressions(naming, view, inner, copies, true);
-        // Names of copies must not be those of parameters.
-        locals.scope().take(name);
+        copies.parameters().add(name);
         return new Lambda(name, body);
     }
 
@@ -85,7 +84,7 @@ public final class Expressions {
             case Expr.Constant x -> constant(x);
             case Expr.Read x -> read(x.variable(), List.of());
             case Expr.Local x -> local(x);
-            case Expr.Apply x -> x.op() == Op.AT ? at(x, List.of()) : new Operators(this).of(x);
+            case Expr.Apply x -> x.op() == Op.AT ? new Entries(this).of(x) : new Operators(this).of(x);
             case Expr.Get x ->
                 Term.of(
                         "$L.$N()",
@@ -93,15 +92,7 @@ public final class Expressions {
                         naming.types().field((Type.Struct) x.target().type(), x.field()));
             case Expr.Make x -> make(x);
             case Expr.With x -> with(x);
-            case Expr.If x ->
-                new Term(
-                        CodeBlock.of(
-                                "$L ? $L : $L",
-                                of(x.condition()).at(Term.Level.OR),
-                                as(x.type(), x.then()).at(Term.Level.CONDITIONAL),
-                                as(x.type(), x.otherwise()).at(Term.Level.CONDITIONAL)),
-                        Term.Level.CONDITIONAL,
-                        false);
+            case Expr.If x -> either(x);
             case Expr.Let x -> let(x);
             case Expr.Quantified x -> new Quantifiers(this).of(x);
             case Expr.Domain x ->
@@ -133,6 +124,18 @@ public final class Expressions {
                 : Term.of("$T.$N", naming.names().machine(), name);
     }
 
+    /** Java unboxes the one value where the other is none that is boxed. */
+    private Term either(Expr.If x) {
+        Term then = as(x.type(), x.then());
+        Term otherwise = as(x.type(), x.otherwise());
+        CodeBlock code = CodeBlock.of(
+                "$L ? $L : $L",
+                of(x.condition()).at(Term.Level.OR),
+                then.at(Term.Level.CONDITIONAL),
+                otherwise.at(Term.Level.CONDITIONAL));
+        return new Term(code, Term.Level.CONDITIONAL, then.boxed() && otherwise.boxed());
+    }
+
     private Term local(Expr.Local x) {
         if (x.name().equals("self")) {
             return view.self();
@@ -142,60 +145,6 @@ public final class Expressions {
 
     private Term read(Variable v, List<Term> keys) {
         return v.role() == Variable.Role.MEMORY ? view.memory(v, keys) : view.field(v);
-    }
-
-    /** An entry of a map: of the acting member's own variable that variable, of memory the word at all keys. */
-    private Term at(Expr.Apply x, List<Expr> inner) {
-        List<Expr> keys = new ArrayList<>();
-        keys.add(x.arg(1));
-        keys.addAll(inner);
-        if (x.arg(0) instanceof Expr.Apply map && map.op() == Op.AT) {
-            return at(map, keys);
-        }
-        Type type = x.arg(0).type();
-        if (x.arg(0) instanceof Expr.Read r && r.variable().role() == Variable.Role.MEMORY) {
-            List<Term> terms = new ArrayList<>();
-            for (Expr key : keys) {
-                terms.add(checkedKey(key, ((Type.MapOf) type).key(), x));
-                type = ((Type.MapOf) type).value();
-            }
-            Term whole = depth(r.variable().type()) == keys.size() ? view.memory(r.variable(), terms) : entry(x, inner);
-            return whole;
-        }
-        if (view.indexed() && x.arg(0) instanceof Expr.Read r && isSelf(x.arg(1))) {
-            return entries(view.field(r.variable()), ((Type.MapOf) type).value(), inner, x);
-        }
-        return entries(of(x.arg(0)), type, keys, x);
-    }
-
-    private Term entry(Expr.Apply x, List<Expr> inner) {
-        List<Expr> keys = new ArrayList<>();
-        keys.add(x.arg(1));
-        keys.addAll(inner);
-        return entries(of(x.arg(0)), x.arg(0).type(), keys, x);
-    }
-
-    private Term entries(Term map, Type type, List<Expr> keys, Expr where) {
-        Term at = map;
-        Type holder = type;
-        for (Expr key : keys) {
-            Type.MapOf m = (Type.MapOf) holder;
-            at = Term.of(
-                            "$L.at($L)",
-                            at.receiver(),
-                            checkedKey(key, m.key(), where).code())
-                    .asBoxed();
-            holder = m.value();
-        }
-        return at;
-    }
-
-    static int depth(Type type) {
-        return type instanceof Type.MapOf map ? 1 + depth(map.value()) : 0;
-    }
-
-    private static boolean isSelf(Expr e) {
-        return e instanceof Expr.Local l && l.name().equals("self");
     }
 
     /** A key of a map, with the check that it is one. */
@@ -219,11 +168,12 @@ public final class Expressions {
                     message);
         }
         return Term.of(
-                "$T.fits($L, $L, $S)",
-                RuntimeNames.CHECK,
-                value.code(),
-                naming.codes().of(type),
-                message);
+                        "$T.fits($L, $L, $S)",
+                        RuntimeNames.CHECK,
+                        value.code(),
+                        naming.codes().of(type),
+                        message)
+                .asBoxed();
     }
 
     /** A value that is stored in a place of a type; the message is that of rule 3. */

@@ -5,6 +5,7 @@ import dev.baton.codegen.names.Identifiers;
 import dev.baton.codegen.names.NameScope;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What the names of locals are in the Java around an expression.
@@ -26,7 +27,12 @@ public record Locals(Map<String, Term> terms, NameScope scope) {
 
     /** A Java name for a local, which it has from now on. */
     public String bind(String local) {
-        String name = scope.take(Identifiers.camel(local));
+        return bind(local, Set.of());
+    }
+
+    /** The same, but none of these. */
+    public String bind(String local, Set<String> but) {
+        String name = scope.take(Identifiers.camel(local), but);
         terms.put(local, Term.primary(CodeBlock.of("$N", name)));
         return name;
     }

@@ -105,7 +105,7 @@ public final class MachineEmitter {
             method.addParameter(ParameterSpec.builder(naming.types().of(p.type()), locals.bind(p.name()))
                     .build());
         }
-        Expressions expressions = new Expressions(naming, view, locals, Copies.of(Set.of()));
+        Expressions expressions = new Expressions(naming, view, locals, Copies.of(Set.of(), locals.scope()));
         String message = "`" + Wording.quote(d.body().span()) + "`: `" + d.name() + "` outside `" + d.result() + "`";
         return method.addStatement(
                         "return $L",

@@ -20,7 +20,7 @@ public final class ProtocolNames {
     private static final Set<String> OF_OBJECTS =
             Set.of("getClass", "hashCode", "equals", "toString", "notify", "notifyAll", "wait", "clone", "finalize");
 
-    /** Members that the machine's class has from the runtime or for its own use. */
+    /** Members that the machine's class has from the runtime. */
     private static final Set<String> OF_MACHINES = Set.of(
             "kernel",
             "core",
@@ -40,6 +40,7 @@ public final class ProtocolNames {
             "atomicity",
             "memory",
             "lives",
+            "rests",
             "signals",
             "storeBuffer",
             "storeBuffers",
@@ -51,7 +52,10 @@ public final class ProtocolNames {
             "lock",
             "stop",
             "journal",
-            "IDENTITY",
+            "IDENTITY");
+
+    /** Locals and parameters of its methods, which would hide its fields. */
+    private static final Set<String> IN_MACHINES = Set.of(
             "value",
             "expected",
             "next",
@@ -64,7 +68,8 @@ public final class ProtocolNames {
             "wanted",
             "code",
             "member",
-            "owner");
+            "owner",
+            "self");
 
     /** The same of an actor's class. */
     private static final Set<String> OF_ACTORS = Set.of("core", "self", "machine", "program", "variables");
@@ -108,13 +113,15 @@ public final class ProtocolNames {
         codes = type("Types", "OfProtocol");
         NameScope constants = machineScope;
         protocol.parameters().forEach(p -> parameters.put(p.name(), constants.take(Identifiers.constant(p.name()))));
-        protocol.variables().forEach(m -> declare(m.variable().name()));
-        protocol.channels().forEach(c -> declare(c.name()));
-        protocol.ipis().forEach(i -> declare(i.name()));
-        protocol.definitions().forEach(d -> declare(d.name()));
-        protocol.resources().forEach(r -> declare(r.index().name()));
-        protocol.actors()
-                .forEach(a -> onMachine.put("actor " + a.name(), machineScope.take(Identifiers.camel(a.name()))));
+        protocol.variables().forEach(m -> field(m.variable().name()));
+        protocol.channels().forEach(c -> field(c.name()));
+        protocol.ipis().forEach(i -> field(i.name()));
+        protocol.definitions().forEach(d -> onMachine.put(d.name(), machineScope.take(Identifiers.camel(d.name()))));
+        protocol.resources().forEach(r -> field(r.index().name()));
+        protocol.actors().forEach(a -> {
+            String name = Identifiers.camel(a.name());
+            onMachine.put("actor " + a.name(), field(name, name + kind(a.kind())));
+        });
         protocol.actors().forEach(this::actor);
     }
 
@@ -147,8 +154,15 @@ public final class ProtocolNames {
         }
     }
 
-    private void declare(String declared) {
-        onMachine.put(declared, machineScope.take(Identifiers.camel(declared)));
+    private void field(String declared) {
+        String name = Identifiers.camel(declared);
+        onMachine.put(declared, field(name, name));
+    }
+
+    private String field(String wanted, String otherwise) {
+        NameScope scope = machineScope.inner();
+        IN_MACHINES.forEach(scope::take);
+        return machineScope.take(scope.take(wanted, otherwise));
     }
 
     private void actor(Actor a) {

@@ -26,7 +26,6 @@ public final class RuntimeNames {
     public static final ClassName DOORBELL = ClassName.get(RUNTIME, "Doorbell");
     public static final ClassName IDENTITY = ClassName.get(RUNTIME, "Identity");
     public static final ClassName KERNEL = ClassName.get(RUNTIME, "Kernel");
-    public static final ClassName LIFE = ClassName.get(RUNTIME, "Life");
     public static final ClassName LIVES = ClassName.get(RUNTIME, "Lives");
     public static final ClassName MACHINE = ClassName.get(RUNTIME, "Machine");
     public static final ClassName ORDER = ClassName.get(RUNTIME, "Order");
@@ -41,16 +40,16 @@ public final class RuntimeNames {
     public static final ClassName VARIABLES = ClassName.get(RUNTIME, "Variables");
     public static final ClassName WORDS = ClassName.get(RUNTIME, "Words");
 
-    /** Names of JDK classes that generated code imports. */
-    private static final List<String> JDK =
-            List.of("Arrays", "IntStream", "List", "Map", "Optional", "Set", "Stream", "Collectors");
+    /** Names of JDK classes that generated code imports, and of the enum that each actor's class holds. */
+    private static final List<String> OTHERS =
+            List.of("Arrays", "IntStream", "List", "Map", "Optional", "Set", "Stream", "Collectors", "At");
 
     private RuntimeNames() {}
 
     /** Simple names that no generated class may have. */
     static Set<String> taken() {
         return Stream.concat(
-                        JDK.stream(),
+                        OTHERS.stream(),
                         Stream.of(
                                         CODE,
                                         SETS,
@@ -66,7 +65,6 @@ public final class RuntimeNames {
                                         DOORBELL,
                                         IDENTITY,
                                         KERNEL,
-                                        LIFE,
                                         LIVES,
                                         MACHINE,
                                         ORDER,

@@ -7,10 +7,12 @@ import dev.baton.codegen.expr.Term;
 import dev.baton.codegen.names.Identifiers;
 import dev.baton.model.type.Type;
 import dev.baton.model.value.Domain;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import javax.lang.model.element.Modifier;
 
@@ -84,20 +86,25 @@ final class StraightCodes {
             return CodeBlock.of("value.isEmpty() ? 0 : $L", some.code());
         }
         Type.Struct struct = (Type.Struct) type;
-        Term code = Term.of("0L");
-        for (int i = 0; i < struct.fields().size(); i++) {
-            Type.Field f = struct.fields().get(i);
-            Term digit = index(f.type(), Term.of("value.$N()", types.field(struct, f.name())));
-            if (i == 0) {
-                code = new Term(CodeBlock.of("(long) $L", digit.at(Term.Level.UNARY)), Term.Level.UNARY, false);
+        Optional<Term> code = Optional.empty();
+        for (Type.Field f : struct.fields()) {
+            if (isSingle(f.type())) {
                 continue;
             }
-            Term shifted = Term.binary("*", Term.Level.MULTIPLICATIVE, code, size(f.type()));
-            code = Term.binary("+", Term.Level.ADDITIVE, shifted, digit);
+            Term digit = index(f.type(), Term.of("value.$N()", types.field(struct, f.name())));
+            code = Optional.of(code.map(c -> Term.binary("*", Term.Level.MULTIPLICATIVE, c, size(f.type())))
+                    .map(c -> Term.binary("+", Term.Level.ADDITIVE, c, digit))
+                    .orElse(digit));
         }
-        return code.code();
+        return code.orElse(Term.of("0")).code();
     }
 
+    /** Whether a type has but one value, which takes no room in a code. */
+    private static boolean isSingle(Type type) {
+        return Domain.size(type).equals(BigInteger.ONE);
+    }
+
+    /** Of type {@code long}, so that what it is multiplied by is too. */
     private static Term size(Type type) {
         return Term.of("$LL", Domain.size(type));
     }
@@ -105,7 +112,7 @@ final class StraightCodes {
     /** The position of a value among those of its type, from 0. */
     private Term index(Type type, Term value) {
         return switch (type) {
-            case Type.Range t -> t.low() == 0 ? value : Term.binary("-", Term.Level.ADDITIVE, value, number(t.low()));
+            case Type.Range t -> t.low() == 0 ? value : above(t, value);
             case Type.Index t -> value;
             case Type.Bool t -> Term.of("($L ? 1 : 0)", value.at(Term.Level.OR));
             case Type.Enumeration t -> Term.of("$L.ordinal()", value.receiver());
@@ -119,8 +126,16 @@ final class StraightCodes {
         };
     }
 
-    private static Term number(int n) {
-        return n < 0 ? Term.of("($L)", n) : Term.of("$L", n);
+    /** How far a value is above the lowest, which may be more than an {@code int} holds. */
+    private static Term above(Type.Range t, Term value) {
+        boolean fits = (long) t.high() - t.low() <= Integer.MAX_VALUE;
+        return plus(value, -(long) t.low(), !fits);
+    }
+
+    private static Term plus(Term term, long number, boolean wide) {
+        long distance = Math.abs(number);
+        String suffix = wide || distance > Integer.MAX_VALUE ? "L" : "";
+        return Term.binary(number < 0 ? "-" : "+", Term.Level.ADDITIVE, term, Term.of("$L$L", distance, suffix));
     }
 
     private Term coded(Type type, Term value) {
@@ -132,53 +147,37 @@ final class StraightCodes {
     private CodeBlock decoded(Type type) {
         if (type instanceof Type.Option option) {
             Term value = value(option.element(), Term.binary("-", Term.Level.ADDITIVE, Term.of("code"), Term.of("1")));
-            return CodeBlock.of("code == 0 ? $T.empty() : $T.of($L)", OPTIONAL, OPTIONAL, value.code());
+            return CodeBlock.of("code == 0 ? $T.empty() : $T.of($L)", Optional.class, Optional.class, value.code());
         }
         Type.Struct struct = (Type.Struct) type;
         List<CodeBlock> fields = new ArrayList<>();
-        for (int i = 0; i < struct.fields().size(); i++) {
-            Term rest = Term.of("code");
-            java.math.BigInteger below = java.math.BigInteger.ONE;
-            for (Type.Field after :
-                    struct.fields().subList(i + 1, struct.fields().size())) {
-                below = below.multiply(Domain.size(after.type()));
+        BigInteger below = Domain.size(type);
+        boolean first = true;
+        for (Type.Field f : struct.fields()) {
+            if (isSingle(f.type())) {
+                fields.add(value(f.type(), Term.of("0")).code());
+                continue;
             }
-            if (!below.equals(java.math.BigInteger.ONE)) {
-                rest = Term.binary("/", Term.Level.MULTIPLICATIVE, rest, Term.of("$LL", below));
+            below = below.divide(Domain.size(f.type()));
+            Term digit = Term.of("code");
+            if (!below.equals(BigInteger.ONE)) {
+                digit = Term.binary("/", Term.Level.MULTIPLICATIVE, digit, Term.of("$LL", below));
             }
-            if (i > 0) {
-                rest = Term.binary(
-                        "%",
-                        Term.Level.MULTIPLICATIVE,
-                        rest,
-                        size(struct.fields().get(i).type()));
+            if (!first) {
+                digit = Term.binary("%", Term.Level.MULTIPLICATIVE, digit, size(f.type()));
             }
-            fields.add(value(struct.fields().get(i).type(), rest).code());
+            fields.add(value(f.type(), digit).code());
+            first = false;
         }
         return CodeBlock.of("new $T($L)", types.of(type), CodeBlock.join(fields, ", "));
     }
-
-    private static final com.palantir.javapoet.ClassName OPTIONAL =
-            com.palantir.javapoet.ClassName.get(java.util.Optional.class);
 
     /** The value at a position. */
     private Term value(Type type, Term index) {
         return switch (type) {
             case Type.Range t ->
-                new Term(
-                        CodeBlock.of(
-                                "(int) $L",
-                                (t.low() == 0
-                                                ? index
-                                                : Term.of(
-                                                        "($L + $L)",
-                                                        index.at(Term.Level.ADDITIVE),
-                                                        number(t.low()).code()))
-                                        .at(Term.Level.UNARY)),
-                        Term.Level.UNARY,
-                        false);
-            case Type.Index t ->
-                new Term(CodeBlock.of("(int) $L", index.at(Term.Level.UNARY)), Term.Level.UNARY, false);
+                isSingle(t) ? Term.of("$L", t.low()) : toInt(t.low() == 0 ? index : plus(index, t.low(), false));
+            case Type.Index t -> isSingle(t) ? Term.of("0") : toInt(index);
             case Type.Bool t ->
                 new Term(CodeBlock.of("$L != 0", index.at(Term.Level.RELATIONAL)), Term.Level.EQUALITY, false);
             case Type.Enumeration t -> whole(type, index);
@@ -190,6 +189,10 @@ final class StraightCodes {
             case Type.Bag t -> whole(type, index);
             case Type.MapOf t -> whole(type, index);
         };
+    }
+
+    private static Term toInt(Term number) {
+        return new Term(CodeBlock.of("(int) $L", number.at(Term.Level.UNARY)), Term.Level.UNARY, false);
     }
 
     private Term whole(Type type, Term index) {

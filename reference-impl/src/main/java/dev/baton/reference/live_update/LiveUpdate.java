@@ -79,7 +79,7 @@ public final class LiveUpdate extends Machine {
 
     private final Words served;
 
-    private final Actor new2;
+    private final Actor newKernel;
 
     private final Channel ctl;
 
@@ -90,10 +90,11 @@ public final class LiveUpdate extends Machine {
         super(memory, IDENTITY, Atomicity.LOCKED);
         outcome = word("outcome", Order.SC, 0);
         served = words("served", Order.SC, LiveUpdate.PAGES, at -> 0);
-        Actor old2 = kernel("Old", 1, Old.At.values(), core -> new Old(this, core));
-        new2 = kernel("New", 1, New.At.values(), core -> new New(this, core)).initiallyOff();
-        ctl = channel("ctl", Channel.Kind.FIFO, old2, new2, 2);
-        ctlReply = channel("ctl.reply", Channel.Kind.FIFO, new2, old2, 2);
+        Actor oldKernel = kernel("Old", 1, Old.At.values(), core -> new Old(this, core));
+        newKernel =
+                kernel("New", 1, New.At.values(), core -> new New(this, core)).initiallyOff();
+        ctl = channel("ctl", Channel.Kind.FIFO, oldKernel, newKernel, 2);
+        ctlReply = channel("ctl.reply", Channel.Kind.FIFO, newKernel, oldKernel, 2);
     }
 
     /** The outcome of the update. */
@@ -114,8 +115,8 @@ public final class LiveUpdate extends Machine {
         served.set(page, value);
     }
 
-    Actor new2() {
-        return new2;
+    Actor newKernel() {
+        return newKernel;
     }
 
     /** channel ctl (live_update.baton:44). */

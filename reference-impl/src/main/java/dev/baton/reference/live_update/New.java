@@ -38,9 +38,9 @@ final class New extends Kernel {
 
     @Override
     protected void variables(Variables v) {
-        v.variable("state", () -> state, to -> this.state = to, Types.NEW_STATE::text);
-        v.variable("using", () -> using, to -> this.using = to, Types.OPTIONAL_PAGE::text);
-        v.variable("answered", () -> answered, to -> this.answered = to, Types.FROM_0_TO_REQUESTS_BY_PAGE::text);
+        v.variable("state", () -> this.state, to -> this.state = to, Types.NEW_STATE::text);
+        v.variable("using", () -> this.using, to -> this.using = to, Types.OPTIONAL_PAGE::text);
+        v.variable("answered", () -> this.answered, to -> this.answered = to, Types.FROM_0_TO_REQUESTS_BY_PAGE::text);
     }
 
     /** task serve (live_update.baton:146). */

@@ -44,9 +44,9 @@ final class Old extends Kernel {
 
     @Override
     protected void variables(Variables v) {
-        v.variable("state", () -> state, to -> this.state = to, Types.OLD_STATE::text);
-        v.variable("using", () -> using, to -> this.using = to, Types.OPTIONAL_PAGE::text);
-        v.variable("answered", () -> answered, to -> this.answered = to, Types.FROM_0_TO_REQUESTS_BY_PAGE::text);
+        v.variable("state", () -> this.state, to -> this.state = to, Types.OLD_STATE::text);
+        v.variable("using", () -> this.using, to -> this.using = to, Types.OPTIONAL_PAGE::text);
+        v.variable("answered", () -> this.answered, to -> this.answered = to, Types.FROM_0_TO_REQUESTS_BY_PAGE::text);
     }
 
     /** task serve (live_update.baton:60). */
@@ -113,7 +113,7 @@ final class Old extends Kernel {
             return false;
         }
         machine.outcome(Outcome.OPEN);
-        core.start(machine.new2(), 0);
+        core.start(machine.newKernel(), 0);
         if (!machine.sendCtl(core, new Prepare())) {
             return false;
         }

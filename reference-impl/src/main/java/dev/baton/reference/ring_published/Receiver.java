@@ -34,8 +34,9 @@ final class Receiver extends Kernel {
 
     @Override
     protected void variables(Variables v) {
-        v.variable("delivered", () -> delivered, to -> this.delivered = to, Types.FROM_0_TO_SENDERS_BY_SENDER::text);
-        v.variable("unfilled", () -> unfilled, to -> this.unfilled = to, Code.bool()::text);
+        v.variable(
+                "delivered", () -> this.delivered, to -> this.delivered = to, Types.FROM_0_TO_SENDERS_BY_SENDER::text);
+        v.variable("unfilled", () -> this.unfilled, to -> this.unfilled = to, Code.bool()::text);
     }
 
     /** interrupt doorbell (ring_published.baton:66). */
@@ -72,7 +73,7 @@ final class Receiver extends Kernel {
             core.step(At.DOORBELL_SET_SIZE, t);
             machine.size(t, 0);
             core.step(At.DOORBELL_SET_TAIL, t);
-            machine.tail(RingPublished.next2(t));
+            machine.tail(RingPublished.next(t));
         }
     }
 

@@ -81,7 +81,7 @@ public final class RingPublished extends Machine {
     }
 
     /** fn next (ring_published.baton:37). */
-    static int next2(int slot) {
+    static int next(int slot) {
         return (slot + 1) % RingPublished.SLOTS;
     }
 

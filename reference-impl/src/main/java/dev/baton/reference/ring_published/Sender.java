@@ -27,7 +27,7 @@ final class Sender extends Kernel {
 
     @Override
     protected void variables(Variables v) {
-        v.variable("result", () -> result, to -> this.result = to, Types.RESULT::text);
+        v.variable("result", () -> this.result, to -> this.result = to, Types.RESULT::text);
     }
 
     /** task send (ring_published.baton:42). */
@@ -36,13 +36,13 @@ final class Sender extends Kernel {
             core.step(At.SEND_LET_H);
             int h = machine.head();
             core.step(At.SEND_IF, h);
-            if (machine.tail() == RingPublished.next2(h)) {
+            if (machine.tail() == RingPublished.next(h)) {
                 core.step(At.SEND_SET_RESULT, h);
                 result = Result.NO_SPACE;
                 return;
             }
             core.step(At.SEND_CAS_HEAD, h);
-            if (machine.casHead(h, RingPublished.next2(h))) {
+            if (machine.casHead(h, RingPublished.next(h))) {
                 core.step(At.SEND_SET_PAYLOAD, h);
                 machine.storeReleasePayload(h, Optional.of(self));
                 core.step(At.SEND_SET_SIZE, h);

@@ -4,7 +4,6 @@ package dev.baton.reference.ring_reclaimed;
 import dev.baton.runtime.Codes;
 import dev.baton.runtime.Core;
 import dev.baton.runtime.Kernel;
-import dev.baton.runtime.Life;
 import dev.baton.runtime.Point;
 import dev.baton.runtime.Program;
 import dev.baton.runtime.Variables;
@@ -44,10 +43,11 @@ final class Receiver extends Kernel {
 
     @Override
     protected void variables(Variables v) {
-        v.variable("next", () -> next, to -> this.next = to, Types.FROM_0_TO_LAPS::text);
-        v.variable("delivered", () -> delivered, to -> this.delivered = to, Types.FROM_0_TO_MESSAGES_BY_SENDER::text);
-        v.variable("wrong", () -> wrong, to -> this.wrong = to, Code.bool()::text);
-        v.variable("knows_dead", () -> knowsDead, to -> this.knowsDead = to, Types.SET_OF_SENDER::text);
+        v.variable("next", () -> this.next, to -> this.next = to, Types.FROM_0_TO_LAPS::text);
+        v.variable(
+                "delivered", () -> this.delivered, to -> this.delivered = to, Types.FROM_0_TO_MESSAGES_BY_SENDER::text);
+        v.variable("wrong", () -> this.wrong, to -> this.wrong = to, Code.bool()::text);
+        v.variable("knows_dead", () -> this.knowsDead, to -> this.knowsDead = to, Types.SET_OF_SENDER::text);
     }
 
     /** interrupt doorbell (ring_reclaimed.baton:97). */
@@ -93,12 +93,7 @@ final class Receiver extends Kernel {
                         next + 1, 0, RingReclaimed.POSITIONS, "`next` takes a value outside `0..POSITIONS`");
             } else {
                 core.step(At.DOORBELL_IF_3, Types.codeOfSlot(s));
-                if (s.phase() == Phase.CLAIMED
-                        && !(machine.sender()
-                                        .machine()
-                                        .lives()
-                                        .of(machine.sender(), Check.some(s.by(), "`s.by!`: reads none"))
-                                == Life.LIVE)) {
+                if (s.phase() == Phase.CLAIMED && !machine.sender().isLive(Check.some(s.by(), "`s.by!`: reads none"))) {
                     core.step(At.DOORBELL_CAS_SLOT, Types.codeOfSlot(s));
                     if (machine.casSlot(
                             RingReclaimed.index(next),
@@ -125,9 +120,7 @@ final class Receiver extends Kernel {
      * <p>action told (ring_reclaimed.baton:120).
      */
     private boolean told(int s) {
-        if (!(RingReclaimed.TOLD == 1
-                && !(machine.sender().machine().lives().of(machine.sender(), s) == Life.LIVE)
-                && !knowsDead.contains(s))) {
+        if (!(RingReclaimed.TOLD == 1 && !machine.sender().isLive(s) && !knowsDead.contains(s))) {
             return false;
         }
         knowsDead = Sets.union(knowsDead, Sets.of(s));

@@ -29,7 +29,7 @@ final class Sender extends Kernel {
 
     @Override
     protected void variables(Variables v) {
-        v.variable("sent", () -> sent, to -> this.sent = to, Types.FROM_0_TO_MESSAGES::text);
+        v.variable("sent", () -> this.sent, to -> this.sent = to, Types.FROM_0_TO_MESSAGES::text);
     }
 
     /** task send (ring_reclaimed.baton:67). */

@@ -41,7 +41,7 @@ final class Types {
     private Types() {}
 
     static long codeOfSlot(Slot value) {
-        return ((long) value.lap() * 3L + value.phase().ordinal()) * 3L + codeOfOptionalSender(value.by());
+        return (value.lap() * 3L + value.phase().ordinal()) * 3L + codeOfOptionalSender(value.by());
     }
 
     static long codeOfOptionalSender(Optional<Integer> value) {
@@ -53,7 +53,7 @@ final class Types {
     }
 
     static long codeOfMessage(Message value) {
-        return (long) value.from() * 1L + (value.number() - 1);
+        return value.from();
     }
 
     static Slot slotOf(long code) {
@@ -69,6 +69,6 @@ final class Types {
     }
 
     static Message messageOf(long code) {
-        return new Message((int) code, (int) (code % 1L + 1));
+        return new Message((int) code, 1);
     }
 }

@@ -31,7 +31,7 @@ final class Receiver extends Kernel {
 
     @Override
     protected void variables(Variables v) {
-        v.variable("delivered", () -> delivered, to -> this.delivered = to, Types.SET_OF_DELIVERY::text);
+        v.variable("delivered", () -> this.delivered, to -> this.delivered = to, Types.SET_OF_DELIVERY::text);
     }
 
     /**

@@ -28,7 +28,7 @@ final class Sender extends Kernel {
 
     @Override
     protected void variables(Variables v) {
-        v.variable("sent", () -> sent, to -> this.sent = to, Types.FROM_0_TO_MESSAGES::text);
+        v.variable("sent", () -> this.sent, to -> this.sent = to, Types.FROM_0_TO_MESSAGES::text);
     }
 
     /**
@@ -40,8 +40,7 @@ final class Sender extends Kernel {
         for (int n = 1; n <= SingleSlotFullFlag.MESSAGES; n++) {
             while (true) {
                 core.step(At.SEND_CAS_FULL, n);
-                boolean value = machine.casFull(false, true);
-                if (!(!value)) {
+                if (machine.casFull(false, true)) {
                     break;
                 }
             }

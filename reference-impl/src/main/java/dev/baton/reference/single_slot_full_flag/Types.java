@@ -34,7 +34,7 @@ final class Types {
     }
 
     static long codeOfMessage(Message value) {
-        return (long) value.from() * 1L + (value.number() - 1);
+        return value.from();
     }
 
     static Optional<Message> optionalMessageOf(long code) {
@@ -42,6 +42,6 @@ final class Types {
     }
 
     static Message messageOf(long code) {
-        return new Message((int) code, (int) (code % 1L + 1));
+        return new Message((int) code, 1);
     }
 }

@@ -37,9 +37,9 @@ final class New extends Kernel {
 
     @Override
     protected void variables(Variables v) {
-        v.variable("state", () -> state, to -> this.state = to, Types.NEW_STATE::text);
-        v.variable("staged", () -> staged, to -> this.staged = to, Types.SET_OF_UNIT::text);
-        v.variable("serves", () -> serves, to -> this.serves = to, Types.SET_OF_UNIT::text);
+        v.variable("state", () -> this.state, to -> this.state = to, Types.NEW_STATE::text);
+        v.variable("staged", () -> this.staged, to -> this.staged = to, Types.SET_OF_UNIT::text);
+        v.variable("serves", () -> this.serves, to -> this.serves = to, Types.SET_OF_UNIT::text);
     }
 
     /**

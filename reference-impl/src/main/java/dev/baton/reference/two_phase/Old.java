@@ -40,9 +40,9 @@ final class Old extends Kernel {
 
     @Override
     protected void variables(Variables v) {
-        v.variable("state", () -> state, to -> this.state = to, Types.OLD_STATE::text);
-        v.variable("serves", () -> serves, to -> this.serves = to, Types.SET_OF_UNIT::text);
-        v.variable("transferred", () -> transferred, to -> this.transferred = to, Types.SET_OF_UNIT::text);
+        v.variable("state", () -> this.state, to -> this.state = to, Types.OLD_STATE::text);
+        v.variable("serves", () -> this.serves, to -> this.serves = to, Types.SET_OF_UNIT::text);
+        v.variable("transferred", () -> this.transferred, to -> this.transferred = to, Types.SET_OF_UNIT::text);
     }
 
     /**

@@ -69,10 +69,10 @@ public final class TwoPhaseHandOver extends Machine {
     public TwoPhaseHandOver(SharedMemory memory) {
         super(memory, IDENTITY, Atomicity.LOCKED);
         outcome = word("outcome", Order.SC, 0);
-        Actor old2 = kernel("Old", 1, Old.At.values(), core -> new Old(this, core));
-        Actor new2 = kernel("New", 1, New.At.values(), core -> new New(this, core));
-        ctl = channel("ctl", Channel.Kind.FIFO, old2, new2, 2);
-        ctlReply = channel("ctl.reply", Channel.Kind.FIFO, new2, old2, 2);
+        Actor oldKernel = kernel("Old", 1, Old.At.values(), core -> new Old(this, core));
+        Actor newKernel = kernel("New", 1, New.At.values(), core -> new New(this, core));
+        ctl = channel("ctl", Channel.Kind.FIFO, oldKernel, newKernel, 2);
+        ctlReply = channel("ctl.reply", Channel.Kind.FIFO, newKernel, oldKernel, 2);
     }
 
     /** The outcome of the hand-over. */

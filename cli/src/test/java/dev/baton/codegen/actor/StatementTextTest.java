@@ -1,0 +1,73 @@
+package dev.baton.codegen.actor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.baton.codegen.GeneratedFile;
+import dev.baton.codegen.JavaGenerator;
+import dev.baton.codegen.Provenance;
+import dev.baton.dsl.Frontend;
+import dev.baton.model.protocol.Protocol;
+import dev.baton.model.source.SourceFile;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Statements as a reader of the generated code finds them, without the steps that stand before them. */
+final class StatementTextTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+        while not cas(lock, false, true) { } | while (true) { if (machine.casLock2(false, true)) { break; } }
+        if not cas(lock, false, true) { }    | machine.casLock2(false, true);
+        cas(lock, true, false)               | machine.casLock2(true, false);
+        fetch_add(n, 1)                      | machine.fetchAddN(1);
+        if xchg(lock, true) { halt }         | if (machine.exchangeLock2(true)) { throw core.halt(); }
+        await not live(Other)                | while (machine.other().isLive(0)) { core.pause(); }
+        while exists m in 0..1: m < own { }  | while (true) { if (!IntStream.rangeClosed(0, 1).anyMatch(m -> m < own)) { break; } }
+        """)
+    void readsWell(String statement, String java) {
+        assertThat(generated(statement)).isEqualTo(java);
+    }
+
+    private static String generated(String statement) {
+        String text = """
+            protocol Statements
+            memory {
+              lock: bool = false
+              n: 0..3 = 0
+            }
+            kernel Other { }
+            kernel K {
+              var own: 0..1 = 0
+              task go {
+                STATEMENT
+              }
+            }
+            """.replace("STATEMENT", statement);
+        Protocol protocol = Frontend.protocol(
+                        Frontend.load(Path.of("statements.baton"), new SourceFile("statements.baton", text))
+                                .result()
+                                .orElseThrow(),
+                        Map.of())
+                .result()
+                .orElseThrow();
+        Provenance provenance = new Provenance("0".repeat(64), List.of(), Optional.empty());
+        List<GeneratedFile> files =
+                JavaGenerator.generate(protocol, "g", provenance).result().orElseThrow();
+        String kernel = files.stream()
+                .filter(f -> f.path().endsWith("/K.java"))
+                .findFirst()
+                .orElseThrow()
+                .text();
+        String method =
+                kernel.substring(kernel.indexOf("void go() {") + 11, kernel.indexOf("\n    }\n\n    /** Places"));
+        return method.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.startsWith("core.step("))
+                .collect(Collectors.joining(" "));
+    }
+}
