@@ -72,6 +72,10 @@ final class TouchesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+        task t { w = 1; halt }                          | true
+        action a when own == 0 { own = 1; halt }        | true
+        action a when own == 0 { w = 1; halt }          | false
+        task t { atomic { w = 1; halt } }               | false
         task t { own = at[1][true] }                    | true
         task t { atomic { row = at[1] } }               | false
         """)

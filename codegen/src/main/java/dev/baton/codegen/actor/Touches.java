@@ -105,7 +105,7 @@ public final class Touches {
                     case Stmt.Mask x -> 0;
                     case Stmt.Unmask x -> 0;
                     case Stmt.Fence x -> 0;
-                    case Stmt.Halt x -> 0;
+                    case Stmt.Halt x -> 1;
                     case Stmt.Assert x -> 0;
                     case Stmt.Atomic x -> 0;
                     case Stmt.Skip x -> 0;
