@@ -65,6 +65,7 @@ final class TouchesTest {
         task t { atomic { x = 1; if not live(Dead) { own = 1 } } }               | false
         task t { await not live(who!) }                                          | false
         action a when own == 0 { own = 1; if not live(Dead) { } else { x = 1 } } | false
+        action a(p in ready) when not live(Dead) { own = p }                     | false
         """)
     void deathIsSeenFirst(String unit, boolean free) {
         assertThat(alone(unit)).isEqualTo(free);
@@ -76,6 +77,10 @@ final class TouchesTest {
         action a when own == 0 { own = 1; halt }        | true
         action a when own == 0 { w = 1; halt }          | false
         task t { atomic { w = 1; halt } }               | false
+        action a(p in ready) { own = p }                | true
+        action a(p in ready) { w = p }                  | false
+        action a(p in ready) when w == 1 { own = p }    | false
+        action a(p in 0..3) { w = p }                   | true
         task t { own = at[1][true] }                    | true
         task t { atomic { row = at[1] } }               | false
         """)

@@ -28,10 +28,16 @@ public final class Touches {
     }
 
     private boolean lockFree(Actor a) {
-        return a.actions().stream().allMatch(x -> ofTest(x.guard()) + inOneStep(x.body()) <= 1)
+        return a.actions().stream().allMatch(x -> asked(x) + inOneStep(x.body()) <= 1)
                 && a.handlers().stream().allMatch(x -> 1 + ofTest(x.guard()) + inOneStep(x.body()) <= 1)
                 && a.tasks().stream().allMatch(x -> separate(x.body()))
                 && a.interrupts().stream().allMatch(x -> separate(x.body()));
+    }
+
+    /** The sets of an action's parameters are looked at before its guard. */
+    private int asked(Actor.ActionDecl x) {
+        int sets = x.parameters().stream().mapToInt(p -> of(p.domain())).sum();
+        return sets == 0 ? ofTest(x.guard()) : sets + of(x.guard());
     }
 
     /** Statements of which each is a step. */
