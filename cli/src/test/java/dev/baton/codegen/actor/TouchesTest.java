@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which protocols run without a lock; each is told by what one kernel does, or by an actor more. */
 final class TouchesTest {
@@ -86,5 +87,34 @@ final class TouchesTest {
         """)
     void everythingThatAStepTouchesCounts(String unit, boolean free) {
         assertThat(alone(unit)).isEqualTo(free);
+    }
+
+    /** What runs at the same time has no lock of its own. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "environment E { var n: 0..9 = 0; task a { n = 1 }; task b { n = 2 } }",
+                "environment E { var n: 0..9 = 0; task a { n = 1 }; action b when w == 1 { skip } }",
+                "environment E { task a { skip }; action b when w == 1 { halt } }",
+                "kernel K on core 1 { var n: 0..9 = 0; task a on core 2 { n = 1 }; task b { n = 2 } }",
+                "kernel K on core 1 { var n: 0..9 = 0; task a on core 2 { n = 1 }; action b when w == 1 { skip } }",
+                "channel more: E -> Boss carries Note fifo capacity 2; environment E { task a { send more(Note) };"
+                        + " task b { send more(Note) } }",
+            })
+    void strandsOfOneMemberRace(String actor) {
+        assertThat(lockFree(actor.replace(';', '\n'))).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "environment E { var n: 0..9 = 0; task a { n = 1 } }",
+                "environment E { task a { w = 1 }; task b { w = 2 } }",
+                "kernel K { var n: 0..9 = 0; task a { n = 1 }; task b { n = 2 }; action c when w == 1 { skip } }",
+                "kernel K on core 1 { var n: 0..9 = 0; task a on core 1 { n = 1 }; task b { n = 2 } }",
+                "kernel K on core 1 { task a on core 2 { w = 1 }; task b { w = 2 } }",
+            })
+    void strandsThatTakeTurnsDoNot(String actor) {
+        assertThat(lockFree(actor.replace(';', '\n'))).isTrue();
     }
 }

@@ -28,7 +28,8 @@ public final class Touches {
     }
 
     private boolean lockFree(Actor a) {
-        return a.actions().stream().allMatch(x -> asked(x) + inOneStep(x.body()) <= 1)
+        return !Strands.race(a)
+                && a.actions().stream().allMatch(x -> asked(x) + inOneStep(x.body()) <= 1)
                 && a.handlers().stream().allMatch(x -> 1 + ofTest(x.guard()) + inOneStep(x.body()) <= 1)
                 && a.tasks().stream().allMatch(x -> separate(x.body()))
                 && a.interrupts().stream().allMatch(x -> separate(x.body()));
