@@ -15,7 +15,7 @@ import java.util.Set;
  * The method that is being written of a task, interrupt, action or handler.
  *
  * @param read locals that something reads; no others are declared
- * @param ordered stores that need only be seen in order
+ * @param ordered stores that need only be seen in order: these very statements
  */
 record Unit(
         Actor actor,
