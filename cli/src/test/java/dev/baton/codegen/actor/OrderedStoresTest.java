@@ -46,11 +46,12 @@ final class OrderedStoresTest {
             }
             kernel Writer {
               var own: 0..9 = 0
+              var up: bool = true
               task write {
             BODY
               }
             }
-            """.replace("MODEL", model).replace("BODY", body.replace(";", "\n"));
+            """.replace("MODEL", model.replace(";", "\n")).replace("BODY", body.replace(";", "\n"));
     }
 
     /** The lines of those stores. */
@@ -85,6 +86,9 @@ final class OrderedStoresTest {
         while own < 3 { x = 1; raise bell; own += 1 }        | 1
         while own < 3 { raise bell; own += 1; x = 1 }        | ''
         x = 1; here: raise bell                              | 1
+        x = 1; up = not live(Other); raise bell              | ''
+        x = 1; assert not live(Other); raise bell            | ''
+        x = if not live(Other) then 1 else 0; raise bell     | ''
         """)
     void needsAFenceBeforeAnythingIsRead(String body, String lines) {
         assertThat(ordered(body, "")).isEqualTo(lines);
@@ -97,6 +101,14 @@ final class OrderedStoresTest {
         """)
     void storeBuffersNeedNoneOfIt(String body) {
         assertThat(ordered(body, "tso(2)")).isEmpty();
+    }
+
+    /** Where there are store buffers too, a log doesn't wait for what is stored before. */
+    @Test
+    void besidesStoreBuffersEachStoreIsFenced() {
+        assertThat(ordered("x = 1; raise bell", "sc { z: 0..9 = 0 }; memory")).isEqualTo("1");
+        assertThat(ordered("x = 1; raise bell", "tso(2) { z: 0..9 = 0 }; memory"))
+                .isEmpty();
     }
 
     /** A copy of a procedure's store that comes before a load has its fence, though an equal one needs none. */

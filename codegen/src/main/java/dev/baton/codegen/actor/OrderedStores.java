@@ -29,9 +29,13 @@ final class OrderedStores {
         this.touches = new Touches(protocol);
     }
 
-    /** Those very statements of a body of which each statement is a step; none if steps hold a lock. */
+    /**
+     * Those very statements of a body of which each statement is a step; none if steps hold a lock, or if some memory
+     * has store buffers: then logged steps are not fenced from each other, so that each store must be.
+     */
     static Set<Stmt.Assign> of(Protocol protocol, List<Stmt> body) {
-        if (!Touches.lockFree(protocol)) {
+        boolean buffered = protocol.variables().stream().anyMatch(m -> m.model() == Protocol.Memory.Model.TSO);
+        if (buffered || !Touches.lockFree(protocol)) {
             return Set.of();
         }
         OrderedStores stores = new OrderedStores(protocol);
