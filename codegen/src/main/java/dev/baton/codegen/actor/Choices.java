@@ -42,7 +42,8 @@ record Choices(Flow flow, Unit unit) {
         boolean mayWait = false;
         for (List<Stmt> branch : x.branches()) {
             refuse(branch);
-            mayWait |= !branch.isEmpty() && Waits.mayWait(branch.getFirst());
+            mayWait |= !branch.isEmpty()
+                    && (Waits.mayWait(branch.getFirst()) || unit.buffer().mayWait(branch.getFirst()));
             boolean again = outer.isEmpty();
             bodies.add(flow.inside(again, () -> {
                 List<Stmt> body = branch.isEmpty() ? List.of(new Stmt.Skip(x.span())) : branch;

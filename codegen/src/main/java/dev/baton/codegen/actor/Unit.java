@@ -44,6 +44,11 @@ record Unit(
         return expressions().stored(e, type, message).code();
     }
 
+    /** What its steps wait for of their core's store buffer. */
+    BufferWaits buffer() {
+        return new BufferWaits(view.protocol(), actor);
+    }
+
     Expressions.Naming naming() {
         return view.naming();
     }
