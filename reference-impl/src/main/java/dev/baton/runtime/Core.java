@@ -92,6 +92,19 @@ public abstract class Core {
      */
     public abstract void room(int stores);
 
+    /**
+     * Whether {@link #fence} need not wait now. Where hardware sees to it, as on all but stepped machines, it never
+     * does.
+     */
+    public boolean isDrained() {
+        return true;
+    }
+
+    /** Whether {@link #room} need not wait now; see {@link #isDrained}. */
+    public boolean hasRoom(int stores) {
+        return true;
+    }
+
     /** Does the rest of the step, which may find out late that it can't be taken: it is then undone and begun anew. */
     public abstract void atomic(Runnable body);
 

@@ -264,6 +264,9 @@ public final class ActorEmitter {
             Statements.writes(s).forEach(place -> {
                 if (place.root() instanceof Place.LocalRoot local) {
                     assigned.add(local.name());
+                    if (!place.path().isEmpty()) {
+                        read.add(local.name());
+                    }
                 }
             });
         });

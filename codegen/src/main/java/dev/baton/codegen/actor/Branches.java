@@ -48,7 +48,7 @@ record Branches(Flow flow, Unit unit) {
 
     Tested test(Stmt.Test test) {
         CodeBlock value = new Storage(unit).value(test.source()).code();
-        CodeBlock unread = Effects.unread(test.source(), value);
+        CodeBlock unread = Storage.unread(test.source(), value);
         Optional<Truth> truth = Truth.of(test, unit);
         if (truth.isPresent()) {
             CodeBlock holds = truth.get().holds();
@@ -74,7 +74,7 @@ record Branches(Flow flow, Unit unit) {
         if (x.then().isEmpty() && x.otherwise().isEmpty()) {
             Source source = x.test().source();
             CodeBlock value = new Storage(unit).value(source).code();
-            return new Result(unit.withCopies(Effects.unread(source, value)), true);
+            return new Result(unit.withCopies(Storage.unread(source, value)), true);
         }
         Tested test = test(x.test());
         Unit then = unit.inner();

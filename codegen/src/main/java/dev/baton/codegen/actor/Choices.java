@@ -43,7 +43,8 @@ record Choices(Flow flow, Unit unit) {
         boolean mayWait = false;
         for (List<Stmt> branch : x.branches()) {
             refuse(branch);
-            mayWait |= !branch.isEmpty() && Waits.mayWait(branch.getFirst());
+            mayWait |= !branch.isEmpty()
+                    && (Waits.mayWait(branch.getFirst()) || unit.buffer().mayWait(branch.getFirst()));
             boolean again = outer.isEmpty();
             bodies.add(flow.nest().inSwitch(again, () -> {
                 List<Stmt> body = branch.isEmpty() ? List.of(new Stmt.Skip(x.span())) : branch;

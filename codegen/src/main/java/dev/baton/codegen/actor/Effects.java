@@ -26,21 +26,11 @@ record Effects(Unit unit, Blocked blocked) {
         if (unit.read().contains(x.name())) {
             return unit.withCopies(unit.declare(x.name(), x.type(), value));
         }
-        return unit.withCopies(unread(x.value(), value));
+        return unit.withCopies(Storage.unread(x.value(), value));
     }
 
     private static dev.baton.model.source.Span spanOf(Stmt.Let x) {
         return x.value() instanceof Source.Pure p ? p.value().span() : x.span();
-    }
-
-    /** A value that nothing reads: what matters is what evaluating it does. */
-    static CodeBlock unread(Source source, CodeBlock value) {
-        return switch (source) {
-            case Source.Pure x -> CodeBlock.of("var _ = $L;\n", value);
-            case Source.Cas x -> CodeBlock.of("$L;\n", value);
-            case Source.FetchAdd x -> CodeBlock.of("$L;\n", value);
-            case Source.Exchange x -> CodeBlock.of("$L;\n", value);
-        };
     }
 
     CodeBlock assign(Stmt.Assign x) {

@@ -127,10 +127,12 @@ final class Flow {
         }
         First begun = first;
         first = null;
+        BufferWaits buffer = unit.buffer();
         if (point.isEmpty()) {
-            return effect(s, unit, begun.blocked, CodeBlock.of(""), Optional.of(begun));
+            CodeBlock free = buffer.cannot(s).map(begun.blocked::unless).orElse(CodeBlock.of(""));
+            return effect(s, unit, begun.blocked, free, Optional.of(begun));
         }
-        if (Waits.mayWait(s)) {
+        if (Waits.mayWait(s) || buffer.mayWait(s)) {
             problems.add(Diagnostic.of(Code.B1203, s.span(), "is also reached in other ways"));
         }
         begun.repeated = true;

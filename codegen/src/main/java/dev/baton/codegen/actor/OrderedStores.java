@@ -7,7 +7,8 @@ import dev.baton.model.protocol.Source;
 import dev.baton.model.protocol.Statements;
 import dev.baton.model.protocol.Stmt;
 import dev.baton.model.type.Type;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 
@@ -20,21 +21,26 @@ import java.util.Set;
 final class OrderedStores {
     private final Protocol protocol;
     private final Touches touches;
-    private final Set<Stmt.Assign> found = new HashSet<>();
+    /** By identity: copies of one text, as of a {@code proc}, are equal, but go on in different ways. */
+    private final Set<Stmt.Assign> found = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private OrderedStores(Protocol protocol) {
         this.protocol = protocol;
         this.touches = new Touches(protocol);
     }
 
-    /** Those of a body of which each statement is a step; none if steps hold a lock. */
+    /**
+     * Those very statements of a body of which each statement is a step; none if steps hold a lock, or if some memory
+     * has store buffers: then logged steps are not fenced from each other, so that each store must be.
+     */
     static Set<Stmt.Assign> of(Protocol protocol, List<Stmt> body) {
-        if (!Touches.lockFree(protocol)) {
+        boolean buffered = protocol.variables().stream().anyMatch(m -> m.model() == Protocol.Memory.Model.TSO);
+        if (buffered || !Touches.lockFree(protocol)) {
             return Set.of();
         }
         OrderedStores stores = new OrderedStores(protocol);
         stores.look(body);
-        return Set.copyOf(stores.found);
+        return Collections.unmodifiableSet(stores.found);
     }
 
     private void look(List<Stmt> body) {

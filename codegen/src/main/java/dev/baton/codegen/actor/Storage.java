@@ -106,7 +106,18 @@ record Storage(Unit unit) {
                                 ? ordered(root.variable(), place, stored)
                                 : memory(root.variable(), place, stored)
                         : field(root.variable(), place, stored);
-            case Place.LocalRoot root -> local(root, place, stored);
+            case Place.LocalRoot root ->
+                unit.read().contains(root.name()) ? local(root, place, stored) : unread(assignment.value(), stored);
+        };
+    }
+
+    /** A value that nothing reads: what matters is what evaluating it does. */
+    static CodeBlock unread(Source source, CodeBlock value) {
+        return switch (source) {
+            case Source.Pure x -> CodeBlock.of("var _ = $L;\n", value);
+            case Source.Cas x -> CodeBlock.of("$L;\n", value);
+            case Source.FetchAdd x -> CodeBlock.of("$L;\n", value);
+            case Source.Exchange x -> CodeBlock.of("$L;\n", value);
         };
     }
 
@@ -162,9 +173,6 @@ record Storage(Unit unit) {
     }
 
     private CodeBlock local(Place.LocalRoot root, Place place, CodeBlock value) {
-        if (!unit.read().contains(root.name())) {
-            return CodeBlock.of("");
-        }
         Term local = unit.locals().get(root.name());
         return CodeBlock.of("$L = $L;\n", local.code(), nested(local, root.type(), place.path(), value, place));
     }

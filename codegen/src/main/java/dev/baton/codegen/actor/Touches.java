@@ -7,11 +7,13 @@ import dev.baton.model.expr.Variable;
 import dev.baton.model.protocol.Actor;
 import dev.baton.model.protocol.Place;
 import dev.baton.model.protocol.Protocol;
+import dev.baton.model.protocol.Source;
 import dev.baton.model.protocol.Statements;
 import dev.baton.model.protocol.Stmt;
 import dev.baton.model.type.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Whether every step touches at most one shared word, so that it needs no lock. */
 public final class Touches {
@@ -26,16 +28,23 @@ public final class Touches {
     }
 
     private boolean lockFree(Actor a) {
-        return a.actions().stream().allMatch(x -> of(x.guard()) + inOneStep(x.body()) <= 1)
-                && a.handlers().stream().allMatch(x -> 1 + of(x.guard()) + inOneStep(x.body()) <= 1)
+        return !Strands.race(a)
+                && a.actions().stream().allMatch(x -> asked(x) + inOneStep(x.body()) <= 1)
+                && a.handlers().stream().allMatch(x -> 1 + ofTest(x.guard()) + inOneStep(x.body()) <= 1)
                 && a.tasks().stream().allMatch(x -> separate(x.body()))
                 && a.interrupts().stream().allMatch(x -> separate(x.body()));
+    }
+
+    /** The sets of an action's parameters are looked at before its guard. */
+    private int asked(Actor.ActionDecl x) {
+        int sets = x.parameters().stream().mapToInt(p -> of(p.domain())).sum();
+        return sets == 0 ? ofTest(x.guard()) : sets + of(x.guard());
     }
 
     /** Statements of which each is a step. */
     private boolean separate(List<Stmt> body) {
         for (Stmt s : body) {
-            boolean one = s instanceof Stmt.Atomic x ? inOneStep(x.body()) <= 1 : own(s) <= 1;
+            boolean one = s instanceof Stmt.Atomic x ? inOneStep(x.body()) <= 1 : alone(s) <= 1;
             if (!one
                     || (!(s instanceof Stmt.Atomic)
                             && !Statements.bodies(s).stream().allMatch(this::separate))) {
@@ -45,13 +54,33 @@ public final class Touches {
         return true;
     }
 
+    /** What a statement touches itself that is a step of its own. */
+    private int alone(Stmt s) {
+        return test(s).filter(test -> test.pattern().isEmpty())
+                .map(test -> test.source() instanceof Source.Pure pure ? ofTest(pure.value()) : own(s))
+                .orElseGet(() -> own(s));
+    }
+
+    private static Optional<Stmt.Test> test(Stmt s) {
+        if (s instanceof Stmt.If x) {
+            return Optional.of(x.test());
+        }
+        if (s instanceof Stmt.While x) {
+            return Optional.of(x.test());
+        }
+        return s instanceof Stmt.Await x ? Optional.of(x.test()) : Optional.empty();
+    }
+
     private int inOneStep(List<Stmt> body) {
         int[] sum = {0};
         Statements.visit(body, s -> sum[0] += s instanceof Stmt.ForEach ? 2 : own(s));
         return sum[0];
     }
 
-    /** What a statement touches itself. Taking a resource looks and then writes, so that it counts twice. */
+    /**
+     * What a statement touches itself, within a larger step. Taking a resource looks and then writes, so that it counts
+     * twice.
+     */
     int own(Stmt s) {
         int sum = Statements.expressions(s).stream().mapToInt(this::of).sum();
         for (Place place : Statements.writes(s)) {
@@ -83,7 +112,7 @@ public final class Touches {
                     case Stmt.Mask x -> 0;
                     case Stmt.Unmask x -> 0;
                     case Stmt.Fence x -> 0;
-                    case Stmt.Halt x -> 0;
+                    case Stmt.Halt x -> 1;
                     case Stmt.Assert x -> 0;
                     case Stmt.Atomic x -> 0;
                     case Stmt.Skip x -> 0;
@@ -106,21 +135,41 @@ public final class Touches {
         return place.path().size() == keys ? 1 : 2;
     }
 
+    /**
+     * The same of a test with which a step begins. That somebody is dead who can't come back stays so: who has seen it
+     * before anything else that the step touches may as well have seen it later, together with that. If it is not so
+     * nothing else is touched, since what stands behind {@code and} isn't evaluated.
+     */
+    private int ofTest(Expr e) {
+        if (e instanceof Expr.Apply and && and.op() == Op.AND) {
+            int sum = 0;
+            for (Expr part : and.args()) {
+                sum += sum == 0 ? ofTest(part) : of(part);
+            }
+            return sum;
+        }
+        return isDeath(e) ? 0 : of(e);
+    }
+
+    private boolean isDeath(Expr e) {
+        return e instanceof Expr.Apply not
+                && not.op() == Op.NOT
+                && not.arg(0) instanceof Expr.Query query
+                && query.question() instanceof Question.Live live
+                && sum(query) == 0
+                && !comesBack(live.actor());
+    }
+
     /** How many shared words an expression reads at most; one behind a quantifier counts twice. */
     private int of(Expr e) {
-        if (isDeath(e)) {
-            return 0;
-        }
-        int below = switch (e) {
+        return switch (e) {
             case Expr.Quantified q -> of(q.binder().domain()) + 2 * of(q.body());
-            case Expr.Call c ->
-                e.children().stream().mapToInt(this::of).sum()
-                        + of(c.definition().body());
+            case Expr.Call c -> sum(e) + of(c.definition().body());
             case Expr.Literal x -> 0;
             case Expr.Constant x -> 0;
-            case Expr.Read x -> 0;
+            case Expr.Read x -> read(x, x.type());
             case Expr.Local x -> 0;
-            case Expr.Apply x -> sum(e) - (x.op() == Op.AT && isMemory(x.arg(0)) ? 1 : 0);
+            case Expr.Apply x -> x.op() == Op.AT ? at(x) : sum(e);
             case Expr.Get x -> sum(e);
             case Expr.Make x -> sum(e);
             case Expr.With x -> sum(e);
@@ -130,22 +179,25 @@ public final class Touches {
             case Expr.Is x -> sum(e);
             case Expr.As x -> sum(e);
             case Expr.Fits x -> sum(e);
-            case Expr.Query x -> sum(e) + 1;
+            case Expr.Query x -> sum(e) + (x.question() instanceof Question.Contents ? 2 : 1);
         };
-        int shared = !isMemory(e) ? 0 : e.type() instanceof Type.MapOf ? 2 : 1;
-        return below + shared;
     }
 
-    /**
-     * That somebody is dead who can't come back. Once it is so it stays so: who has seen it may as well have seen it at
-     * the moment of what else the step touches.
-     */
-    private boolean isDeath(Expr e) {
-        return e instanceof Expr.Apply not
-                && not.op() == Op.NOT
-                && not.arg(0) instanceof Expr.Query query
-                && query.question() instanceof Question.Live live
-                && !comesBack(live.actor());
+    /** An entry of a map, or of a map of maps. */
+    private int at(Expr.Apply entry) {
+        int keys = 0;
+        Expr map = entry;
+        while (map instanceof Expr.Apply x && x.op() == Op.AT) {
+            keys += of(x.arg(1));
+            map = x.arg(0);
+        }
+        return keys + (map instanceof Expr.Read read ? read(read, entry.type()) : of(map));
+    }
+
+    /** A variable, or the part of it of a type: a whole map is many words. */
+    private static int read(Expr.Read variable, Type part) {
+        boolean shared = variable.variable().role() == Variable.Role.MEMORY;
+        return !shared ? 0 : part instanceof Type.MapOf ? 2 : 1;
     }
 
     private boolean comesBack(String actor) {
@@ -166,10 +218,6 @@ public final class Touches {
                             s instanceof Stmt.Start x && x.actor().type().equals(its.index())));
         }
         return restarts || starts[0];
-    }
-
-    private static boolean isMemory(Expr e) {
-        return e instanceof Expr.Read r && r.variable().role() == Variable.Role.MEMORY;
     }
 
     private int sum(Expr e) {

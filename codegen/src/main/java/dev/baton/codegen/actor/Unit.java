@@ -15,7 +15,7 @@ import java.util.Set;
  * The method that is being written of a task, interrupt, action or handler.
  *
  * @param read locals that something reads; no others are declared
- * @param ordered stores that need only be seen in order
+ * @param ordered stores that need only be seen in order: these very statements
  * @param futile rounds of loops in which nothing changes
  */
 record Unit(
@@ -57,6 +57,11 @@ record Unit(
     /** A value for a place of a type, checked to fit. */
     CodeBlock stored(Expr e, Type type, String message) {
         return expressions().stored(e, type, message).code();
+    }
+
+    /** What its steps wait for of their core's store buffer. */
+    BufferWaits buffer() {
+        return new BufferWaits(view.protocol(), actor);
     }
 
     Expressions.Naming naming() {

@@ -4,7 +4,7 @@ import dev.baton.model.expr.Expr;
 import dev.baton.model.protocol.Stmt;
 import java.util.List;
 
-/** Which statements may have to wait. */
+/** Which statements may have to wait, but for the store buffer of their core: see {@link BufferWaits}. */
 final class Waits {
     private Waits() {}
 
@@ -15,7 +15,7 @@ final class Waits {
             case Stmt.Receive x -> true;
             case Stmt.Choose x -> !(x.domain() instanceof Expr.Domain);
             case Stmt.Send x -> x.otherwise().isEmpty();
-            case Stmt.Fence x -> true;
+            case Stmt.Fence x -> false;
             case Stmt.Atomic x -> anyWaits(x.body());
             case Stmt.Labelled x -> mayWait(x.body());
             case Stmt.Either x -> x.branches().stream().anyMatch(b -> !b.isEmpty() && mayWait(b.getFirst()));

@@ -44,6 +44,9 @@ final class Buffers {
     /** The parameter of the definitions of {@link #seen}. */
     static final String STORES = "stores";
 
+    /** A key in the name of a shape. */
+    private static final String KEY = "[]";
+
     private final Map<String, Cell> cells = new LinkedHashMap<>();
     private final Map<String, Variable> variables = new LinkedHashMap<>();
     private final Map<Variable, java.util.Set<Cell>> reachable = new LinkedHashMap<>();
@@ -115,9 +118,10 @@ final class Buffers {
         return ((Place.VariableRoot) place.root()).variable();
     }
 
+    /** Places of one shape go through the same fields and keys: a map is of another shape than its entries. */
     private static String shapeName(Place place) {
         StringBuilder name = new StringBuilder(root(place).name());
-        place.path().forEach(step -> name.append(step instanceof Place.Field f ? "." + f.name() : ""));
+        place.path().forEach(step -> name.append(step instanceof Place.Field f ? "." + f.name() : KEY));
         return name.toString();
     }
 
@@ -140,7 +144,11 @@ final class Buffers {
         fields.add(new Type.Field("value", at));
         cells.put(
                 name,
-                new Cell(new Type.Struct(names.type(name.replace('.', '_')), fields), root(place), place.path(), at));
+                new Cell(
+                        new Type.Struct(names.type(name.replace(KEY, "").replace('.', '_')), fields),
+                        root(place),
+                        place.path(),
+                        at));
     }
 
     private Type storeType() {

@@ -140,7 +140,10 @@ public enum Code {
     B1201(Severity.ERROR, "`{0}` is of type `{1}`, which has more values than a word of 64 bits can hold"),
     B1202(Severity.ERROR, "no Java is generated for a branch of `either` that begins with `{0}`"),
     B1203(Severity.ERROR, "no Java is generated for this first step of a branch of `either`: it {0}"),
-    B1204(Severity.ERROR, "no Java is generated for `{0}`, which works on a part of a word");
+    B1204(Severity.ERROR, "no Java is generated for `{0}`, which works on a part of a word"),
+    B1205(
+            Severity.ERROR,
+            "no Java is generated for `{0}`, which stores to `{1}`, under `tso`, other than one whole word");
 
     private final Severity severity;
     private final String template;

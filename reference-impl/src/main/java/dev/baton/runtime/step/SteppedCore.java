@@ -120,16 +120,26 @@ final class SteppedCore extends Core {
 
     @Override
     public void fence() {
-        while (!turn.buffers().isEmpty()) {
+        while (!isDrained()) {
             pause();
         }
     }
 
     @Override
     public void room(int stores) {
-        while (!turn.buffers().hasRoom(stores)) {
+        while (!hasRoom(stores)) {
             pause();
         }
+    }
+
+    @Override
+    public boolean isDrained() {
+        return turn.buffers().isEmpty();
+    }
+
+    @Override
+    public boolean hasRoom(int stores) {
+        return turn.buffers().hasRoom(stores);
     }
 
     @Override
