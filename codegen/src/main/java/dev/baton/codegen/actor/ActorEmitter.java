@@ -140,7 +140,9 @@ public final class ActorEmitter {
 
     private MethodSpec strand(String unit, CodeBlock doc, List<Stmt> body) {
         Flow.Result code = Flow.stepped(points, problems)
-                .statements(withoutLastReturn(body), unit(body, List.of(), OrderedStores.of(protocol, body), FutileRounds.of(protocol, body)));
+                .statements(
+                        withoutLastReturn(body),
+                        unit(body, List.of(), OrderedStores.of(protocol, body), FutileRounds.of(protocol, body)));
         return method(unit, doc, TypeName.VOID).addCode(code.code()).build();
     }
 

@@ -79,8 +79,10 @@ record Branches(Flow flow, Unit unit) {
         Tested test = test(x.test());
         Unit then = unit.inner();
         CodeBlock bindings = new Branches(flow, then).bindings(x.test(), test);
-        Result yes = flow.statements(x.then(), then).and(Unit.relaxing(unit.futile().endsWithThen(x)));
-        Result no = flow.block(x.otherwise(), unit).and(Unit.relaxing(unit.futile().endsWithElse(x)));
+        Result yes =
+                flow.statements(x.then(), then).and(Unit.relaxing(unit.futile().endsWithThen(x)));
+        Result no =
+                flow.block(x.otherwise(), unit).and(Unit.relaxing(unit.futile().endsWithElse(x)));
         CodeBlock.Builder out = CodeBlock.builder();
         if (bindings.isEmpty() && yes.code().isEmpty() && no.code().isEmpty()) {
             out.add(test.copies).add(test.unread);
@@ -139,7 +141,8 @@ record Branches(Flow flow, Unit unit) {
                 boolean binds = new Patterns(within).binds(p);
                 String name = binds ? within.fresh(Identifiers.camel(p.variant().name())) : "_";
                 CodeBlock bindings = binds ? new Patterns(within).ofVariant(p, name) : CodeBlock.of("");
-                Result body = flow.nest().inSwitch(false, () -> flow.statements(arm.body(), within))
+                Result body = flow.nest()
+                        .inSwitch(false, () -> flow.statements(arm.body(), within))
                         .and(Unit.relaxing(unit.futile().endsWith(arm)));
                 CodeBlock label = CodeBlock.of(
                         "case $T $L ->", unit.naming().names().type(p.variant().name()), name);
@@ -148,7 +151,8 @@ record Branches(Flow flow, Unit unit) {
             } else {
                 CodeBlock bindings =
                         new Patterns(within).bindings(arm.pattern(), x.source().type(), Term.primary(held));
-                Result body = flow.nest().inSwitch(false, () -> flow.statements(arm.body(), within))
+                Result body = flow.nest()
+                        .inSwitch(false, () -> flow.statements(arm.body(), within))
                         .and(Unit.relaxing(unit.futile().endsWith(arm)));
                 out.add(Flow.braces(CodeBlock.of("default ->"), CodeBlock.join(List.of(bindings, body.code()), "")));
                 goesOn[0] |= body.goesOn();
@@ -188,8 +192,9 @@ record Branches(Flow flow, Unit unit) {
                                                             constant.get().value())
                                                     .ordinal()));
             CodeBlock bindings = new Patterns(within).bindings(arm.pattern(), type, Term.of("$N", name));
-            Result body = flow.nest().inSwitch(false, () -> flow.statements(arm.body(), within))
-                        .and(Unit.relaxing(unit.futile().endsWith(arm)));
+            Result body = flow.nest()
+                    .inSwitch(false, () -> flow.statements(arm.body(), within))
+                    .and(Unit.relaxing(unit.futile().endsWith(arm)));
             out.add(Flow.braces(label, CodeBlock.join(List.of(bindings, body.code()), "")));
             goesOn |= body.goesOn();
             if (last) {
@@ -216,7 +221,8 @@ record Branches(Flow flow, Unit unit) {
             Optional<CodeBlock> condition =
                     i == x.arms().size() - 1 ? Optional.empty() : patterns.condition(arm.pattern(), type, held);
             CodeBlock bindings = patterns.bindings(arm.pattern(), type, held);
-            Result body = flow.statements(arm.body(), within).and(Unit.relaxing(unit.futile().endsWith(arm)));
+            Result body = flow.statements(arm.body(), within)
+                    .and(Unit.relaxing(unit.futile().endsWith(arm)));
             CodeBlock code = CodeBlock.join(List.of(bindings, body.code()), "");
             goesOn |= body.goesOn();
             if (condition.isPresent()) {

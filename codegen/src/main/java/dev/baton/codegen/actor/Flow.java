@@ -86,8 +86,7 @@ final class Flow {
             case Stmt.Loop x -> new Repetition(this, unit).loop(x, points.of(x));
             case Stmt.ForEach x -> new Repetition(this, unit).forEach(x);
             case Stmt.Break x -> new Result(nest.leave(), false);
-            case Stmt.Continue x ->
-                before(Unit.relaxing(unit.futile().endsBefore(x)), new Result(nest.again(), false));
+            case Stmt.Continue x -> before(Unit.relaxing(unit.futile().endsBefore(x)), new Result(nest.again(), false));
             case Stmt.Return x -> new Result(finish, false);
             case Stmt.Assign x -> step(s, unit);
             case Stmt.Let x -> step(s, unit);

@@ -19,7 +19,8 @@ record Repetition(Flow flow, Unit unit) {
         }
         Unit inner = unit.inner();
         Label label = Label.in(inner, "loop");
-        Result body = flow.nest().inLoop(label, () -> flow.statements(x.body(), inner))
+        Result body = flow.nest()
+                .inLoop(label, () -> flow.statements(x.body(), inner))
                 .and(Unit.relaxing(unit.futile().endsWith(x)));
         CodeBlock loop = Flow.braces(CodeBlock.of("while (true)"), body.code());
         return new Result(label.before(loop), label.isLeft());
@@ -33,7 +34,8 @@ record Repetition(Flow flow, Unit unit) {
         Branches.Tested test = branches.test(x.test());
         CodeBlock stop = Flow.braces(CodeBlock.of("if ($L)", test.fails()), CodeBlock.of("break;\n"));
         CodeBlock head = CodeBlock.join(List.of(step, test.prelude(), stop, branches.bindings(x.test(), test)), "");
-        Result body = flow.nest().inLoop(label, () -> flow.statements(x.body(), inner))
+        Result body = flow.nest()
+                .inLoop(label, () -> flow.statements(x.body(), inner))
                 .and(Unit.relaxing(unit.futile().endsWith(x)));
         CodeBlock loop = Flow.braces(CodeBlock.of("while (true)"), CodeBlock.join(List.of(head, body.code()), ""));
         return new Result(label.before(loop), true);

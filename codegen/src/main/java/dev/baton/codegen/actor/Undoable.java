@@ -69,7 +69,8 @@ record Undoable(Points points, List<Diagnostic> problems, Unit unit) {
             out.add("$<};\n");
         }
         Copies copies = Copies.of(new TreeSet<>(declared), within.scope());
-        Unit inner = new Unit(unit.actor(), unit.view(), within, copies, unit.read(), Set.of(), unit.futile(), unit.checks());
+        Unit inner = new Unit(
+                unit.actor(), unit.view(), within, copies, unit.read(), Set.of(), unit.futile(), unit.checks());
         Flow flow = Flow.oneStep(points, problems, new Blocked.Unwind(), CodeBlock.of("return;\n"));
         CodeBlock code = flow.block(body, inner).code();
         out.add("core.atomic(() -> {\n$>").add(start.build()).add(code).add("$<});\n");

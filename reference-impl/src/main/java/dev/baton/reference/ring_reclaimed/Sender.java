@@ -73,6 +73,8 @@ final class Sender extends Kernel {
                 if (s.lap() > RingReclaimed.lap(h) || s.lap() == RingReclaimed.lap(h) && s.phase() != Phase.FREE) {
                     core.step(At.SEND_CAS_HEAD_2, h, Types.codeOfSlot(s));
                     machine.casHead(h, h + 1);
+                } else {
+                    core.relax();
                 }
             }
         }

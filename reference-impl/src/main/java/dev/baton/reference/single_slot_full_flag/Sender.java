@@ -43,6 +43,7 @@ final class Sender extends Kernel {
                 if (machine.casFull(false, true)) {
                     break;
                 }
+                core.relax();
             }
             core.step(At.SEND_SET_HEADER, n);
             machine.storeReleaseHeader(Optional.of(new Message(self, n)));

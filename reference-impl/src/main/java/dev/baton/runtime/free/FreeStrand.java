@@ -22,8 +22,8 @@ final class FreeStrand extends Padded {
     private static final long STALE = -1;
 
     /**
-     * At least so many steps, and less than twice as many, a strand takes between two looks for what disturbs it, if
-     * it holds nothing and writes no log: an interrupt comes that much later.
+     * At least so many steps, and less than twice as many, a strand takes between two looks for what disturbs it, if it
+     * holds nothing and writes no log: an interrupt comes that much later.
      */
     private static final int LEAST = 6;
 
@@ -60,7 +60,9 @@ final class FreeStrand extends Padded {
 
     /** Steps until the strand looks again whether something has happened; none are left where that is to be now. */
     private int untilLook;
-    /** So many steps it takes between two looks; another number after each disturbance, so that any place may be next. */
+    /**
+     * So many steps it takes between two looks; another number after each disturbance, so that any place may be next.
+     */
     private int spell;
 
     private long asked;
