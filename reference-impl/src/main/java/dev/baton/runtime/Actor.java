@@ -34,6 +34,7 @@ public final class Actor {
     private UnaryOperator<Core> watch = core -> core;
     private boolean initiallyOff;
     private boolean indexed;
+    private boolean isPlaced;
 
     Actor(
             Machine machine,
@@ -66,7 +67,13 @@ public final class Actor {
     /** {@code on core E}, for each member. */
     public Actor on(IntFunction<Seat> placed) {
         seat = placed;
+        isPlaced = true;
         return this;
+    }
+
+    /** Whether its members run elsewhere than on cores of their own. */
+    boolean isPlaced() {
+        return isPlaced;
     }
 
     /** Declared with a number of members, even if that is 1: logs then say {@code Sender[0]}. */

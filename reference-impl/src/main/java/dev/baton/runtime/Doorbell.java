@@ -27,7 +27,11 @@ public final class Doorbell {
     private final Kind kind;
     private final Words pending;
     private final Words masked;
+    /** The lives of its targets. */
+    private final Words lives;
+
     private IntFunction<Seat> handledOn;
+    private boolean placed;
 
     Doorbell(String name, Actor target, Kind kind, SharedMemory memory) {
         this.name = name;
@@ -35,13 +39,20 @@ public final class Doorbell {
         this.kind = kind;
         this.pending = memory.words(name, Order.SC, target.members(), t -> 0);
         this.masked = memory.words(name + ".masked", Order.SC, target.members(), t -> 0);
+        this.lives = target.machine().lives().of(target);
         this.handledOn = target::seat;
     }
 
     /** Where the handler is placed {@code on core}, for each target. */
     public Doorbell handledOn(IntFunction<Seat> seat) {
         handledOn = seat;
+        placed = true;
         return this;
+    }
+
+    /** Whether handlers may run on cores that are not their kernel's own. */
+    private boolean isElsewhere() {
+        return placed || target.isPlaced();
     }
 
     /** Its name in the protocol. */
@@ -74,10 +85,9 @@ public final class Doorbell {
         if (!kind.unordered()) {
             core.fence();
         }
-        Lives lives = target.machine().lives();
-        long life = lives.word(target, member);
+        long life = lives.get(member);
         boolean takes = Lives.life(life) == Life.LIVE || Lives.life(life) == Life.HUNG;
-        if (!takes || !target.machine().isOn(seat(member), target)) {
+        if (!takes || (isElsewhere() && !target.machine().isOn(seat(member), target))) {
             return Raised.DROPPED;
         }
         int of = Lives.count(life);

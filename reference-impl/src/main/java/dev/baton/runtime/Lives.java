@@ -38,6 +38,11 @@ public final class Lives {
         }
     }
 
+    /** The words of an actor's members. */
+    Words of(Actor actor) {
+        return words.get(actor.index());
+    }
+
     /** The life of a member. */
     public Life of(Actor actor, int member) {
         return life(word(actor, member));
