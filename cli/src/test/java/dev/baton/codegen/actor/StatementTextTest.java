@@ -21,13 +21,13 @@ final class StatementTextTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-        while not cas(lock, false, true) { } | while (true) { if (machine.casLock2(false, true)) { break; } }
+        while not cas(lock, false, true) { } | while (true) { if (machine.casLock2(false, true)) { break; } core.relax(); }
         if not cas(lock, false, true) { }    | machine.casLock2(false, true);
         cas(lock, true, false)               | machine.casLock2(true, false);
         fetch_add(n, 1)                      | machine.fetchAddN(1);
         if xchg(lock, true) { halt }         | if (machine.exchangeLock2(true)) { throw core.halt(); }
         await not live(Other)                | while (machine.other().isLive(0)) { core.pause(); }
-        while exists m in 0..1: m < own { }  | while (true) { if (!IntStream.rangeClosed(0, 1).anyMatch(m -> m < own)) { break; } }
+        while exists m in 0..1: m < own { }  | while (true) { if (!IntStream.rangeClosed(0, 1).anyMatch(m -> m < own)) { break; } core.relax(); }
         """)
     void readsWell(String statement, String java) {
         assertThat(generated(statement)).isEqualTo(java);
