@@ -18,10 +18,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Runs that write checkpoints are killed at random moments and resumed, some of them to be killed again. What comes out
- * in the end is what comes out of an undisturbed run. {@code -Dkills=20} kills so often.
+ * in the end is what comes out of an undisturbed run. {@code -Dkills=20} kills so often; more often if all were too
+ * early for a checkpoint.
  */
 final class KillTest {
     private static final int KILLS = Integer.getInteger("kills", 4);
+    /** Runs after which one at least must have been resumed. */
+    private static final int ENOUGH = 20;
+
     private static final String WALKERS = "src/test/resources/long_runs/walkers.baton";
 
     /** One word a state, fingerprints, and whole states with liveness to decide after them. */
@@ -40,7 +44,7 @@ final class KillTest {
     void aKilledRunEndsAsIfItHadNotBeenKilled() throws Exception {
         int kills = 0;
         int rounds = 0;
-        while (kills < KILLS) {
+        while (kills < KILLS || (resumed == 0 && rounds < ENOUGH)) {
             List<String> run = RUNS.get(rounds % RUNS.size());
             long start = System.nanoTime();
             JsonNode undisturbed = finish(start(run, folder.resolve("undisturbed-" + rounds)), "undisturbed-" + rounds);
