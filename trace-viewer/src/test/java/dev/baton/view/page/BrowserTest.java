@@ -228,6 +228,7 @@ final class BrowserTest {
                     .fill("deliver_irq_work");
             page.getByRole(AriaRole.BUTTON, button("Why not enabled?")).click();
             assertThat(page.getByRole(AriaRole.TREE, tree("Why not enabled"))).containsText("pending(irq_work)");
+            page.close(); // it may still ask what could happen next
         }
         assertThat(broken).isEmpty();
     }
@@ -264,6 +265,7 @@ final class BrowserTest {
             assertThat(again.getByRole(AriaRole.LISTBOX, named("Steps of trace B"))
                             .locator("[role=option][data-state='5']"))
                     .containsText("raise irq_work");
+            again.close(); // it may still ask what could happen next
         }
         assertThat(broken).isEmpty();
     }
