@@ -74,7 +74,7 @@ final class EitherCodeTest {
             kernel K {
               var m[Page]: 0..2 = 0
               task t {
-                for p in Page { either { m[p] = 1 } or { either { m[p] = 2 } or { skip } } }
+                for p in Page { either { m[p] = 1 } or { either { m[p] = 2 } or { for q in Page { }  skip } } }
                 atomic { for p in Page { if m[p] == 0 { either { m[p] = 1 } or { m[p] = 2 } } } }
               }
             }

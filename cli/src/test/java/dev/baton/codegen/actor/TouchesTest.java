@@ -117,4 +117,18 @@ final class TouchesTest {
     void strandsThatTakeTurnsDoNot(String actor) {
         assertThat(lockFree(actor.replace(';', '\n'))).isTrue();
     }
+
+    /** What is placed on a core of another looks with each step whether that is on. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        core C { task t { w = 1 } }; kernel K on core C { task t { x = 1 } }                        | true
+        core C { task t { halt } }; kernel K { task t { x = 1 } }                                   | true
+        core C { task t { halt } }; kernel K on core C { task t { x = 1 } }                         | false
+        core C { task t { w = 1 } }; fault crash C at most 1; kernel K on core C { task t { x = 1 } } | false
+        core C[2] { task t { halt } }; kernel K { task t on core C(1) { x = 1 } }                    | false
+        core C { task t { halt } }; kernel K on core C { action a when x == 0 { x = 1 } }           | false
+        """)
+    void coresThatMayGoOffAreLookedAt(String actors, boolean free) {
+        assertThat(lockFree(actors.replace(';', '\n'))).isEqualTo(free);
+    }
 }

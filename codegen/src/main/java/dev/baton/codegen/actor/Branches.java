@@ -119,11 +119,8 @@ record Branches(Flow flow, Unit unit) {
 
     private Result union(Stmt.Match x, Term value) {
         CodeBlock.Builder out = CodeBlock.builder();
-        boolean named = x.arms().stream()
-                .anyMatch(a ->
-                        a.pattern() instanceof Pattern.Anything p && p.binder().isPresent());
         CodeBlock subject = value.code();
-        if (named) {
+        if (isNamed(x)) {
             String name = unit.fresh("value");
             out.add("$T $N = $L;\n", unit.naming().types().of(x.source().type()), name, subject);
             subject = CodeBlock.of("$N", name);
@@ -163,12 +160,23 @@ record Branches(Flow flow, Unit unit) {
         return new Result(unit.withCopies(out.build()), goesOn[0]);
     }
 
+    /** Whether an arm names the whole value. */
+    private static boolean isNamed(Stmt.Match x) {
+        return x.arms().stream()
+                .anyMatch(a ->
+                        a.pattern() instanceof Pattern.Anything p && p.binder().isPresent());
+    }
+
     private Result enumeration(Stmt.Match x, Term value, Type.Enumeration type) {
         CodeBlock.Builder out = CodeBlock.builder();
-        String name = unit.fresh("value");
-        out.add("$T $N = $L;\n", unit.naming().types().of(type), name, value.code());
-        CodeBlock copies = unit.withCopies(CodeBlock.of(""));
-        out.beginControlFlow("switch ($N)", name);
+        CodeBlock subject = value.code();
+        if (isNamed(x)) {
+            String name = unit.fresh("value");
+            out.add("$T $N = $L;\n", unit.naming().types().of(type), name, subject);
+            subject = CodeBlock.of("$N", name);
+        }
+        CodeBlock held = subject;
+        out.beginControlFlow("switch ($L)", held);
         boolean goesOn = false;
         Set<Object> seen = new HashSet<>();
         for (int i = 0; i < x.arms().size(); i++) {
@@ -191,7 +199,7 @@ record Branches(Flow flow, Unit unit) {
                                             ((dev.baton.model.value.Value.EnumMember)
                                                             constant.get().value())
                                                     .ordinal()));
-            CodeBlock bindings = new Patterns(within).bindings(arm.pattern(), type, Term.of("$N", name));
+            CodeBlock bindings = new Patterns(within).bindings(arm.pattern(), type, Term.primary(held));
             Result body = flow.nest()
                     .inSwitch(false, () -> flow.statements(arm.body(), within))
                     .and(Unit.relaxing(unit.futile().endsWith(arm)));
@@ -202,7 +210,7 @@ record Branches(Flow flow, Unit unit) {
             }
         }
         out.endControlFlow();
-        return new Result(CodeBlock.join(List.of(copies, out.build()), ""), goesOn);
+        return new Result(unit.withCopies(out.build()), goesOn);
     }
 
     /** One arm after the other; the last is taken without asking. */

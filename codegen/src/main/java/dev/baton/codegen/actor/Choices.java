@@ -2,12 +2,14 @@ package dev.baton.codegen.actor;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.baton.codegen.actor.Flow.Result;
+import dev.baton.model.protocol.Statements;
 import dev.baton.model.protocol.Stmt;
 import dev.baton.model.source.Code;
 import dev.baton.model.source.Diagnostic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** {@code either}: a branch is chosen; one whose first step can't be taken leads back to the choice. */
 record Choices(Flow flow, Unit unit) {
@@ -71,13 +73,19 @@ record Choices(Flow flow, Unit unit) {
 
     /** A branch that begins by jumping has as its first step one that stands elsewhere. */
     private void refuse(List<Stmt> branch) {
-        if (branch.isEmpty()) {
-            return;
-        }
-        Stmt first = branch.getFirst();
-        if (first instanceof Stmt.Break || first instanceof Stmt.Continue || first instanceof Stmt.Return) {
-            String word = first.span().known() ? dev.baton.codegen.expr.Wording.quote(first.span()) : "a jump";
-            flow.problems().add(Diagnostic.of(Code.B1202, first.span(), word));
-        }
+        first(branch)
+                .filter(s -> s instanceof Stmt.Break || s instanceof Stmt.Continue || s instanceof Stmt.Return)
+                .ifPresent(jump -> {
+                    String word = jump.span().known() ? dev.baton.codegen.expr.Wording.quote(jump.span()) : "a jump";
+                    flow.problems().add(Diagnostic.of(Code.B1202, jump.span(), word));
+                });
+    }
+
+    /** What happens first; nothing does in a {@code for} without a body. */
+    private static Optional<Stmt> first(List<Stmt> body) {
+        return body.stream()
+                .map(Statements::unlabelled)
+                .flatMap(s -> s instanceof Stmt.ForEach each ? first(each.body()).stream() : Stream.of(s))
+                .findFirst();
     }
 }

@@ -45,7 +45,7 @@ final class OrderedStores {
 
     private void look(List<Stmt> body) {
         for (int i = 0; i < body.size(); i++) {
-            Stmt s = unlabelled(body.get(i));
+            Stmt s = Statements.unlabelled(body.get(i));
             if (s instanceof Stmt.Assign x && stores(x) && fenced(body.subList(i + 1, body.size()))) {
                 found.add(x);
             }
@@ -55,14 +55,10 @@ final class OrderedStores {
         }
     }
 
-    private static Stmt unlabelled(Stmt s) {
-        return s instanceof Stmt.Labelled x ? unlabelled(x.body()) : s;
-    }
-
     /** Whether statements come to a fence before they read anything that is shared, whatever way they go. */
     private boolean fenced(List<Stmt> rest) {
         for (Stmt labelled : rest) {
-            Stmt s = unlabelled(labelled);
+            Stmt s = Statements.unlabelled(labelled);
             if (isFence(s)) {
                 return true;
             }

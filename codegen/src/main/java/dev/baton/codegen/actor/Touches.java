@@ -11,9 +11,9 @@ import dev.baton.model.protocol.Source;
 import dev.baton.model.protocol.Statements;
 import dev.baton.model.protocol.Stmt;
 import dev.baton.model.type.Type;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Whether every step touches at most one shared word, so that it needs no lock. */
 public final class Touches {
@@ -29,10 +29,32 @@ public final class Touches {
 
     private boolean lockFree(Actor a) {
         return !Strands.race(a)
+                && Strands.cores(a).flatMap(Optional::stream).noneMatch(core -> mayGoOff(core, a))
                 && a.actions().stream().allMatch(x -> asked(x) + inOneStep(x.body()) <= 1)
                 && a.handlers().stream().allMatch(x -> 1 + ofTest(x.guard()) + inOneStep(x.body()) <= 1)
                 && a.tasks().stream().allMatch(x -> separate(x.body()))
                 && a.interrupts().stream().allMatch(x -> separate(x.body()));
+    }
+
+    /** Each step of what is placed on a core that may go off looks whether it is on, and touches what it does. */
+    private boolean mayGoOff(Expr core, Actor placed) {
+        return protocol.actors().stream()
+                .anyMatch(its -> its.index().equals(core.type()) && !its.equals(placed) && mayGoOff(its));
+    }
+
+    private boolean mayGoOff(Actor a) {
+        boolean[] halts = {false};
+        bodies(a).forEach(body -> Statements.visit(body, s -> halts[0] |= s instanceof Stmt.Halt));
+        return halts[0] || protocol.faults().stream().anyMatch(f -> f.target().equals(a.name()));
+    }
+
+    static Stream<List<Stmt>> bodies(Actor a) {
+        return Stream.of(
+                        a.tasks().stream().map(Actor.Task::body),
+                        a.interrupts().stream().map(Actor.Interrupt::body),
+                        a.actions().stream().map(Actor.ActionDecl::body),
+                        a.handlers().stream().map(Actor.Handler::body))
+                .flatMap(s -> s);
     }
 
     /** The sets of an action's parameters are looked at before its guard. */
@@ -206,17 +228,12 @@ public final class Touches {
                 .anyMatch(f ->
                         f.kind() == Protocol.Fault.Kind.RESTART && f.target().equals(actor));
         boolean[] starts = {its.initiallyOff()};
-        for (Actor a : protocol.actors()) {
-            List<List<Stmt>> bodies = new ArrayList<>();
-            a.tasks().forEach(x -> bodies.add(x.body()));
-            a.interrupts().forEach(x -> bodies.add(x.body()));
-            a.actions().forEach(x -> bodies.add(x.body()));
-            a.handlers().forEach(x -> bodies.add(x.body()));
-            bodies.forEach(body -> Statements.visit(
-                    body,
-                    s -> starts[0] |=
-                            s instanceof Stmt.Start x && x.actor().type().equals(its.index())));
-        }
+        protocol.actors().stream()
+                .flatMap(Touches::bodies)
+                .forEach(body -> Statements.visit(
+                        body,
+                        s -> starts[0] |=
+                                s instanceof Stmt.Start x && x.actor().type().equals(its.index())));
         return restarts || starts[0];
     }
 

@@ -20,6 +20,11 @@ public final class Statements {
         }
     }
 
+    /** A statement without its labels. */
+    public static Stmt unlabelled(Stmt s) {
+        return s instanceof Stmt.Labelled x ? unlabelled(x.body()) : s;
+    }
+
     /** The statement lists directly within a statement. */
     public static List<List<Stmt>> bodies(Stmt s) {
         return switch (s) {
