@@ -55,13 +55,19 @@ final class RefusedTracesTest {
                 .contains("follows the counterexample to its end and rests there: `act Receiver 0 told 0` Refused");
     }
 
-    /** Of {@code lease} a worker crashes on the way; of {@code turns} the loop is gone round twice. */
+    /**
+     * On the way a worker crashes in {@code lease}, crashes and comes back in {@code boots}, and an order is lost in
+     * {@code post}; of {@code turns} the loop is gone round twice.
+     */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
                 "lease|Kept|refused at step 4, `act Boss 0 reclaim`|crash Worker 0|follows the counterexample to its"
                         + " end",
+                "boots|Once|refused at step 4, `act Worker 0 serve`|restart Worker 0|follows the counterexample to its"
+                        + " end",
+                "post|Served|refused at step 3, `act Boss 0 close`|lose orders 0 0 0|follows the counterexample to its end",
                 "turns|Works|refused at step 5, in round 3 of its loop, `act A 0 yield`|act B 0 yield"
                         + "|variable A 0 yields: 0 instead of 1",
             })
