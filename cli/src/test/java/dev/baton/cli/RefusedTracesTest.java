@@ -67,7 +67,8 @@ final class RefusedTracesTest {
                         + " end",
                 "boots|Once|refused at step 4, `act Worker 0 serve`|restart Worker 0|follows the counterexample to its"
                         + " end",
-                "post|Served|refused at step 3, `act Boss 0 close`|lose orders 0 0 0|follows the counterexample to its end",
+                "post|Served|refused at step 3, `act Boss 0 close`|lose orders 0 0 0|follows the counterexample to its"
+                        + " end",
                 "turns|Works|refused at step 5, in round 3 of its loop, `act A 0 yield`|act B 0 yield"
                         + "|variable A 0 yields: 0 instead of 1",
             })
