@@ -12,9 +12,17 @@ import java.util.function.ToLongFunction;
  *
  * <p>A step that can't be taken now is told by {@code while (!condition) core.pause();} at its place.
  */
-public abstract class Core {
+public abstract class Core extends Padded {
     private final Actor actor;
     private final int member;
+
+    /**
+     * Steps that the core coasts, and one more; 0 if it does not. These two are here, and not where steps are taken,
+     * since to come there would take longer than most steps do.
+     */
+    private int left;
+    /** The place of the last step that it has coasted. */
+    private int passed;
 
     /** The core of a member of an actor. */
     protected Core(Actor actor, int member) {
@@ -33,22 +41,100 @@ public abstract class Core {
     }
 
     /** Ends the step before, takes interrupts, and begins the step at this place. */
-    public abstract void step(Point at);
+    public final void step(Point at) {
+        if (left > 0 && --left > 0) {
+            passed = at.ordinal();
+        } else {
+            begin(at);
+        }
+    }
 
     /** The same, with a local's code. */
-    public abstract void step(Point at, long a);
+    public final void step(Point at, long a) {
+        if (left > 0 && --left > 0) {
+            passed = at.ordinal();
+        } else {
+            begin(at, a);
+        }
+    }
 
     /** The same, with the codes of two locals. */
-    public abstract void step(Point at, long a, long b);
+    public final void step(Point at, long a, long b) {
+        if (left > 0 && --left > 0) {
+            passed = at.ordinal();
+        } else {
+            begin(at, a, b);
+        }
+    }
 
     /** The same, with the codes of three locals. */
-    public abstract void step(Point at, long a, long b, long c);
+    public final void step(Point at, long a, long b, long c) {
+        if (left > 0 && --left > 0) {
+            passed = at.ordinal();
+        } else {
+            begin(at, a, b, c);
+        }
+    }
 
     /** The same, with the codes of four locals. */
-    public abstract void step(Point at, long a, long b, long c, long d);
+    public final void step(Point at, long a, long b, long c, long d) {
+        if (left > 0 && --left > 0) {
+            passed = at.ordinal();
+        } else {
+            begin(at, a, b, c, d);
+        }
+    }
 
     /** The same, with the codes of any number of locals; the array is the core's from here on. */
-    public abstract void step(Point at, long... locals);
+    public final void step(Point at, long... locals) {
+        if (left > 0 && --left > 0) {
+            passed = at.ordinal();
+        } else {
+            begin(at, locals);
+        }
+    }
+
+    /** A step that the core does not coast. */
+    protected abstract void begin(Point at);
+
+    /** The same, with a local's code. */
+    protected abstract void begin(Point at, long a);
+
+    /** The same, with the codes of two locals. */
+    protected abstract void begin(Point at, long a, long b);
+
+    /** The same, with the codes of three locals. */
+    protected abstract void begin(Point at, long a, long b, long c);
+
+    /** The same, with the codes of four locals. */
+    protected abstract void begin(Point at, long a, long b, long c, long d);
+
+    /** The same, with the codes of any number of locals; the array is the core's from here on. */
+    protected abstract void begin(Point at, long... locals);
+
+    /**
+     * From the step at this place on, which has begun, the core coasts: so many steps less one begin without
+     * {@link #begin(Point)}, since nothing is to be done between them.
+     */
+    protected final void coast(int steps, Point from) {
+        left = steps;
+        passed = from.ordinal();
+    }
+
+    /** Whether the core coasts; then {@link #passed} says where it is. */
+    protected final boolean isCoasting() {
+        return left > 0;
+    }
+
+    /** The number of the place where the core is that coasts. */
+    protected final int passed() {
+        return passed;
+    }
+
+    /** The next step is not coasted. */
+    protected final void land() {
+        left = 0;
+    }
 
     /**
      * Takes back the step just begun, since it can't be taken now; waits a little, taking interrupts; begins it anew.

@@ -13,22 +13,22 @@ final class IdleCore extends Core {
     }
 
     @Override
-    public void step(Point at) {}
+    protected void begin(Point at) {}
 
     @Override
-    public void step(Point at, long a) {}
+    protected void begin(Point at, long a) {}
 
     @Override
-    public void step(Point at, long a, long b) {}
+    protected void begin(Point at, long a, long b) {}
 
     @Override
-    public void step(Point at, long a, long b, long c) {}
+    protected void begin(Point at, long a, long b, long c) {}
 
     @Override
-    public void step(Point at, long a, long b, long c, long d) {}
+    protected void begin(Point at, long a, long b, long c, long d) {}
 
     @Override
-    public void step(Point at, long... locals) {}
+    protected void begin(Point at, long... locals) {}
 
     @Override
     public void pause() {

@@ -17,8 +17,12 @@ enum Contestant {
     HAND("hand"),
     /** By hand, with the doorbell. */
     HAND_BELL("hand-bell"),
-    /** What Baton generates. */
+    /** What Baton generates from {@code ring_reclaimed}. */
     GENERATED("generated"),
+    /** By hand, polled. */
+    POLLED("hand-polled"),
+    /** What Baton generates from {@code ring_polled}. */
+    GENERATED_POLLED("generated-polled"),
     /** Agrona's. */
     AGRONA("agrona"),
     /** JCTools', in one process only. */
@@ -46,18 +50,23 @@ enum Contestant {
     /** Lays a new ring out in a file that isn't there yet. */
     Lane create(Path file, int slots) throws IOException {
         return switch (this) {
-            case GENERATED -> GeneratedLane.create(file, slots);
-            case HAND, HAND_BELL, AGRONA, JCTOOLS -> lane(file, slots, StandardOpenOption.CREATE_NEW);
+            case GENERATED, GENERATED_POLLED -> GeneratedLane.create(protocol(slots), file);
+            case HAND, HAND_BELL, POLLED, AGRONA, JCTOOLS -> lane(file, slots, StandardOpenOption.CREATE_NEW);
         };
     }
 
     /** The ring that another process has laid out in this file. */
     Lane attach(Path file, int slots) throws IOException {
         return switch (this) {
-            case GENERATED -> GeneratedLane.attach(file, slots);
-            case HAND, HAND_BELL, AGRONA -> lane(file, slots, StandardOpenOption.READ);
+            case GENERATED, GENERATED_POLLED -> GeneratedLane.attach(protocol(slots), file);
+            case HAND, HAND_BELL, POLLED, AGRONA -> lane(file, slots, StandardOpenOption.READ);
             case JCTOOLS -> throw new IllegalArgumentException("JCTools' queues can't lie in shared memory");
         };
+    }
+
+    /** The class that {@code bench/rings} has generated. */
+    private String protocol(int slots) {
+        return this == GENERATED_POLLED ? "polled" + slots + ".RingPolled" : "ring" + slots + ".RingReclaimed";
     }
 
     private Lane lane(Path file, int slots, StandardOpenOption option) throws IOException {
@@ -77,6 +86,10 @@ enum Contestant {
                 MemorySegment memory = map(file, RungRing.bytes(slots), option);
                 yield () -> new RungRing(memory, slots, 1);
             }
+            case POLLED -> {
+                MemorySegment memory = map(file, PolledRing.bytes(slots), option);
+                yield () -> new PolledRing(memory, slots, 1);
+            }
             case AGRONA -> {
                 MemorySegment memory = map(file, AgronaRing.bytes(slots), option);
                 yield () -> new AgronaRing(memory.asByteBuffer(), slots);
@@ -85,7 +98,7 @@ enum Contestant {
                 MpscArrayQueue<Long> queue = JctoolsRing.queue(slots);
                 yield () -> new JctoolsRing(queue, slots == 1);
             }
-            case GENERATED -> throw new IllegalArgumentException("a generated ring has kernels");
+            case GENERATED, GENERATED_POLLED -> throw new IllegalArgumentException("a generated ring has kernels");
         };
     }
 

@@ -14,9 +14,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 
-/** What {@code bench/rings} has generated, in packages {@code ring1} and {@code ring1024}, run as Baton runs it. */
+/** What {@code bench/rings} has generated, run as Baton runs it. */
 final class GeneratedLane implements Lane {
-    /** The step after that which rings the bell. */
+    /** The step after that with which a message is sent. */
     private static final String SENT = "set_sent";
 
     private final Machine machine;
@@ -27,18 +27,17 @@ final class GeneratedLane implements Lane {
         this.machine = machine;
     }
 
-    static GeneratedLane create(Path file, int slots) throws IOException {
-        Function<SharedMemory, Machine> protocol = protocol(slots);
+    static GeneratedLane create(String name, Path file) throws IOException {
+        Function<SharedMemory, Machine> protocol = protocol(name);
         return new GeneratedLane(protocol.apply(SharedMemory.create(file, protocol, false)));
     }
 
-    static GeneratedLane attach(Path file, int slots) throws IOException {
-        Function<SharedMemory, Machine> protocol = protocol(slots);
+    static GeneratedLane attach(String name, Path file) throws IOException {
+        Function<SharedMemory, Machine> protocol = protocol(name);
         return new GeneratedLane(protocol.apply(SharedMemory.attach(file, protocol, false)));
     }
 
-    private static Function<SharedMemory, Machine> protocol(int slots) {
-        String name = "ring" + slots + ".RingReclaimed";
+    private static Function<SharedMemory, Machine> protocol(String name) {
         try {
             Constructor<? extends Machine> made =
                     Class.forName(name).asSubclass(Machine.class).getConstructor(SharedMemory.class);

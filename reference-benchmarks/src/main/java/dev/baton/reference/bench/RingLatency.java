@@ -33,7 +33,7 @@ public class RingLatency {
     @State(Scope.Benchmark)
     public static class OneProcess extends Course {
         /** See {@link Contestant}. */
-        @Param({"hand", "hand-bell", "generated", "agrona", "jctools"})
+        @Param({"hand", "hand-bell", "generated", "hand-polled", "generated-polled", "agrona", "jctools"})
         public String ring = "";
 
         /** A course. */
@@ -51,7 +51,7 @@ public class RingLatency {
     @State(Scope.Benchmark)
     public static class TwoProcesses extends Course {
         /** See {@link Contestant}. */
-        @Param({"hand", "hand-bell", "generated", "agrona"})
+        @Param({"hand", "hand-bell", "generated", "hand-polled", "generated-polled", "agrona"})
         public String ring = "";
 
         /** A course. */

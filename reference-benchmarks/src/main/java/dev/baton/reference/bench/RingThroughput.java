@@ -32,7 +32,7 @@ public class RingThroughput {
     @State(Scope.Benchmark)
     public static class OneProcess extends Course {
         /** See {@link Contestant}. */
-        @Param({"hand", "hand-bell", "generated", "agrona", "jctools"})
+        @Param({"hand", "hand-bell", "generated", "hand-polled", "generated-polled", "agrona", "jctools"})
         public String ring = "";
 
         /** A course. */
@@ -50,7 +50,7 @@ public class RingThroughput {
     @State(Scope.Benchmark)
     public static class TwoProcesses extends Course {
         /** See {@link Contestant}. */
-        @Param({"hand", "hand-bell", "generated", "agrona"})
+        @Param({"hand", "hand-bell", "generated", "hand-polled", "generated-polled", "agrona"})
         public String ring = "";
 
         /** A course. */

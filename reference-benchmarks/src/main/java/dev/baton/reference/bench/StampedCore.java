@@ -29,37 +29,37 @@ final class StampedCore extends Core {
     }
 
     @Override
-    public void step(Point at) {
+    protected void begin(Point at) {
         stamp(at);
         core.step(at);
     }
 
     @Override
-    public void step(Point at, long a) {
+    protected void begin(Point at, long a) {
         stamp(at);
         core.step(at, a);
     }
 
     @Override
-    public void step(Point at, long a, long b) {
+    protected void begin(Point at, long a, long b) {
         stamp(at);
         core.step(at, a, b);
     }
 
     @Override
-    public void step(Point at, long a, long b, long c) {
+    protected void begin(Point at, long a, long b, long c) {
         stamp(at);
         core.step(at, a, b, c);
     }
 
     @Override
-    public void step(Point at, long a, long b, long c, long d) {
+    protected void begin(Point at, long a, long b, long c, long d) {
         stamp(at);
         core.step(at, a, b, c, d);
     }
 
     @Override
-    public void step(Point at, long... locals) {
+    protected void begin(Point at, long... locals) {
         stamp(at);
         core.step(at, locals);
     }

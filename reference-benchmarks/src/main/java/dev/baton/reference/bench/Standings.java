@@ -101,7 +101,7 @@ final class Standings {
     }
 
     private static String row(String ring, List<String> cells) {
-        return String.format(Locale.ROOT, "%-10s", ring)
+        return String.format(Locale.ROOT, "%-17s", ring)
                 + cells.stream()
                         .map(cell -> String.format(Locale.ROOT, "%13s", cell))
                         .collect(Collectors.joining());

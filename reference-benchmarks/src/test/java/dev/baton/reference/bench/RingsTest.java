@@ -36,6 +36,7 @@ class RingsTest {
     @CsvSource({
         "HAND, 1", "HAND, 4", "HAND, 1024",
         "HAND_BELL, 1", "HAND_BELL, 4", "HAND_BELL, 1024",
+        "POLLED, 1", "POLLED, 4", "POLLED, 1024",
         "AGRONA, 1", "AGRONA, 4", "AGRONA, 1024",
         "JCTOOLS, 1", "JCTOOLS, 4", "JCTOOLS, 1024"
     })
@@ -55,7 +56,9 @@ class RingsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "GENERATED")
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"GENERATED", "GENERATED_POLLED"})
     void readersNoticeAMissingMessage(Contestant contestant) throws IOException {
         Supplier<Ring> ends = ends(contestant, 4);
         Ring sender = ends.get();

@@ -23,9 +23,25 @@ final class FreeCore extends Core {
         super(actor, member);
     }
 
-    /** There is this one strand only. */
+    /** There is this one strand only, which may coast. */
     void only(FreeStrand strand) {
         only = strand;
+        land();
+        strand.coastsOn(this);
+    }
+
+    /** See {@link Core#coast}. */
+    void coastOn(int steps, Point from) {
+        coast(steps, from);
+    }
+
+    /** Where it is, if it coasts, which it does no more; else what is given. */
+    int landed(int place) {
+        if (!isCoasting()) {
+            return place;
+        }
+        land();
+        return passed();
     }
 
     /** The calling thread is this strand's. */
@@ -39,32 +55,32 @@ final class FreeCore extends Core {
     }
 
     @Override
-    public void step(Point at) {
+    protected void begin(Point at) {
         strand().step(at);
     }
 
     @Override
-    public void step(Point at, long a) {
+    protected void begin(Point at, long a) {
         strand().step(at, a);
     }
 
     @Override
-    public void step(Point at, long a, long b) {
+    protected void begin(Point at, long a, long b) {
         strand().step(at, a, b);
     }
 
     @Override
-    public void step(Point at, long a, long b, long c) {
+    protected void begin(Point at, long a, long b, long c) {
         strand().step(at, a, b, c);
     }
 
     @Override
-    public void step(Point at, long a, long b, long c, long d) {
+    protected void begin(Point at, long a, long b, long c, long d) {
         strand().step(at, new long[] {a, b, c, d});
     }
 
     @Override
-    public void step(Point at, long... locals) {
+    protected void begin(Point at, long... locals) {
         strand().step(at, locals);
     }
 

@@ -15,6 +15,7 @@ import dev.baton.runtime.Units;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /** One thread of a free-running kernel. Takes interrupts between two steps, as long as none of them runs already. */
 final class FreeStrand extends Padded {
@@ -22,10 +23,10 @@ final class FreeStrand extends Padded {
     private static final long STALE = -1;
 
     /**
-     * At least so many steps, and less than twice as many, a strand takes between two looks for what disturbs it, if it
-     * holds nothing and writes no log: an interrupt comes that much later.
+     * At least so many steps, and less than twice as many, a strand takes from one look for what disturbs it to the
+     * next, if it holds nothing and writes no log: an interrupt comes that much later.
      */
-    private static final int LEAST = 6;
+    private static final int LEAST = 16;
 
     /** It has not begun. */
     private static final int NOWHERE = -1;
@@ -53,15 +54,19 @@ final class FreeStrand extends Padded {
     /** Whether what it attends to before it holds the lock may be undone: the start of its core. */
     private final boolean neverSure;
 
-    /** Its place among those of its actor: steps write no references, which a collector would want to know of. */
+    /**
+     * Its place among those of its actor, if its core does not coast: steps write no references, which a collector
+     * would want to know of.
+     */
     private int at = NOWHERE;
 
     private boolean inStep;
 
-    /** Steps until the strand looks again whether something has happened; none are left where that is to be now. */
-    private int untilLook;
+    /** On which it coasts; absent if other strands do too. */
+    private @Nullable FreeCore alone;
     /**
-     * So many steps it takes between two looks; another number after each disturbance, so that any place may be next.
+     * So many steps it takes from one look to the next; another number after each disturbance, so that any place may be
+     * next.
      */
     private int spell;
 
@@ -93,6 +98,11 @@ final class FreeStrand extends Padded {
         this.neverSure = guard.locks() && power.mayFail();
     }
 
+    /** It has this core to itself. */
+    void coastsOn(FreeCore core) {
+        alone = core;
+    }
+
     Optional<Seat> seat() {
         return seat;
     }
@@ -106,64 +116,46 @@ final class FreeStrand extends Padded {
     }
 
     void step(Point next) {
-        if (--untilLook > 0) {
-            at = next.ordinal();
-            return;
-        }
         turn(next);
         log.step(next);
         sure();
     }
 
     void step(Point next, long a) {
-        if (--untilLook > 0) {
-            at = next.ordinal();
-            return;
-        }
         turn(next);
         log.step(next, a);
         sure();
     }
 
     void step(Point next, long a, long b) {
-        if (--untilLook > 0) {
-            at = next.ordinal();
-            return;
-        }
         turn(next);
         log.step(next, a, b);
         sure();
     }
 
     void step(Point next, long a, long b, long c) {
-        if (--untilLook > 0) {
-            at = next.ordinal();
-            return;
-        }
         turn(next);
         log.step(next, a, b, c);
         sure();
     }
 
     void step(Point next, long[] all) {
-        if (--untilLook > 0) {
-            at = next.ordinal();
-            return;
-        }
         turn(next);
         log.step(next, all);
         sure();
     }
 
     /**
-     * From the step before to the next. Mostly nothing has happened meanwhile, which few loads show, and not even those
-     * are made before each step.
+     * From the step before to the next. Mostly nothing has happened meanwhile, which few loads show; who has the core
+     * to itself does not even make those before each step.
      */
     private void turn(Point next) {
-        untilLook = 0;
         if (swift && inStep && signal.alerts() == attended && handlers.noneRaised()) {
             at = next.ordinal();
-            untilLook = spell;
+            FreeCore core = alone;
+            if (core != null) {
+                core.coastOn(spell, next);
+            }
         } else {
             settle();
             begin(next);
@@ -188,9 +180,17 @@ final class FreeStrand extends Padded {
         spell = takesTime ? 0 : LEAST + random.nextInt(LEAST);
     }
 
+    /** It looks before the next step. */
+    private void land() {
+        FreeCore core = alone;
+        if (core != null) {
+            at = core.landed(at);
+        }
+    }
+
     /** Ends the step under way, if any: it has happened. */
     void finish() {
-        untilLook = 0;
+        land();
         if (inStep) {
             inStep = false;
             waiting.rest().over();
@@ -222,7 +222,7 @@ final class FreeStrand extends Padded {
     }
 
     void takeBack() {
-        untilLook = 0;
+        land();
         guard.undo();
         if (!bodies.onlyAsks()) {
             log.withdraw();
@@ -305,6 +305,7 @@ final class FreeStrand extends Padded {
 
     /** Takes the step back, waits, and begins it anew. */
     void again(long[] saved) {
+        land();
         Point again = points.get(at);
         attended = STALE;
         do {
@@ -318,7 +319,7 @@ final class FreeStrand extends Padded {
 
     /** Between two rounds of a loop that spins. */
     void relax() {
-        untilLook = 0;
+        land();
         if (waitsForOthers) {
             finish();
         }
@@ -338,7 +339,7 @@ final class FreeStrand extends Padded {
 
     boolean timeout() {
         attended = STALE;
-        untilLook = 0;
+        land();
         long now = System.nanoTime();
         if (asked == 0) {
             asked = now;

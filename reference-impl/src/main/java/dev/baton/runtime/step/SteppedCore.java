@@ -27,32 +27,32 @@ final class SteppedCore extends Core {
     }
 
     @Override
-    public void step(Point at) {
+    protected void begin(Point at) {
         arrive(at);
     }
 
     @Override
-    public void step(Point at, long a) {
+    protected void begin(Point at, long a) {
         arrive(at, a);
     }
 
     @Override
-    public void step(Point at, long a, long b) {
+    protected void begin(Point at, long a, long b) {
         arrive(at, a, b);
     }
 
     @Override
-    public void step(Point at, long a, long b, long c) {
+    protected void begin(Point at, long a, long b, long c) {
         arrive(at, a, b, c);
     }
 
     @Override
-    public void step(Point at, long a, long b, long c, long d) {
+    protected void begin(Point at, long a, long b, long c, long d) {
         arrive(at, a, b, c, d);
     }
 
     @Override
-    public void step(Point at, long... locals) {
+    protected void begin(Point at, long... locals) {
         arrive(at, locals);
     }
 
