@@ -17,12 +17,10 @@ public abstract class Core extends Padded {
     private final int member;
 
     /**
-     * Steps that the core coasts, and one more; 0 if it does not. These two are here, and not where steps are taken,
-     * since to come there would take longer than most steps do.
+     * Rounds of loops that the core coasts; 0 if it does not. It is here, and not where steps are taken, since to come
+     * there would take longer than most steps do.
      */
     private int left;
-    /** The place of the last step that it has coasted. */
-    private int passed;
 
     /** The core of a member of an actor. */
     protected Core(Actor actor, int member) {
@@ -42,55 +40,52 @@ public abstract class Core extends Padded {
 
     /** Ends the step before, takes interrupts, and begins the step at this place. */
     public final void step(Point at) {
-        if (left > 0 && --left > 0) {
-            passed = at.ordinal();
-        } else {
+        if (left == 0) {
             begin(at);
         }
     }
 
     /** The same, with a local's code. */
     public final void step(Point at, long a) {
-        if (left > 0 && --left > 0) {
-            passed = at.ordinal();
-        } else {
+        if (left == 0) {
             begin(at, a);
         }
     }
 
     /** The same, with the codes of two locals. */
     public final void step(Point at, long a, long b) {
-        if (left > 0 && --left > 0) {
-            passed = at.ordinal();
-        } else {
+        if (left == 0) {
             begin(at, a, b);
         }
     }
 
     /** The same, with the codes of three locals. */
     public final void step(Point at, long a, long b, long c) {
-        if (left > 0 && --left > 0) {
-            passed = at.ordinal();
-        } else {
+        if (left == 0) {
             begin(at, a, b, c);
         }
     }
 
     /** The same, with the codes of four locals. */
     public final void step(Point at, long a, long b, long c, long d) {
-        if (left > 0 && --left > 0) {
-            passed = at.ordinal();
-        } else {
+        if (left == 0) {
             begin(at, a, b, c, d);
         }
     }
 
     /** The same, with the codes of any number of locals; the array is the core's from here on. */
     public final void step(Point at, long... locals) {
-        if (left > 0 && --left > 0) {
-            passed = at.ordinal();
-        } else {
+        if (left == 0) {
             begin(at, locals);
+        }
+    }
+
+    /** A loop goes round: a core that lets steps pass does so for a number of rounds. No step. */
+    public final void round() {
+        if (left > 0) {
+            left--;
+        } else {
+            goRound();
         }
     }
 
@@ -112,28 +107,24 @@ public abstract class Core extends Padded {
     /** The same, with the codes of any number of locals; the array is the core's from here on. */
     protected abstract void begin(Point at, long... locals);
 
+    /** A round that the core does not coast. */
+    protected void goRound() {
+        // Who coasts no rounds need not count them.
+    }
+
     /**
-     * From the step at this place on, which has begun, the core coasts: so many steps less one begin without
+     * From the step under way on, the core coasts: until so many rounds of loops have begun, steps begin without
      * {@link #begin(Point)}, since nothing is to be done between them.
      */
-    protected final void coast(int steps, Point from) {
-        left = steps;
-        passed = from.ordinal();
+    protected final void coast(int rounds) {
+        left = rounds;
     }
 
-    /** Whether the core coasts; then {@link #passed} says where it is. */
-    protected final boolean isCoasting() {
-        return left > 0;
-    }
-
-    /** The number of the place where the core is that coasts. */
-    protected final int passed() {
-        return passed;
-    }
-
-    /** The next step is not coasted. */
-    protected final void land() {
+    /** The next step is not coasted; how many rounds were left. */
+    protected final int land() {
+        int rest = left;
         left = 0;
+        return rest;
     }
 
     /**
@@ -227,6 +218,6 @@ public abstract class Core extends Padded {
 
     /** {@code assert}, and invariants that the kernel can see by itself. */
     public final void check(boolean holds, String message) {
-        ProtocolViolation.unless(holds, message);
+        Conditions.require(holds, message);
     }
 }

@@ -87,6 +87,11 @@ public abstract class Machine {
         return added(memory.array(name, order, size, first), order);
     }
 
+    /** The same for codes that fit an {@code int}: in half the memory, unless steps can be undone. */
+    protected final Words ints(String name, Order order, int size, IntToLongFunction first) {
+        return added(memory.ints(name, order, size, first), order);
+    }
+
     private Words added(Words made, Order order) {
         words.put(made.name(), made);
         sequential &= order == Order.SC;

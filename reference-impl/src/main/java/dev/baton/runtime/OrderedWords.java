@@ -2,9 +2,9 @@ package dev.baton.runtime;
 
 /** Words under total store order: loads acquire, stores release, locked operations are volatile. */
 final class OrderedWords extends Words {
-    private final RawWords raw;
+    private final BareWords raw;
 
-    OrderedWords(RawWords raw) {
+    OrderedWords(BareWords raw) {
         super(raw.name(), raw.size());
         this.raw = raw;
     }

@@ -39,7 +39,7 @@ public final class Owners {
      * @throws ProtocolViolation with this message if the core's kernel doesn't own it
      */
     public void use(Core core, int member, String message) {
-        ProtocolViolation.unless(owns(core.actor(), core.member(), member), message);
+        Conditions.require(owns(core.actor(), core.member(), member), message);
     }
 
     /** {@code give r to k}; throws as {@link #use} does. */
@@ -61,7 +61,7 @@ public final class Owners {
      */
     public void take(Core core, int member, String message) {
         long owner = owner(member);
-        ProtocolViolation.unless(owner == NOBODY || owns(core.actor(), core.member(), member), message);
+        Conditions.require(owner == NOBODY || owns(core.actor(), core.member(), member), message);
         owners.set(member, code(core.actor(), core.member()));
     }
 }

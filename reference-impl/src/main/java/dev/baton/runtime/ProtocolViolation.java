@@ -7,23 +7,4 @@ public final class ProtocolViolation extends RuntimeException {
     public ProtocolViolation(String message) {
         super(message);
     }
-
-    /**
-     * The value, which lies in {@code lo..hi}.
-     *
-     * @throws ProtocolViolation if it doesn't
-     */
-    public static int within(int value, int lo, int hi, String message) {
-        if (value < lo || value > hi) {
-            throw new ProtocolViolation(message);
-        }
-        return value;
-    }
-
-    /** @throws ProtocolViolation unless the condition holds */
-    public static void unless(boolean holds, String message) {
-        if (!holds) {
-            throw new ProtocolViolation(message);
-        }
-    }
 }

@@ -5,7 +5,7 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.VarHandle;
 
 /** Words accessed with volatile semantics, as they lie in memory. */
-final class RawWords extends Words {
+final class RawWords extends BareWords {
     static final VarHandle LONG = ValueLayout.JAVA_LONG.varHandle();
 
     private final MemorySegment memory;
@@ -68,10 +68,6 @@ final class RawWords extends Words {
     }
 
     @Override
-    public long inMemory(int position) {
-        return get(position);
-    }
-
     long getAcquire(int position) {
         return (long) LONG.getAcquire(words, at(position));
     }

@@ -142,9 +142,14 @@ public final class SharedMemory {
     }
 
     private RawWords raw(String name, int size, int stride) {
+        return new RawWords(name, size, segment, take(size, stride), stride);
+    }
+
+    /** Where so many words lie, on cache lines of their own. */
+    private long take(int size, int stride) {
         long base = end;
         end += Math.ceilDiv(Math.max(1, size) * (long) stride, LINE) * LINE;
-        return new RawWords(name, size, segment, base, stride);
+        return base;
     }
 
     /** Lays out words of the protocol, each on a cache line of its own. */
@@ -157,19 +162,35 @@ public final class SharedMemory {
         return words(raw(name, size), order, first);
     }
 
+    /** The same, four bytes each where no journal keeps them. */
+    Words ints(String name, Order order, int size, IntToLongFunction first) {
+        return journal.isPresent()
+                ? array(name, order, size, first)
+                : ordered(first(new IntWords(name, size, segment, take(size, Integer.BYTES)), first), order);
+    }
+
     private Words words(RawWords raw, Order order, IntToLongFunction first) {
-        if (use == Use.CREATE) {
-            for (int i = 0; i < raw.size(); i++) {
-                raw.set(i, first.applyAsLong(i));
-            }
-        }
+        first(raw, first);
         if (journal.isPresent()) {
             Words kept = new JournaledWords(raw, journal.get());
             return buffers.isPresent() && order == Order.TSO ? new BufferedWords(kept, buffers.get()) : kept;
         }
+        return ordered(raw, order);
+    }
+
+    private <W extends Words> W first(W words, IntToLongFunction first) {
+        if (use == Use.CREATE) {
+            for (int i = 0; i < words.size(); i++) {
+                words.set(i, first.applyAsLong(i));
+            }
+        }
+        return words;
+    }
+
+    private static Words ordered(BareWords bare, Order order) {
         return switch (order) {
-            case SC -> raw;
-            case TSO -> new OrderedWords(raw);
+            case SC -> bare;
+            case TSO -> new OrderedWords(bare);
         };
     }
 }

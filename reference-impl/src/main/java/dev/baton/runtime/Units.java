@@ -1,5 +1,6 @@
 package dev.baton.runtime;
 
+import dev.baton.runtime.value.Table;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -166,6 +167,9 @@ public final class Units implements Program, Variables {
 
         void save() {
             saved = get.get();
+            if (saved instanceof Table<?, ?> map) {
+                map.shared();
+            }
         }
 
         void restore() {

@@ -8,8 +8,8 @@ import java.util.function.Supplier;
 public interface Variables {
 
     /**
-     * A private variable. Its values are never changed in place (maps and arrays are copied to change an entry), since
-     * saving it keeps the value alone.
+     * A private variable. Its values are never changed in place, since saving it keeps the value alone; other than
+     * maps, which are told that they are {@linkplain dev.baton.runtime.value.Table#shared kept}.
      *
      * @param name as in the protocol
      * @param text a value in the words of the protocol, as the model prints it

@@ -250,6 +250,11 @@ final class Flow {
         return now.repeated ? before(CodeBlock.of("boolean $N = false;\n", begun), result) : result;
     }
 
+    /** Whether statements are steps, and not parts of one. */
+    boolean isStepped() {
+        return stepped;
+    }
+
     Nest nest() {
         return nest;
     }

@@ -22,7 +22,7 @@ record Repetition(Flow flow, Unit unit) {
         Result body = flow.nest()
                 .inLoop(label, () -> flow.statements(x.body(), inner))
                 .and(Unit.relaxing(unit.futile().endsWith(x)));
-        CodeBlock loop = Flow.braces(CodeBlock.of("while (true)"), body.code());
+        CodeBlock loop = Flow.braces(CodeBlock.of("while (true)"), round(body.code()));
         return new Result(label.before(loop), label.isLeft());
     }
 
@@ -37,7 +37,7 @@ record Repetition(Flow flow, Unit unit) {
         Result body = flow.nest()
                 .inLoop(label, () -> flow.statements(x.body(), inner))
                 .and(Unit.relaxing(unit.futile().endsWith(x)));
-        CodeBlock loop = Flow.braces(CodeBlock.of("while (true)"), CodeBlock.join(List.of(head, body.code()), ""));
+        CodeBlock loop = Flow.braces(CodeBlock.of("while (true)"), round(head, body.code()));
         return new Result(label.before(loop), true);
     }
 
@@ -51,7 +51,16 @@ record Repetition(Flow flow, Unit unit) {
             inner.copies().assigned().add(x.name());
         }
         Result body = flow.nest().inLoop(label, () -> flow.statements(x.body(), inner));
-        return new Result(label.before(Flow.braces(head, body.code())), true);
+        return new Result(label.before(Flow.braces(head, round(body.code()))), true);
+    }
+
+    /** One round of a loop whose rounds are steps: the core is told that it begins. */
+    private CodeBlock round(CodeBlock... body) {
+        CodeBlock told = CodeBlock.of(flow.isStepped() ? "core.round();\n" : "");
+        return CodeBlock.builder()
+                .add(told)
+                .add(CodeBlock.join(List.of(body), ""))
+                .build();
     }
 
     private static boolean isCounted(Type type) {

@@ -105,7 +105,7 @@ record Storage(Unit unit) {
                         ? unit.ordered().contains(assignment)
                                 ? ordered(root.variable(), place, stored)
                                 : memory(root.variable(), place, stored)
-                        : field(root.variable(), place, stored);
+                        : field(root.variable(), place, kept(assignment, stored));
             case Place.LocalRoot root ->
                 unit.read().contains(root.name()) ? local(root, place, stored) : unread(assignment.value(), stored);
         };
@@ -164,12 +164,21 @@ record Storage(Unit unit) {
         return CodeBlock.of("$L;\n", call.code());
     }
 
+    /** What becomes a private variable: a map that others may have too is not changed in place. */
+    private CodeBlock kept(Stmt.Assign assignment, CodeBlock stored) {
+        Place place = assignment.place();
+        boolean others = place.type() instanceof Type.MapOf
+                && assignment.value() instanceof Source.Pure x
+                && !(x.value() instanceof Expr.Read);
+        return others ? CodeBlock.of("($L).shared()", stored) : stored;
+    }
+
     private CodeBlock field(Variable v, Place place, CodeBlock value) {
         boolean indexed = !unit.actor().index().single();
         Type type = indexed ? ((Type.MapOf) v.type()).value() : v.type();
         List<Place.Step> path = indexed ? place.path().subList(1, place.path().size()) : place.path();
         Term field = unit.view().field(v);
-        return CodeBlock.of("$L = $L;\n", field.code(), nested(field, type, path, value, place));
+        return CodeBlock.of("$L = $L;\n", field.code(), nested(field, type, path, value, place, "put"));
     }
 
     private CodeBlock local(Place.LocalRoot root, Place place, CodeBlock value) {
@@ -179,6 +188,12 @@ record Storage(Unit unit) {
 
     /** What holds a value along a path, with that value changed. */
     private CodeBlock nested(Term holder, Type type, List<Place.Step> path, CodeBlock value, Place place) {
+        return nested(holder, type, path, value, place, "with");
+    }
+
+    /** @param change what changes an entry of the holder, if that is a map */
+    private CodeBlock nested(
+            Term holder, Type type, List<Place.Step> path, CodeBlock value, Place place, String change) {
         if (path.isEmpty()) {
             return value;
         }
@@ -200,7 +215,11 @@ record Storage(Unit unit) {
                     CodeBlock key = key(k, map, place);
                     Term inner = Term.of("$L.at($L)", holder.receiver(), key);
                     yield CodeBlock.of(
-                            "$L.with($L, $L)", holder.receiver(), key, nested(inner, map.value(), rest, value, place));
+                            "$L.$L($L, $L)",
+                            holder.receiver(),
+                            change,
+                            key,
+                            nested(inner, map.value(), rest, value, place));
                 }
                 Type.Seq seq = (Type.Seq) type;
                 String message = "`" + Wording.quote(place.span()) + "`: no such position";

@@ -25,12 +25,18 @@ record Entries(Expressions in) {
             if (word) {
                 return in.view().memory(r.variable(), checked(keys, map.type(), where));
             }
-            if (in.view().indexed() && isSelf(keys.getFirst())) {
-                Type own = ((Type.MapOf) map.type()).value();
-                return entry(in.view().field(r.variable()), own, keys.subList(1, keys.size()), where);
+            if (r.variable().role() == Variable.Role.PRIVATE) {
+                boolean own = in.view().indexed() && isSelf(keys.getFirst());
+                Type type = own ? ((Type.MapOf) map.type()).value() : map.type();
+                return own(r.variable(), type, keys.subList(own ? 1 : 0, keys.size()), where);
             }
         }
         return entry(in.of(map), map.type(), keys, where);
+    }
+
+    private Term own(Variable variable, Type type, List<Expr> keys, Expr where) {
+        Term field = in.view().field(variable);
+        return keys.isEmpty() ? Expressions.whole(field, type) : entry(field, type, keys, where);
     }
 
     private Term entry(Term map, Type type, List<Expr> keys, Expr where) {

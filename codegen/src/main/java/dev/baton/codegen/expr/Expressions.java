@@ -82,7 +82,7 @@ public final class Expressions {
         return switch (e) {
             case Expr.Literal x -> new Literals(naming).of(x.value(), x.type());
             case Expr.Constant x -> constant(x);
-            case Expr.Read x -> read(x.variable(), List.of());
+            case Expr.Read x -> read(x.variable());
             case Expr.Local x -> local(x);
             case Expr.Apply x -> x.op() == Op.AT ? new Entries(this).of(x) : new Operators(this).of(x);
             case Expr.Get x ->
@@ -143,8 +143,13 @@ public final class Expressions {
         return inLambda && copies.assigned().contains(x.name()) ? copies.copy(x.name(), locals) : locals.get(x.name());
     }
 
-    private Term read(Variable v, List<Term> keys) {
-        return v.role() == Variable.Role.MEMORY ? view.memory(v, keys) : view.field(v);
+    private Term read(Variable v) {
+        return v.role() == Variable.Role.MEMORY ? view.memory(v, List.of()) : whole(view.field(v), v.type());
+    }
+
+    /** A private variable as a value that may be kept: its next change is not to change that. */
+    static Term whole(Term field, Type type) {
+        return type instanceof Type.MapOf ? Term.of("$L.shared()", field.receiver()) : field;
     }
 
     /** A key of a map, with the check that it is one. */

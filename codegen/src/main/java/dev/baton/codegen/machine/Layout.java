@@ -16,6 +16,7 @@ import dev.baton.model.protocol.Protocol;
 import dev.baton.model.type.Type;
 import dev.baton.model.value.Domain;
 import dev.baton.model.value.Value;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -23,6 +24,7 @@ import javax.lang.model.element.Modifier;
 
 /** The constructor of the machine, which lays everything out in the order of the text. */
 record Layout(Protocol protocol, Expressions.Naming naming, MachineUses uses, FirstValues first) {
+    private static final int SMALL = 1 << 30;
 
     private ProtocolNames names() {
         return naming.names();
@@ -72,7 +74,7 @@ record Layout(Protocol protocol, Expressions.Naming naming, MachineUses uses, Fi
         return CodeBlock.of(
                 "$L$L($S, $T.$L, $L, $L);\n",
                 target,
-                isArray(m.variable().type()) ? "array" : "words",
+                isArray(m.variable().type()) ? isSmall(word) ? "ints" : "array" : "words",
                 name,
                 RuntimeNames.ORDER,
                 m.model(),
@@ -84,6 +86,13 @@ record Layout(Protocol protocol, Expressions.Naming naming, MachineUses uses, Fi
     private static boolean isArray(Type type) {
         return type instanceof Type.MapOf map
                 && (map.value() instanceof Type.MapOf ? isArray(map.value()) : map.key() instanceof Type.Range);
+    }
+
+    /** Whether a word takes four bytes at most, with room for what adding to it may give. */
+    private static boolean isSmall(Type word) {
+        return word instanceof Type.Range r
+                ? -SMALL <= r.low() && r.high() <= SMALL
+                : Domain.size(word).compareTo(BigInteger.valueOf(SMALL)) <= 0;
     }
 
     /** How many words a map takes, by the names of its keys' sizes. */

@@ -28,6 +28,7 @@ public final class ProtocolNames {
             "actor",
             "actors",
             "array",
+            "ints",
             "word",
             "words",
             "ipi",

@@ -4,28 +4,31 @@ import static dev.baton.reference.bench.HandRing.LINE;
 import static dev.baton.reference.bench.HandRing.WORD;
 
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.lang.invoke.VarHandle;
 
 /**
  * The ring of {@code specs/ipi/ring_polled.baton} as one would write it by hand: a sender claims a position by
- * compare-and-swap of the head, stores the payload, and publishes it with its slot's lap; the reader says how far it
- * has read, at which senders look when they know of no free slot.
+ * compare-and-swap of the head, and stores the message with the phase of its lap; the reader says how far it has read,
+ * at which senders look when they know of no free slot.
  *
- * <p>Words of 64 bits: the head; the tail; then for each slot its lap and its payload (who sent it, and which of its
- * messages it is), side by side.
+ * <p>The head and the tail are 64 bits; then come the slots, 32 bits each as in the generated ring: which of its
+ * sender's messages it is (modulo some power of two), who sent it, and the phase.
  */
 final class PolledRing implements Ring {
-    private static final int SENDERS = 16;
+    private static final VarHandle SLOT = ValueLayout.JAVA_INT.varHandle();
     private static final long HEAD = 0;
     private static final long TAIL = LINE;
     private static final long SLOTS = 2L * LINE;
-    private static final int NAME = 48;
+    private static final int NAMES = 4;
+    private static final int NUMBERS = Integer.SIZE - NAMES - 1;
 
     private final MemorySegment memory;
     private final int slots;
     private final int shift;
     private final int self;
 
-    private final long[] delivered = new long[SENDERS + 1];
+    private final int[] delivered = new int[1 << NAMES];
     private long free;
     private long next;
 
@@ -40,21 +43,21 @@ final class PolledRing implements Ring {
         this.memory = memory;
         this.slots = slots;
         this.shift = Integer.numberOfTrailingZeros(slots);
-        this.self = self;
+        this.self = self - 1;
         this.free = slots;
     }
 
     /** How much memory a ring takes. */
     static long bytes(int slots) {
-        return SLOTS + slots * 16L;
+        return SLOTS + (long) slots * Integer.BYTES;
     }
 
     private long slot(long position) {
-        return SLOTS + (position & (slots - 1)) * 16;
+        return SLOTS + (position & (slots - 1)) * Integer.BYTES;
     }
 
-    private long lap(long position) {
-        return (position >>> shift) + 1;
+    private int phase(long position) {
+        return (int) ((position >>> shift) + 1) & 1;
     }
 
     @Override
@@ -68,9 +71,7 @@ final class PolledRing implements Ring {
                 }
             }
             if (WORD.compareAndSet(memory, HEAD, head, head + 1)) {
-                long at = slot(head);
-                WORD.set(memory, at + 8, (long) self << NAME | number);
-                WORD.setRelease(memory, at, lap(head));
+                SLOT.setRelease(memory, slot(head), ((int) number << NAMES | self) << 1 | phase(head));
                 return true;
             }
         }
@@ -79,8 +80,12 @@ final class PolledRing implements Ring {
     @Override
     public int drain() {
         int got = 0;
-        while (got < ROUND && (long) WORD.getAcquire(memory, slot(next)) == lap(next)) {
-            deliver((long) WORD.get(memory, slot(next) + 8));
+        while (got < ROUND) {
+            int message = (int) SLOT.getAcquire(memory, slot(next));
+            if ((message & 1) != phase(next)) {
+                break;
+            }
+            deliver(message >>> 1);
             next++;
             WORD.setRelease(memory, TAIL, next);
             got++;
@@ -88,10 +93,10 @@ final class PolledRing implements Ring {
         return got;
     }
 
-    private void deliver(long payload) {
-        int by = (int) (payload >>> NAME);
-        long number = payload & ((1L << NAME) - 1);
-        if (number != delivered[by] + 1) {
+    private void deliver(int message) {
+        int by = message & ((1 << NAMES) - 1);
+        int number = message >>> NAMES;
+        if (number != ((delivered[by] + 1) & ((1 << NUMBERS) - 1))) {
             throw new IllegalStateException("message " + number + " came after message " + delivered[by]);
         }
         delivered[by] = number;

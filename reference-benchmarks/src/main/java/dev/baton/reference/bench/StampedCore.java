@@ -65,6 +65,11 @@ final class StampedCore extends Core {
     }
 
     @Override
+    protected void goRound() {
+        core.round();
+    }
+
+    @Override
     public void pause() {
         core.pause();
     }

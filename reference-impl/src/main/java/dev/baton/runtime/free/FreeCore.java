@@ -26,22 +26,17 @@ final class FreeCore extends Core {
     /** There is this one strand only, which may coast. */
     void only(FreeStrand strand) {
         only = strand;
-        land();
         strand.coastsOn(this);
     }
 
     /** See {@link Core#coast}. */
-    void coastOn(int steps, Point from) {
-        coast(steps, from);
+    void coastOn(int rounds) {
+        coast(rounds);
     }
 
-    /** Where it is, if it coasts, which it does no more; else what is given. */
-    int landed(int place) {
-        if (!isCoasting()) {
-            return place;
-        }
-        land();
-        return passed();
+    /** See {@link Core#land}. */
+    int landed() {
+        return land();
     }
 
     /** The calling thread is this strand's. */
@@ -82,6 +77,11 @@ final class FreeCore extends Core {
     @Override
     protected void begin(Point at, long... locals) {
         strand().step(at, locals);
+    }
+
+    @Override
+    protected void goRound() {
+        strand().goRound();
     }
 
     @Override

@@ -23,10 +23,13 @@ final class FreeStrand extends Padded {
     private static final long STALE = -1;
 
     /**
-     * At least so many steps, and less than twice as many, a strand takes from one look for what disturbs it to the
-     * next, if it holds nothing and writes no log: an interrupt comes that much later.
+     * At least so many rounds of loops, and less than twice as many, a strand goes from one look for what disturbs it
+     * to the next, if it holds nothing and writes no log: an interrupt comes that much later.
      */
     private static final int LEAST = 16;
+
+    /** Then it looks before so many steps, less one, at most: any place may be that where it is disturbed. */
+    private static final int WALK = 8;
 
     /** It has not begun. */
     private static final int NOWHERE = -1;
@@ -55,8 +58,8 @@ final class FreeStrand extends Padded {
     private final boolean neverSure;
 
     /**
-     * Its place among those of its actor, if its core does not coast: steps write no references, which a collector
-     * would want to know of.
+     * Its place among those of its actor when last its core did not coast; while it does, nobody wants to know. A
+     * number, since steps write no references, which a collector would want to know of.
      */
     private int at = NOWHERE;
 
@@ -64,11 +67,14 @@ final class FreeStrand extends Padded {
 
     /** On which it coasts; absent if other strands do too. */
     private @Nullable FreeCore alone;
-    /**
-     * So many steps it takes from one look to the next; another number after each disturbance, so that any place may be
-     * next.
-     */
+    /** So many rounds it goes without looking; another number after each disturbance. */
     private int spell;
+    /** So many steps it takes after them before each of which it looks; likewise. */
+    private int walk;
+    /** So many of them are left. */
+    private int steps;
+    /** Rounds of loops that have begun since one last told that it has changed nothing; and those it may yet coast. */
+    private int rounds;
 
     private long asked;
     /** The alerts that were seen before the strand last attended to what there was; or {@link #STALE}. */
@@ -154,11 +160,27 @@ final class FreeStrand extends Padded {
             at = next.ordinal();
             FreeCore core = alone;
             if (core != null) {
-                core.coastOn(spell, next);
+                walkOn(core);
             }
         } else {
             settle();
             begin(next);
+        }
+    }
+
+    /** A loop goes round. */
+    void goRound() {
+        rounds++;
+    }
+
+    /** Looks before the next step too, or lets the core coast again. */
+    private void walkOn(FreeCore core) {
+        if (steps > 0) {
+            steps--;
+        } else {
+            steps = walk;
+            rounds += spell;
+            core.coastOn(spell);
         }
     }
 
@@ -177,14 +199,17 @@ final class FreeStrand extends Padded {
         attended = neverSure ? STALE : signal.alerts();
         handlers.look();
         attend();
-        spell = takesTime ? 0 : LEAST + random.nextInt(LEAST);
+        if (!takesTime) {
+            spell = LEAST + random.nextInt(LEAST);
+            walk = random.nextInt(WALK);
+        }
     }
 
     /** It looks before the next step. */
     private void land() {
         FreeCore core = alone;
         if (core != null) {
-            at = core.landed(at);
+            rounds -= core.landed();
         }
     }
 
@@ -323,7 +348,8 @@ final class FreeStrand extends Padded {
         if (waitsForOthers) {
             finish();
         }
-        spinning.again();
+        spinning.again(Math.max(0, rounds - 1));
+        rounds = 0;
     }
 
     int random(int ways) {

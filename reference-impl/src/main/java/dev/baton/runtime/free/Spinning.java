@@ -1,27 +1,71 @@
 package dev.baton.runtime.free;
 
 /**
- * How a strand spins in a loop of the protocol's text, which has no step to wait at: with a pause of about a hundred
- * nanoseconds between two rounds, in which others get at what it looks at; and now and then it lets others run.
+ * How a strand spins in a loop of the protocol's text, which has no step to wait at: with a pause after a round that
+ * finds nothing to do, in which others get at what it looks at; and now and then it lets others run.
+ *
+ * <p>Who finds one thing to do after each pause may well be what holds up those who make them: their words lie on lines
+ * that both want at once. So then its pauses grow, as long as it finds several things after each; where it does not, or
+ * finds nothing at all, they shrink.
  */
 final class Spinning {
-    private static final int PAUSES = 4;
+    /** The shortest pause, of about a hundred nanoseconds, in hints to the processor. */
+    private static final int SHORTEST = 4;
+    /** The longest, of one or two microseconds. */
+    private static final int LONGEST = 64;
+    /** So many pauses that each end with one thing to do are worth to try a longer one. */
+    private static final int STEADY = 8;
+    /** So many things after a pause are worth a longer one. */
+    private static final int SEVERAL = 4;
 
-    /** Where there is one processor, those that it waits for can't run meanwhile. */
-    private static final int ROUNDS = Runtime.getRuntime().availableProcessors() > 1 ? 32 : 1;
+    /** So often it lets others run; where there is one processor, those that it waits for can't run meanwhile. */
+    private static final int LOOKS = Runtime.getRuntime().availableProcessors() > 1 ? 32 : 1;
 
-    private int rounds;
+    private int pause = SHORTEST;
+    private int steady;
+    private int looks;
 
-    /** One more round has changed nothing. */
+    /**
+     * A round has found nothing to do.
+     *
+     * @param found how many rounds have found something since the last that did not
+     */
+    void again(int found) {
+        if (found == 0) {
+            looks++;
+            if (looks > 1) {
+                steady = 0;
+                pause = Math.max(pause / 2, SHORTEST);
+            }
+        } else {
+            looks = 0;
+            found(found);
+        }
+        pause();
+    }
+
+    private void found(int things) {
+        if (things >= SEVERAL) {
+            pause = Math.min(2 * pause, LONGEST);
+        } else if (pause > SHORTEST) {
+            pause /= 2;
+        } else {
+            steady++;
+            if (steady == STEADY) {
+                steady = 0;
+                pause *= 2;
+            }
+        }
+    }
+
     @SuppressWarnings("ThreadPriorityCheck") // Others get on sooner; nothing relies on it.
-    void again() {
-        rounds++;
-        if (rounds < ROUNDS) {
-            for (int i = 0; i < PAUSES; i++) {
+    private void pause() {
+        if (looks < LOOKS) {
+            for (int i = 0; i < pause; i++) {
                 Thread.onSpinWait();
             }
         } else {
-            rounds = 0;
+            looks = 0;
             Thread.yield();
         }
     }

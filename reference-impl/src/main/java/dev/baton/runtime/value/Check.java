@@ -1,5 +1,6 @@
 package dev.baton.runtime.value;
 
+import dev.baton.runtime.Conditions;
 import dev.baton.runtime.ProtocolViolation;
 import java.util.List;
 import java.util.Optional;
@@ -13,12 +14,13 @@ public final class Check {
 
     /** An integer of {@code lo..hi}. */
     public static int within(int value, int lo, int hi, String message) {
-        return ProtocolViolation.within(value, lo, hi, message);
+        Conditions.require(lo <= value && value <= hi, message);
+        return value;
     }
 
     /** A value of a type. */
     public static <T> T fits(T value, Code<T> type, String message) {
-        ProtocolViolation.unless(type.contains(value), message);
+        Conditions.require(type.contains(value), message);
         return value;
     }
 
@@ -29,25 +31,25 @@ public final class Check {
 
     /** A divisor. */
     public static int positive(int divisor, String message) {
-        ProtocolViolation.unless(divisor > 0, message);
+        Conditions.require(divisor > 0, message);
         return divisor;
     }
 
     /** A sequence that isn't empty. */
     public static <T> List<T> filled(List<T> sequence, String message) {
-        ProtocolViolation.unless(!sequence.isEmpty(), message);
+        Conditions.require(!sequence.isEmpty(), message);
         return sequence;
     }
 
     /** A position in a sequence. */
     public static int position(int position, List<?> sequence, String message) {
-        ProtocolViolation.unless(position >= 0 && position < sequence.size(), message);
+        Conditions.require(position >= 0 && position < sequence.size(), message);
         return position;
     }
 
     /** The element at a position. */
     public static <T> T element(List<T> sequence, int position, String message) {
-        ProtocolViolation.unless(position >= 0 && position < sequence.size(), message);
+        Conditions.require(position >= 0 && position < sequence.size(), message);
         return sequence.get(position);
     }
 }

@@ -6,13 +6,15 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * A map that has a value for each of its keys. Immutable; equal when the values are.
+ * A map that has a value for each of its keys; equal when the values are. Nobody sees it change, but for the variable
+ * that changes its entries by {@link #put}: in place, as long as nobody else has it.
  *
  * @param <K> a finite type
  */
 public final class Table<K, V> {
     private final Code<K> keys;
     private final V[] values;
+    private boolean shared;
 
     /** @param values are the table's from here on */
     private Table(Code<K> keys, V[] values) {
@@ -53,6 +55,21 @@ public final class Table<K, V> {
         V[] changed = values.clone();
         changed[(int) keys.index(key)] = value;
         return new Table<>(keys, changed);
+    }
+
+    /** The same for the variable that holds this map, and holds the result from here on. */
+    public Table<K, V> put(K key, V value) {
+        if (shared) {
+            return with(key, value);
+        }
+        values[(int) keys.index(key)] = value;
+        return this;
+    }
+
+    /** This map, from here on for others too: it never changes again. */
+    public Table<K, V> shared() {
+        shared = true;
+        return this;
     }
 
     /** The values in the order of their keys. */

@@ -4,8 +4,8 @@ import dev.baton.runtime.Core;
 import dev.baton.runtime.Kernel;
 import dev.baton.runtime.Point;
 import dev.baton.runtime.Program;
-import dev.baton.runtime.ProtocolViolation;
 import dev.baton.runtime.Variables;
+import dev.baton.runtime.value.Check;
 import java.util.List;
 import java.util.Optional;
 
@@ -97,8 +97,8 @@ public final class Receiver extends Kernel {
             if (some.isPresent()) {
                 int s = some.get();
                 core.step(At.DOORBELL_ADD_DELIVERED, t, s);
-                int more = ProtocolViolation.within(
-                        delivered.get(s) + 1, 0, RingPublished.SENDERS, "`delivered[…]` outside `0..3`");
+                int more =
+                        Check.within(delivered.get(s) + 1, 0, RingPublished.SENDERS, "`delivered[…]` outside `0..3`");
                 List<Integer> changed = new java.util.ArrayList<>(delivered);
                 changed.set(s, more);
                 delivered = List.copyOf(changed);

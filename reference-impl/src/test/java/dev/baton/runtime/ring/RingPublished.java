@@ -6,9 +6,9 @@ import dev.baton.runtime.Doorbell;
 import dev.baton.runtime.Identity;
 import dev.baton.runtime.Machine;
 import dev.baton.runtime.Order;
-import dev.baton.runtime.ProtocolViolation;
 import dev.baton.runtime.SharedMemory;
 import dev.baton.runtime.Words;
+import dev.baton.runtime.value.Check;
 import java.util.Optional;
 
 /** A message ring whose slots are published by their size. */
@@ -51,7 +51,7 @@ public final class RingPublished extends Machine {
     }
 
     boolean casHead(int old, int next) {
-        ProtocolViolation.within(next, 0, SLOTS - 1, "`head` outside `0..2`");
+        Check.within(next, 0, SLOTS - 1, "`head` outside `0..2`");
         return head.cas(old, next);
     }
 
@@ -60,7 +60,7 @@ public final class RingPublished extends Machine {
     }
 
     void tail(int value) {
-        tail.set(ProtocolViolation.within(value, 0, SLOTS - 1, "`tail` outside `0..2`"));
+        tail.set(Check.within(value, 0, SLOTS - 1, "`tail` outside `0..2`"));
     }
 
     /** {@code data_size} of each slot, its publication word. */
@@ -69,7 +69,7 @@ public final class RingPublished extends Machine {
     }
 
     void size(int slot, int value) {
-        size.set(slot, ProtocolViolation.within(value, 0, 1, "`size[…]` outside `0..1`"));
+        size.set(slot, Check.within(value, 0, 1, "`size[…]` outside `0..1`"));
     }
 
     /** Whose payload is in each slot. */
