@@ -80,7 +80,10 @@ public abstract class Core extends Padded {
         }
     }
 
-    /** A loop goes round: a core that lets steps pass does so for a number of rounds. No step. */
+    /**
+     * A loop whose rounds have steps goes round. No step; but while nothing disturbs it, a core looks for what might
+     * only after a number of rounds, so that a loop which does not tell of them could not be interrupted.
+     */
     public final void round() {
         if (left > 0) {
             left--;
@@ -107,7 +110,7 @@ public abstract class Core extends Padded {
     /** The same, with the codes of any number of locals; the array is the core's from here on. */
     protected abstract void begin(Point at, long... locals);
 
-    /** A round that the core does not coast. */
+    /** A round has begun that the core does not coast. */
     protected void goRound() {
         // Who coasts no rounds need not count them.
     }

@@ -22,6 +22,10 @@ final class Small extends Machine {
     final Words y;
     final Words storedX;
     final Words storedY;
+    /** Two words of four bytes, side by side. */
+    final Words pair;
+
+    final Words storedPair;
     final Actor sender;
     final Actor receiver;
     final Doorbell bell;
@@ -34,6 +38,8 @@ final class Small extends Machine {
         y = word("y", Order.SC, 0);
         storedX = word("stored_x", Order.TSO, 0);
         storedY = word("stored_y", Order.TSO, 0);
+        pair = ints("pair", Order.SC, 2, i -> 0);
+        storedPair = ints("stored_pair", Order.TSO, 2, i -> 0);
         sender = kernel("Sender", 1, new Point[] {}, Nothing::new);
         receiver = kernel("Receiver", 1, new Point[] {}, Nothing::new);
         bell = ipi("bell", receiver, Doorbell.Kind.PLAIN);

@@ -46,6 +46,7 @@ final class New extends Kernel {
     /** task serve (live_update.baton:146). */
     private void serve() {
         while (true) {
+            core.round();
             core.step(At.SERVE_ATOMIC);
             {
                 while (state != NewState.SERVING) {
@@ -64,7 +65,7 @@ final class New extends Kernel {
                         Check.within(
                                 n + 1, 0, LiveUpdate.REQUESTS, "`served[using!]` takes a value outside `0..REQUESTS`"));
                 core.step(At.SERVE_SET_ANSWERED, n);
-                answered = answered.with(
+                answered = answered.put(
                         Check.some(using, "`using!`: reads none"),
                         Check.within(
                                 answered.at(Check.some(using, "`using!`: reads none")) + 1,

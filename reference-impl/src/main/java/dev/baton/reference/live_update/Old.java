@@ -52,6 +52,7 @@ final class Old extends Kernel {
     /** task serve (live_update.baton:60). */
     private void serve() {
         while (true) {
+            core.round();
             core.step(At.SERVE_ATOMIC);
             {
                 while (!(state == OldState.SERVING || state == OldState.PREPARING)) {
@@ -70,7 +71,7 @@ final class Old extends Kernel {
                         Check.within(
                                 n + 1, 0, LiveUpdate.REQUESTS, "`served[using!]` takes a value outside `0..REQUESTS`"));
                 core.step(At.SERVE_SET_ANSWERED, n);
-                answered = answered.with(
+                answered = answered.put(
                         Check.some(using, "`using!`: reads none"),
                         Check.within(
                                 answered.at(Check.some(using, "`using!`: reads none")) + 1,

@@ -42,6 +42,7 @@ final class Receiver extends Kernel {
     /** interrupt doorbell (ring_published.baton:66). */
     private void doorbell() {
         while (true) {
+            core.round();
             core.step(At.DOORBELL_LET_T);
             int t = machine.tail();
             core.step(At.DOORBELL_IF, t);
@@ -57,7 +58,7 @@ final class Receiver extends Kernel {
             if (value.isPresent()) {
                 int s = value.get();
                 core.step(At.DOORBELL_SET_DELIVERED, t, s);
-                delivered = delivered.with(
+                delivered = delivered.put(
                         s,
                         Check.within(
                                 delivered.at(s) + 1,

@@ -72,8 +72,8 @@ public final class RingPublished extends Machine {
         super(memory, IDENTITY, Atomicity.LOCK_FREE);
         head = word("head", Order.SC, 0);
         tail = word("tail", Order.SC, 0);
-        size = array("size", Order.SC, 3, at -> 0);
-        payload = array("payload", Order.SC, 3, at -> 0);
+        size = ints("size", Order.SC, 3, at -> 0);
+        payload = ints("payload", Order.SC, 3, at -> 0);
         kernel("Sender", RingPublished.SENDERS, Sender.At.values(), core -> new Sender(this, core))
                 .indexed();
         Actor receiver = kernel("Receiver", 1, Receiver.At.values(), core -> new Receiver(this, core));

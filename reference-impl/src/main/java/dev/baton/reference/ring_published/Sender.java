@@ -33,6 +33,7 @@ final class Sender extends Kernel {
     /** task send (ring_published.baton:42). */
     private void send() {
         while (true) {
+            core.round();
             core.step(At.SEND_LET_H);
             int h = machine.head();
             core.step(At.SEND_IF, h);

@@ -53,6 +53,7 @@ final class Receiver extends Kernel {
     /** interrupt doorbell (ring_reclaimed.baton:97). */
     private void doorbell() {
         while (true) {
+            core.round();
             core.step(At.DOORBELL_LET_S);
             Slot s = machine.slot(RingReclaimed.index(next));
             core.step(At.DOORBELL_IF, Types.codeOfSlot(s));
@@ -71,7 +72,7 @@ final class Receiver extends Kernel {
                                                 "`Message { from: s.by!, number: delive...`: `number` outside"
                                                         + " `1..MESSAGES`")))) {
                     core.step(At.DOORBELL_SET_DELIVERED, Types.codeOfSlot(s), Types.codeOfOptionalMessage(m));
-                    delivered = delivered.with(
+                    delivered = delivered.put(
                             Check.some(s.by(), "`s.by!`: reads none"),
                             Check.within(
                                     delivered.at(Check.some(s.by(), "`s.by!`: reads none")) + 1,

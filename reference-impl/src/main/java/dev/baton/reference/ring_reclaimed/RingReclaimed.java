@@ -94,8 +94,8 @@ public final class RingReclaimed extends Machine {
     public RingReclaimed(SharedMemory memory) {
         super(memory, IDENTITY, Atomicity.LOCK_FREE);
         head = word("head", Order.SC, 0);
-        slot = array("slot", Order.SC, 2, at -> 0);
-        payload = array("payload", Order.SC, 2, at -> 0);
+        slot = ints("slot", Order.SC, 2, at -> 0);
+        payload = ints("payload", Order.SC, 2, at -> 0);
         sender = kernel("Sender", RingReclaimed.SENDERS, Sender.At.values(), core -> new Sender(this, core))
                 .indexed();
         Actor receiver = kernel("Receiver", 1, Receiver.At.values(), core -> new Receiver(this, core));

@@ -35,6 +35,7 @@ final class Sender extends Kernel {
     /** task send (ring_reclaimed.baton:67). */
     private void send() {
         while (true) {
+            core.round();
             core.step(At.SEND_WHILE);
             if (sent >= RingReclaimed.MESSAGES) {
                 break;

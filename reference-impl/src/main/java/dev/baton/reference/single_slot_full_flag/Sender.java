@@ -38,7 +38,9 @@ final class Sender extends Kernel {
      */
     private void send() {
         for (int n = 1; n <= SingleSlotFullFlag.MESSAGES; n++) {
+            core.round();
             while (true) {
+                core.round();
                 core.step(At.SEND_CAS_FULL, n);
                 if (machine.casFull(false, true)) {
                     break;

@@ -73,6 +73,8 @@ final class FreeStrand extends Padded {
     private int walk;
     /** So many of them are left. */
     private int steps;
+    /** Whether a loop has gone round since the last disturbance: who takes steps for ever without is never to coast. */
+    private boolean goesRound;
     /** Rounds of loops that have begun since one last told that it has changed nothing; and those it may yet coast. */
     private int rounds;
 
@@ -171,13 +173,14 @@ final class FreeStrand extends Padded {
     /** A loop goes round. */
     void goRound() {
         rounds++;
+        goesRound = true;
     }
 
     /** Looks before the next step too, or lets the core coast again. */
     private void walkOn(FreeCore core) {
         if (steps > 0) {
             steps--;
-        } else {
+        } else if (goesRound) {
             steps = walk;
             rounds += spell;
             core.coastOn(spell);
@@ -196,6 +199,7 @@ final class FreeStrand extends Padded {
         finish();
         waiting.over();
         asked = 0;
+        goesRound = false;
         attended = neverSure ? STALE : signal.alerts();
         handlers.look();
         attend();

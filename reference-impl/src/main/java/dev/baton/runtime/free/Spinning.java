@@ -10,42 +10,62 @@ package dev.baton.runtime.free;
  */
 final class Spinning {
     /** The shortest pause, of about a hundred nanoseconds, in hints to the processor. */
-    private static final int SHORTEST = 4;
+    static final int SHORTEST = 4;
     /** The longest, of one or two microseconds. */
-    private static final int LONGEST = 64;
+    static final int LONGEST = 64;
     /** So many pauses that each end with one thing to do are worth to try a longer one. */
-    private static final int STEADY = 8;
+    static final int STEADY = 8;
     /** So many things after a pause are worth a longer one. */
     private static final int SEVERAL = 4;
 
     /** So often it lets others run; where there is one processor, those that it waits for can't run meanwhile. */
-    private static final int LOOKS = Runtime.getRuntime().availableProcessors() > 1 ? 32 : 1;
+    static final int LOOKS = Runtime.getRuntime().availableProcessors() > 1 ? 32 : 1;
 
     private int pause = SHORTEST;
     private int steady;
     private int looks;
 
     /**
-     * A round has found nothing to do.
+     * A round has found nothing to do: waits a little.
      *
      * @param found how many rounds have found something since the last that did not
      */
+    @SuppressWarnings("ThreadPriorityCheck") // Others get on sooner; nothing relies on it.
     void again(int found) {
-        if (found == 0) {
-            looks++;
-            if (looks > 1) {
-                steady = 0;
-                pause = Math.max(pause / 2, SHORTEST);
-            }
-        } else {
-            looks = 0;
-            found(found);
+        int hints = pause(found);
+        if (hints == 0) {
+            Thread.yield();
         }
-        pause();
+        for (int i = 0; i < hints; i++) {
+            Thread.onSpinWait();
+        }
     }
 
-    private void found(int things) {
-        if (things >= SEVERAL) {
+    /** How long it waits, in hints; 0 if it is to let others run instead. */
+    int pause(int found) {
+        if (found == 0) {
+            nothing();
+        } else {
+            looks = 0;
+            something(found);
+        }
+        if (looks == LOOKS) {
+            looks = 0;
+            return 0;
+        }
+        return pause;
+    }
+
+    private void nothing() {
+        looks++;
+        if (looks > 1) {
+            steady = 0;
+            pause = Math.max(pause / 2, SHORTEST);
+        }
+    }
+
+    private void something(int found) {
+        if (found >= SEVERAL) {
             pause = Math.min(2 * pause, LONGEST);
         } else if (pause > SHORTEST) {
             pause /= 2;
@@ -55,18 +75,6 @@ final class Spinning {
                 steady = 0;
                 pause *= 2;
             }
-        }
-    }
-
-    @SuppressWarnings("ThreadPriorityCheck") // Others get on sooner; nothing relies on it.
-    private void pause() {
-        if (looks < LOOKS) {
-            for (int i = 0; i < pause; i++) {
-                Thread.onSpinWait();
-            }
-        } else {
-            looks = 0;
-            Thread.yield();
         }
     }
 }

@@ -15,6 +15,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -49,6 +51,43 @@ final class FreeKernelTest {
         FreeKernel guest = scene.start("Guest", turns);
         assertThat(guest.strands()).isEqualTo(2);
         assertThat(scene.start("Host", turns).await().kind()).isEqualTo(Ending.Kind.FINISHED);
+        scene.stop();
+        assertThat(guest.await().kind()).isEqualTo(Ending.Kind.STOPPED);
+    }
+
+    /** Though it does not look at what disturbs it before each step of a loop. */
+    @Test
+    void anInterruptComesAtAnyPlaceOfALoop() throws InterruptedException {
+        int steps = 5;
+        AtomicInteger place = new AtomicInteger();
+        AtomicIntegerArray met = new AtomicIntegerArray(steps);
+        Scene scene = Scene.of(Atomicity.LOCK_FREE, s -> {
+            Actor guest = s.kernel("Guest", (core, p) -> {
+                p.task("round", () -> {
+                    while (true) {
+                        core.round();
+                        for (int i = 0; i < steps; i++) {
+                            place.setPlain(i);
+                            core.step(Scene.FIRST);
+                        }
+                    }
+                });
+                p.interrupt(s.bell("bell"), () -> met.incrementAndGet(place.getPlain()));
+            });
+            s.ipi("bell", guest);
+            s.kernel(
+                    "Host",
+                    (core, p) -> p.task("ring", () -> {
+                        while (IntStream.range(0, steps).anyMatch(i -> met.get(i) == 0)) {
+                            core.step(Scene.FIRST);
+                            s.bell("bell").raise(core);
+                        }
+                    }));
+        });
+        SeatTurns turns = new SeatTurns();
+        FreeKernel guest = scene.start("Guest", turns);
+        assertThat(scene.start("Host", turns).await().kind()).isEqualTo(Ending.Kind.FINISHED);
+        assertThat(scene.lives().hang(scene.actor("Guest"), 0)).isTrue();
         scene.stop();
         assertThat(guest.await().kind()).isEqualTo(Ending.Kind.STOPPED);
     }

@@ -82,6 +82,7 @@ public final class Receiver extends Kernel {
 
     void doorbell() {
         while (true) {
+            core.round();
             core.step(At.DOORBELL_LET_T);
             int t = machine.tail();
             core.step(At.DOORBELL_IF, t);

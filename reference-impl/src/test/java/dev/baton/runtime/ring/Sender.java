@@ -94,6 +94,7 @@ public final class Sender extends Kernel {
 
     void send() {
         while (true) {
+            core.round();
             core.step(At.SEND_LET_H);
             int h = machine.head();
             core.step(At.SEND_IF, h);
