@@ -190,7 +190,7 @@ final class Composites {
                 entries.addFirst(values.at(digits % values.size()));
                 digits /= values.size();
             }
-            return new Table<>(keys, entries);
+            return Table.of(keys, entries);
         }
 
         @Override

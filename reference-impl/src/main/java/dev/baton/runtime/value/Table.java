@@ -11,26 +11,30 @@ import java.util.function.Function;
  *
  * @param <K> a finite type
  */
-public final class Table<K, V> {
+public abstract sealed class Table<K, V> {
     private final Code<K> keys;
-    private final V[] values;
     private boolean shared;
 
-    /** @param values are the table's from here on */
-    private Table(Code<K> keys, V[] values) {
+    private Table(Code<K> keys) {
         this.keys = keys;
-        this.values = values;
     }
 
-    /** @param values in the order of their keys; the type of the array is nobody's business */
-    @SuppressWarnings("unchecked") // Only values of that type are put in and taken out.
-    Table(Code<K> keys, List<V> values) {
-        this(keys, (V[]) values.toArray());
+    /** @param values in the order of their keys */
+    static <K, V> Table<K, V> of(Code<K> keys, List<V> values) {
+        return values.stream().allMatch(v -> v instanceof Integer)
+                ? numbers(keys, values)
+                : new Values<>(keys, values.toArray());
+    }
+
+    @SuppressWarnings("unchecked") // All values of the map's type are integers, since some are.
+    private static <K, V> Table<K, V> numbers(Code<K> keys, List<V> values) {
+        int[] numbers = values.stream().mapToInt(v -> (Integer) v).toArray();
+        return (Table<K, V>) new Numbers<>(keys, numbers);
     }
 
     /** The map from each key to what the function says. */
     public static <K, V> Table<K, V> of(Code<K> keys, Function<? super K, ? extends V> value) {
-        return new Table<>(keys, keys.values().<V>map(value).toList());
+        return of(keys, keys.values().<V>map(value).toList());
     }
 
     /** The same value for all keys. */
@@ -42,53 +46,124 @@ public final class Table<K, V> {
     @SafeVarargs
     @SuppressWarnings("varargs") // The array is read alone.
     public static <K, V> Table<K, V> listed(Code<K> keys, V... values) {
-        return new Table<>(keys, List.of(values));
+        return of(keys, List.of(values));
     }
 
     /** The value of a key. */
-    public V at(K key) {
-        return values[(int) keys.index(key)];
+    public final V at(K key) {
+        return get(position(key));
     }
 
     /** The map with one value changed. */
-    public Table<K, V> with(K key, V value) {
-        V[] changed = values.clone();
-        changed[(int) keys.index(key)] = value;
-        return new Table<>(keys, changed);
+    public final Table<K, V> with(K key, V value) {
+        Table<K, V> changed = copy(keys);
+        changed.set(position(key), value);
+        return changed;
     }
 
     /** The same for the variable that holds this map, and holds the result from here on. */
-    public Table<K, V> put(K key, V value) {
+    public final Table<K, V> put(K key, V value) {
         if (shared) {
             return with(key, value);
         }
-        values[(int) keys.index(key)] = value;
+        set(position(key), value);
         return this;
     }
 
     /** This map, from here on for others too: it never changes again. */
-    public Table<K, V> shared() {
+    public final Table<K, V> shared() {
         shared = true;
         return this;
     }
 
     /** The values in the order of their keys. */
-    public List<V> values() {
-        return Collections.unmodifiableList(Arrays.asList(values));
+    public abstract List<V> values();
+
+    abstract V get(int position);
+
+    abstract void set(int position, V value);
+
+    abstract Table<K, V> copy(Code<K> sameKeys);
+
+    private int position(K key) {
+        return (int) keys.index(key);
     }
 
     @Override
-    public boolean equals(Object other) {
-        return other instanceof Table<?, ?> table && Arrays.equals(table.values, values);
+    public final boolean equals(Object other) {
+        return other instanceof Table<?, ?> table && table.values().equals(values());
     }
 
     @Override
-    public int hashCode() {
-        return Arrays.hashCode(values);
+    public final int hashCode() {
+        return values().hashCode();
     }
 
     @Override
-    public String toString() {
-        return Arrays.toString(values);
+    public final String toString() {
+        return values().toString();
+    }
+
+    /** A map to integers, which takes no objects for them. */
+    private static final class Numbers<K> extends Table<K, Integer> {
+        private final int[] values;
+
+        /** @param values are the table's from here on */
+        Numbers(Code<K> keys, int[] values) {
+            super(keys);
+            this.values = values;
+        }
+
+        @Override
+        Integer get(int position) {
+            return values[position];
+        }
+
+        @Override
+        void set(int position, Integer value) {
+            values[position] = value;
+        }
+
+        @Override
+        Table<K, Integer> copy(Code<K> sameKeys) {
+            return new Numbers<>(sameKeys, values.clone());
+        }
+
+        @Override
+        public List<Integer> values() {
+            return Arrays.stream(values).boxed().toList();
+        }
+    }
+
+    /** A map to anything. */
+    private static final class Values<K, V> extends Table<K, V> {
+        private final V[] values;
+
+        /** @param values are the table's from here on; the type of the array is nobody's business */
+        @SuppressWarnings("unchecked") // Only values of that type are put in and taken out.
+        Values(Code<K> keys, Object[] values) {
+            super(keys);
+            this.values = (V[]) values;
+        }
+
+        @Override
+        V get(int position) {
+            return values[position];
+        }
+
+        @Override
+        void set(int position, V value) {
+            values[position] = value;
+        }
+
+        @Override
+        Table<K, V> copy(Code<K> sameKeys) {
+            return new Values<>(sameKeys, values.clone());
+        }
+
+        @Override
+        public List<V> values() {
+            return Collections.unmodifiableList(Arrays.asList(values));
+        }
     }
 }
