@@ -5,7 +5,6 @@ import dev.baton.cli.check.CheckOptions;
 import dev.baton.cli.check.CheckRun;
 import dev.baton.cli.check.EngineChoice;
 import dev.baton.cli.check.Interruption;
-import dev.baton.cli.check.LongRun;
 import dev.baton.cli.check.Outcome;
 import dev.baton.cli.check.Plan;
 import dev.baton.cli.check.PlannedCheck;
@@ -165,7 +164,7 @@ final class GenerateCommand implements Callable<Integer> {
             protocol.diagnostics().forEach(d -> console.err().println(d.render()));
             return ExitCode.USAGE.code();
         }
-        List<Outcome> outcomes = new CheckRun(options(), engines.apply(EngineChoice.AUTO), interruption)
+        List<Outcome> outcomes = new CheckRun(CheckOptions.of(file), engines.apply(EngineChoice.AUTO), interruption)
                 .run(List.of(planned), new ProgressLine(console, new Labels(List.of(planned))));
         if (interruption.interrupted()) {
             console.error("interrupted: nothing is written");
@@ -209,24 +208,10 @@ final class GenerateCommand implements Callable<Integer> {
         return all;
     }
 
-    private CheckOptions options() {
-        return new CheckOptions(
-                List.of(file),
-                List.of(),
-                Map.of(),
-                EngineChoice.AUTO,
-                List.of(),
-                1,
-                Optional.empty(),
-                Optional.empty(),
-                LongRun.UNSAID,
-                true);
-    }
-
     private ExitCode refused(PlannedCheck planned, List<Outcome> outcomes) {
         ResultTable.lines(outcomes, new Labels(List.of(planned)), console.ink()).forEach(console.out()::println);
         boolean undecided = outcomes.stream().anyMatch(o -> !o.decided())
-                && outcomes.stream().flatMap(o -> o.properties().stream()).noneMatch(p -> p.violated());
+                && outcomes.stream().flatMap(o -> o.properties().stream()).noneMatch(Checked::harms);
         console.error("the check `" + planned.name() + "` "
                 + (undecided ? "is not decided" : "shows that the protocol is violated")
                 + ", so nothing is generated; `--force` does it all the same");

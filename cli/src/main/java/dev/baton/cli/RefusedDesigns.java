@@ -3,9 +3,7 @@ package dev.baton.cli;
 import dev.baton.checker.Engine;
 import dev.baton.cli.check.CheckOptions;
 import dev.baton.cli.check.CheckRun;
-import dev.baton.cli.check.EngineChoice;
 import dev.baton.cli.check.Interruption;
-import dev.baton.cli.check.LongRun;
 import dev.baton.cli.check.Outcome;
 import dev.baton.cli.check.Plan;
 import dev.baton.cli.check.PlannedCheck;
@@ -25,7 +23,6 @@ import dev.baton.model.system.TransitionSystem;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -96,7 +93,7 @@ final class RefusedDesigns {
                 .orElseThrow();
         Protocol bad = Frontend.protocol(loaded, spec.parameters()).result().orElseThrow();
         sameParameters(design, bad, spec);
-        List<Outcome> outcomes = new CheckRun(options(from), engines, interruption)
+        List<Outcome> outcomes = new CheckRun(CheckOptions.of(from), engines, interruption)
                 .run(List.of(planned), new ProgressLine(console, new Labels(List.of(planned))));
         if (interruption.interrupted()) {
             return ExitCode.INTERRUPTED;
@@ -152,19 +149,5 @@ final class RefusedDesigns {
 
     private static UsageException futile(RefusedDesign design, String why) {
         return new UsageException("`" + design.name() + "` can't be made a trace that code must refuse: " + why);
-    }
-
-    private static CheckOptions options(String file) {
-        return new CheckOptions(
-                List.of(file),
-                List.of(),
-                Map.of(),
-                EngineChoice.AUTO,
-                List.of(),
-                1,
-                Optional.empty(),
-                Optional.empty(),
-                LongRun.UNSAID,
-                true);
     }
 }

@@ -34,7 +34,7 @@ public record Provenance(String sha256, List<Check> checks, Optional<String> war
     /**
      * What became of a property.
      *
-     * @param verdict {@code holds}, {@code violated}
+     * @param verdict {@code holds}, or in words what else
      * @param engine that said so
      * @param guarantee what it showed, in its own words
      */

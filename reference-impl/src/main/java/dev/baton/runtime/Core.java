@@ -93,19 +93,29 @@ public abstract class Core extends Padded {
     }
 
     /** A step that the core does not coast. */
-    protected abstract void begin(Point at);
+    protected void begin(Point at) {
+        begin(at, new long[] {});
+    }
 
     /** The same, with a local's code. */
-    protected abstract void begin(Point at, long a);
+    protected void begin(Point at, long a) {
+        begin(at, new long[] {a});
+    }
 
     /** The same, with the codes of two locals. */
-    protected abstract void begin(Point at, long a, long b);
+    protected void begin(Point at, long a, long b) {
+        begin(at, new long[] {a, b});
+    }
 
     /** The same, with the codes of three locals. */
-    protected abstract void begin(Point at, long a, long b, long c);
+    protected void begin(Point at, long a, long b, long c) {
+        begin(at, new long[] {a, b, c});
+    }
 
     /** The same, with the codes of four locals. */
-    protected abstract void begin(Point at, long a, long b, long c, long d);
+    protected void begin(Point at, long a, long b, long c, long d) {
+        begin(at, new long[] {a, b, c, d});
+    }
 
     /** The same, with the codes of any number of locals; the array is the core's from here on. */
     protected abstract void begin(Point at, long... locals);

@@ -20,21 +20,6 @@ final class FencedCore extends Core {
     }
 
     @Override
-    protected void begin(Point at) {}
-
-    @Override
-    protected void begin(Point at, long a) {}
-
-    @Override
-    protected void begin(Point at, long a, long b) {}
-
-    @Override
-    protected void begin(Point at, long a, long b, long c) {}
-
-    @Override
-    protected void begin(Point at, long a, long b, long c, long d) {}
-
-    @Override
     protected void begin(Point at, long... locals) {}
 
     @Override

@@ -51,7 +51,7 @@ final class DistributedTlcTest {
 
     @Test
     void aServerAndTwoWorkers() {
-        TransitionSystem system = Systems.twoPhase();
+        TransitionSystem system = KnownSystems.twoPhase();
         List<Property> properties = Stream.of("Consistent", "Decides", "no_deadlock")
                 .map(name -> property(system, name))
                 .toList();
@@ -130,14 +130,14 @@ final class DistributedTlcTest {
 
     @Test
     void livenessAloneIsRefused() {
-        TransitionSystem system = Systems.twoPhase();
+        TransitionSystem system = KnownSystems.twoPhase();
         assertThat(new TlcEngine(Distribution.HERE).refuses(request(system, List.of(property(system, "Decides")), 1)))
                 .hasValue("no, because TLC's distributed mode does not check liveness");
     }
 
     @Test
     void anAddressThatIsTakenIsRefused() throws IOException {
-        TransitionSystem system = Systems.twoPhase();
+        TransitionSystem system = KnownSystems.twoPhase();
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Distribution taken = new Distribution(
                     Optional.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), other.getLocalPort())));

@@ -40,8 +40,8 @@ final class TlaEmitterTest {
 
     private static Map<String, TransitionSystem> systems() {
         Map<String, TransitionSystem> systems = new TreeMap<>();
-        systems.put("two_phase", Systems.twoPhase());
-        systems.put("single_slot", Systems.singleSlot());
+        systems.put("two_phase", KnownSystems.twoPhase());
+        systems.put("single_slot", KnownSystems.singleSlot());
         systems.put("faulty", Systems.faulty());
         systems.put("light", Systems.light(Fairness.Strength.STRONG));
         systems.put("wide", Systems.wide(3, 2));
@@ -100,7 +100,7 @@ final class TlaEmitterTest {
 
     @Test
     void symmetryIsThereForThoseWhoAsk() {
-        TlaModule module = TlaEmitter.emit(Systems.twoPhase());
+        TlaModule module = TlaEmitter.emit(KnownSystems.twoPhase());
         assertThat(module.text()).contains("Symmetry == Permutations(RM)");
         assertThat(module.configuration(false)).doesNotContain("SYMMETRY").contains("Decides");
         assertThat(module.configuration(true)).contains("SYMMETRY Symmetry").doesNotContain("Decides");

@@ -36,14 +36,14 @@ final class TlcEngineTest {
 
     @Test
     void twoPhaseCommit() {
-        CheckResult result = Comparison.check(scratch, Systems.twoPhase());
+        CheckResult result = Comparison.check(scratch, KnownSystems.twoPhase());
         assertThat(result.distinct()).hasValue(288);
         assertThat(result.depth()).hasValue(11);
     }
 
     @Test
     void singleSlotLosesAMessage() {
-        CheckResult result = Comparison.check(scratch, Systems.singleSlot());
+        CheckResult result = Comparison.check(scratch, KnownSystems.singleSlot());
         assertThat(verdict(result, "AllArrive")).isInstanceOf(Verdict.Violated.class);
     }
 

@@ -33,4 +33,19 @@ public record CheckOptions(
         parameters = Map.copyOf(parameters);
         properties = List.copyOf(properties);
     }
+
+    /** All checks of a file with one worker, by the engine that suits them, for as long as it takes. */
+    public static CheckOptions of(String file) {
+        return new CheckOptions(
+                List.of(file),
+                List.of(),
+                Map.of(),
+                EngineChoice.AUTO,
+                List.of(),
+                1,
+                Optional.empty(),
+                Optional.empty(),
+                LongRun.UNSAID,
+                true);
+    }
 }

@@ -25,7 +25,7 @@ final class StatementTextTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-        while not cas(lock, false, true) { } | while (true) { if (machine.casLock2(false, true)) { break; } core.relax(); }
+        while not cas(lock, false, true) { } | while (true) { core.round(); if (machine.casLock2(false, true)) { break; } core.relax(); }
         if not cas(lock, false, true) { }    | machine.casLock2(false, true);
         cas(lock, true, false)               | machine.casLock2(true, false);
         fetch_add(n, 1)                      | machine.fetchAddN(1);
@@ -33,7 +33,15 @@ final class StatementTextTest {
         await not live(Other)                | while (machine.other().isLive(0)) { core.pause(); }
         match mood { Calm => { own = 1 } Busy => { } }    | switch (mood) { case CALM -> { own = 1; } default -> {} }
         match mood { Calm => { own = 1 } m => { last = m } } | Mood value = mood; switch (value) { case CALM -> { own = 1; } default -> { Mood m = value; last = m; } }
-        while exists m in 0..1: m < own { }  | while (true) { if (!IntStream.rangeClosed(0, 1).anyMatch(m -> m < own)) { break; } core.relax(); }
+        while exists m in 0..1: m < own { }  | while (true) { core.round(); if (!IntStream.rangeClosed(0, 1).anyMatch(m -> m < own)) { break; } core.relax(); }
+        loop { own = 1 }                     | while (true) { core.round(); own = 1; }
+        for m in 0..1 { own = m }            | for (int m = 0; m <= 1; m++) { core.round(); own = m; }
+        atomic { for m in 0..1 { own = m } } | for (int m = 0; m <= 1; m++) { own = m; }
+        seen[1] = own                        | seen = seen.put(1, own);
+        seen = marks                         | seen = marks.shared();
+        seen = if own == 0 then seen else marks | seen = (own == 0 ? seen.shared() : marks.shared()).shared();
+        let kept = seen; own = kept[0]       | Table<Integer, Integer> kept = seen.shared(); own = kept.at(0);
+        own = seen[0]                        | own = seen.at(0);
         """)
     void readsWell(String statement, String java) {
         assertThat(generated(statement)).isEqualTo(java);
@@ -74,6 +82,8 @@ final class StatementTextTest {
             kernel Other { }
             kernel K {
               var own: 0..1 = 0
+              var seen[0..1]: 0..1 = 0
+              var marks[0..1]: 0..1 = 1
               var mood: Mood = Calm
               var last: Mood = Calm
               task go {

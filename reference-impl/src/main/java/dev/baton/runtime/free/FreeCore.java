@@ -70,11 +70,6 @@ final class FreeCore extends Core {
     }
 
     @Override
-    protected void begin(Point at, long a, long b, long c, long d) {
-        strand().step(at, new long[] {a, b, c, d});
-    }
-
-    @Override
     protected void begin(Point at, long... locals) {
         strand().step(at, locals);
     }

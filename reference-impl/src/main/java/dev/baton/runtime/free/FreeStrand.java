@@ -22,15 +22,6 @@ final class FreeStrand extends Padded {
     /** The next step is to look at everything anew. */
     private static final long STALE = -1;
 
-    /**
-     * At least so many rounds of loops, and less than twice as many, a strand goes from one look for what disturbs it
-     * to the next, if it holds nothing and writes no log: an interrupt comes that much later.
-     */
-    private static final int LEAST = 16;
-
-    /** Then it looks before so many steps, less one, at most: any place may be that where it is disturbed. */
-    private static final int WALK = 8;
-
     /** It has not begun. */
     private static final int NOWHERE = -1;
 
@@ -65,18 +56,8 @@ final class FreeStrand extends Padded {
 
     private boolean inStep;
 
-    /** On which it coasts; absent if other strands do too. */
-    private @Nullable FreeCore alone;
-    /** So many rounds it goes without looking; another number after each disturbance. */
-    private int spell;
-    /** So many steps it takes after them before each of which it looks; likewise. */
-    private int walk;
-    /** So many of them are left. */
-    private int steps;
-    /** Whether a loop has gone round since the last disturbance: who takes steps for ever without is never to coast. */
-    private boolean goesRound;
-    /** Rounds of loops that have begun since one last told that it has changed nothing; and those it may yet coast. */
-    private int rounds;
+    /** Where it need not look before each step; absent if it has to. */
+    private @Nullable Coasting coasting;
 
     private long asked;
     /** The alerts that were seen before the strand last attended to what there was; or {@link #STALE}. */
@@ -108,7 +89,9 @@ final class FreeStrand extends Padded {
 
     /** It has this core to itself. */
     void coastsOn(FreeCore core) {
-        alone = core;
+        if (!takesTime) {
+            coasting = new Coasting(core, random);
+        }
     }
 
     Optional<Seat> seat() {
@@ -160,9 +143,9 @@ final class FreeStrand extends Padded {
     private void turn(Point next) {
         if (swift && inStep && signal.alerts() == attended && handlers.noneRaised()) {
             at = next.ordinal();
-            FreeCore core = alone;
-            if (core != null) {
-                walkOn(core);
+            Coasting on = coasting;
+            if (on != null) {
+                on.undisturbed();
             }
         } else {
             settle();
@@ -172,18 +155,9 @@ final class FreeStrand extends Padded {
 
     /** A loop goes round. */
     void goRound() {
-        rounds++;
-        goesRound = true;
-    }
-
-    /** Looks before the next step too, or lets the core coast again. */
-    private void walkOn(FreeCore core) {
-        if (steps > 0) {
-            steps--;
-        } else if (goesRound) {
-            steps = walk;
-            rounds += spell;
-            core.coastOn(spell);
+        Coasting on = coasting;
+        if (on != null) {
+            on.goRound();
         }
     }
 
@@ -199,21 +173,20 @@ final class FreeStrand extends Padded {
         finish();
         waiting.over();
         asked = 0;
-        goesRound = false;
         attended = neverSure ? STALE : signal.alerts();
         handlers.look();
         attend();
-        if (!takesTime) {
-            spell = LEAST + random.nextInt(LEAST);
-            walk = random.nextInt(WALK);
+        Coasting on = coasting;
+        if (on != null) {
+            on.disturbed();
         }
     }
 
     /** It looks before the next step. */
     private void land() {
-        FreeCore core = alone;
-        if (core != null) {
-            rounds -= core.landed();
+        Coasting on = coasting;
+        if (on != null) {
+            on.land();
         }
     }
 
@@ -352,8 +325,13 @@ final class FreeStrand extends Padded {
         if (waitsForOthers) {
             finish();
         }
-        spinning.again(Math.max(0, rounds - 1));
-        rounds = 0;
+        spinning.again(found());
+    }
+
+    /** How many rounds of loops have found something since it last spun; this one has not. */
+    private int found() {
+        Coasting on = coasting;
+        return on == null ? 0 : Math.max(0, on.rounds() - 1);
     }
 
     int random(int ways) {

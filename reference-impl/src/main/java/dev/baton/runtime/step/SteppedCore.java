@@ -27,36 +27,7 @@ final class SteppedCore extends Core {
     }
 
     @Override
-    protected void begin(Point at) {
-        arrive(at);
-    }
-
-    @Override
-    protected void begin(Point at, long a) {
-        arrive(at, a);
-    }
-
-    @Override
-    protected void begin(Point at, long a, long b) {
-        arrive(at, a, b);
-    }
-
-    @Override
-    protected void begin(Point at, long a, long b, long c) {
-        arrive(at, a, b, c);
-    }
-
-    @Override
-    protected void begin(Point at, long a, long b, long c, long d) {
-        arrive(at, a, b, c, d);
-    }
-
-    @Override
     protected void begin(Point at, long... locals) {
-        arrive(at, locals);
-    }
-
-    private void arrive(Point at, long... locals) {
         if (turn.isBody()) {
             throw new IllegalStateException("a step within a step: " + at);
         }
