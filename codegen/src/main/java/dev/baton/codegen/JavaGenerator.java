@@ -79,7 +79,7 @@ public final class JavaGenerator {
     }
 
     private List<TypeSpec> declared() {
-        TypeEmitter emitter = new TypeEmitter(naming);
+        TypeEmitter emitter = new TypeEmitter(naming, protocol.texts());
         List<TypeSpec> all = new ArrayList<>();
         List<Type.Struct> structs = new ArrayList<>();
         for (Type t : protocol.types()) {

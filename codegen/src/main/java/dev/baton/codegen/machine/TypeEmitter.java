@@ -5,11 +5,14 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeSpec;
+import dev.baton.codegen.Docs;
 import dev.baton.codegen.expr.Expressions;
+import dev.baton.model.protocol.Protocol;
 import dev.baton.model.type.Type;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
@@ -17,18 +20,38 @@ import javax.lang.model.element.Modifier;
 /** Enumerations, records and unions as Java types, and the codes of values. */
 public final class TypeEmitter {
     private final Expressions.Naming naming;
+    private final Map<String, Protocol.TypeText> texts;
 
-    public TypeEmitter(Expressions.Naming naming) {
+    /** @param texts of the types that were declared, by name */
+    public TypeEmitter(Expressions.Naming naming, Map<String, Protocol.TypeText> texts) {
         this.naming = naming;
+        this.texts = Map.copyOf(texts);
+    }
+
+    /** The designer's words on a type, if it was declared, and where it stands. */
+    private CodeBlock doc(String type, String otherwise) {
+        Protocol.TypeText text = texts.get(type);
+        return text == null
+                ? CodeBlock.of("$L $L.\n", otherwise, type)
+                : Docs.of(text.word() + " " + type, text.doc(), text.span());
+    }
+
+    /** What is said of a field or member, if anything. */
+    private CodeBlock part(String type, String name, String before) {
+        Protocol.TypeText text = texts.get(type);
+        String doc = text == null ? null : text.parts().get(name);
+        return doc == null ? CodeBlock.of("") : CodeBlock.of("$L\n", before + Docs.escape(doc));
     }
 
     public TypeSpec enumeration(Type.Enumeration type) {
         ClassName name = naming.names().type(type.name());
-        TypeSpec.Builder out = TypeSpec.enumBuilder(name).addJavadoc("$L.\n", "enum " + type.name());
+        TypeSpec.Builder out = TypeSpec.enumBuilder(name).addJavadoc(doc(type.name(), "enum"));
         for (int i = 0; i < type.members().size(); i++) {
             out.addEnumConstant(
                     naming.types().constant(type, i),
-                    TypeSpec.anonymousClassBuilder("$S", type.members().get(i)).build());
+                    TypeSpec.anonymousClassBuilder("$S", type.members().get(i))
+                            .addJavadoc(part(type.name(), type.members().get(i), ""))
+                            .build());
         }
         return out.addField(String.class, "text", Modifier.PRIVATE, Modifier.FINAL)
                 .addMethod(MethodSpec.constructorBuilder()
@@ -55,8 +78,12 @@ public final class TypeEmitter {
                     .build());
         }
         TypeSpec.Builder out = TypeSpec.recordBuilder(name)
-                .addJavadoc("$L.\n", "record " + type.name())
+                .addJavadoc(doc(type.name(), "record"))
                 .recordConstructor(header.build());
+        for (Type.Field f : type.fields()) {
+            out.addJavadoc(
+                    part(type.name(), f.name(), "@param " + naming.types().field(type, f.name()) + " "));
+        }
         unions.stream().map(naming.names()::union).sorted().distinct().forEach(out::addSuperinterface);
         for (Type.Field f : type.fields()) {
             if (naming.types().changes(type, f)) {

@@ -66,6 +66,7 @@ final class Shapes {
                 protocol.source(),
                 protocol.parameters(),
                 protocol.types(),
+                protocol.texts(),
                 protocol.definitions(),
                 protocol.variables(),
                 protocol.resources(),

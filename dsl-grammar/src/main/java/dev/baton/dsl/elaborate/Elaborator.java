@@ -53,6 +53,7 @@ public final class Elaborator {
                 main.source(),
                 session.constants.all(),
                 session.types.all(),
+                TypeTexts.of(session.program),
                 session.functions.all(),
                 memory,
                 faults.resources(),

@@ -9,6 +9,7 @@ import dev.baton.model.system.Property;
 import dev.baton.model.system.TransitionSystem;
 import dev.baton.model.type.Type;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -20,6 +21,7 @@ import java.util.Optional;
  * only expressions that rule 5 allows stand in a task or handler.
  *
  * @param types named types, each after those it uses
+ * @param texts of the named types that were declared, by name
  * @param variables of {@code memory}; the private ones are with their actors
  * @param properties INVARIANT, LEMMA, STEP, COVER and liveness as written (an {@code until} is an {@link Until})
  * @param terminals the {@code terminal} conditions; stopping is right where any holds
@@ -30,6 +32,7 @@ public record Protocol(
         SourceFile source,
         List<TransitionSystem.Parameter> parameters,
         List<Type> types,
+        Map<String, TypeText> texts,
         List<Definition> definitions,
         List<Memory> variables,
         List<Resource> resources,
@@ -44,6 +47,7 @@ public record Protocol(
     public Protocol {
         parameters = List.copyOf(parameters);
         types = List.copyOf(types);
+        texts = Map.copyOf(texts);
         definitions = List.copyOf(definitions);
         variables = List.copyOf(variables);
         resources = List.copyOf(resources);
@@ -54,6 +58,18 @@ public record Protocol(
         properties = List.copyOf(properties);
         untils = List.copyOf(untils);
         terminals = List.copyOf(terminals);
+    }
+
+    /**
+     * What the designer wrote of a named type.
+     *
+     * @param word that declares it: {@code record}, {@code message} or {@code enum}
+     * @param parts of its fields or members, by name, where something is said of them
+     */
+    public record TypeText(String word, Optional<String> doc, Map<String, String> parts, Span span) {
+        public TypeText {
+            parts = Map.copyOf(parts);
+        }
     }
 
     /** A variable in shared memory and the memory model it is under; {@code buffer} is the store buffers' capacity. */
