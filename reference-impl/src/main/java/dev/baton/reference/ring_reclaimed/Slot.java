@@ -3,5 +3,12 @@ package dev.baton.reference.ring_reclaimed;
 
 import java.util.Optional;
 
-/** record Slot. */
+/**
+ * The word of a slot.
+ *
+ * <p>record Slot (ring_reclaimed.baton:37).
+ *
+ * @param lap Which time round.
+ * @param by Who claimed it.
+ */
 record Slot(int lap, Phase phase, Optional<Integer> by) {}
